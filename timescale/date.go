@@ -68,6 +68,9 @@ func (d Date) Compare(other Date) int {
 	return cmp.Or(cmp.Compare(d.year, other.year), cmp.Compare(d.month, other.month), cmp.Compare(d.day, other.day))
 }
 
+// Equal reports whether d and other are the same day; it is there for go-cmp.
+func (d Date) Equal(other Date) bool { return d == other }
+
 // Before reports whether d is an earlier day than other.
 func (d Date) Before(other Date) bool { return d.Compare(other) < 0 }
 

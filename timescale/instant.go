@@ -55,6 +55,9 @@ func (i Instant) Date() Date {
 	return DateOf(i.t)
 }
 
+// Equal reports whether i and other are the same moment; it is there for go-cmp.
+func (i Instant) Equal(other Instant) bool { return i == other }
+
 // Before reports whether i is earlier than other.
 func (i Instant) Before(other Instant) bool { return i.t.Before(other.t) }
 
