@@ -476,7 +476,7 @@ func (q *Queries) DropDraft(ctx context.Context, arg DropDraftParams) error {
 const endPart = `-- name: EndPart :execrows
 UPDATE part SET until_at = $1, ended_because = $2
 WHERE tenant_id = $3 AND family_id = $4 AND account_id = $5
-    AND kind = $6 AND until_at = ''
+    AND kind = $6 AND until_at IS NULL
 `
 
 type EndPartParams struct {
@@ -504,7 +504,7 @@ func (q *Queries) EndPart(ctx context.Context, arg EndPartParams) (int64, error)
 }
 
 const endSession = `-- name: EndSession :exec
-UPDATE session SET ended_at = $1 WHERE token_hash = $2 AND ended_at = ''
+UPDATE session SET ended_at = $1 WHERE token_hash = $2 AND ended_at IS NULL
 `
 
 type EndSessionParams struct {
@@ -520,7 +520,7 @@ func (q *Queries) EndSession(ctx context.Context, arg EndSessionParams) error {
 const familiesOf = `-- name: FamiliesOf :many
 SELECT DISTINCT p.family_id
 FROM part p
-WHERE p.tenant_id = $1 AND p.until_at = ''
+WHERE p.tenant_id = $1 AND p.until_at IS NULL
     AND (p.account_id = $2 OR p.account_id IN (
         SELECT b.account_id FROM absence b
         WHERE b.tenant_id = $1 AND b.cover = $2
@@ -625,7 +625,7 @@ func (q *Queries) Once(ctx context.Context, arg OnceParams) (OnceRow, error) {
 const partHoldersIn = `-- name: PartHoldersIn :many
 SELECT p.account_id, p.kind, a.name, a.job, a.agency, a.telephone, a.person
 FROM part p JOIN account a ON a.tenant_id = p.tenant_id AND a.id = p.account_id
-WHERE p.tenant_id = $1 AND p.family_id = $2 AND p.until_at = ''
+WHERE p.tenant_id = $1 AND p.family_id = $2 AND p.until_at IS NULL
 ORDER BY p.from_at, p.id
 `
 
@@ -678,7 +678,7 @@ func (q *Queries) PartHoldersIn(ctx context.Context, arg PartHoldersInParams) ([
 const partsIn = `-- name: PartsIn :many
 SELECT p.id, p.kind, COALESCE(c.child_id, '') AS child_id
 FROM part p LEFT JOIN part_child c ON c.tenant_id = p.tenant_id AND c.part_id = p.id
-WHERE p.tenant_id = $1 AND p.family_id = $2 AND p.until_at = ''
+WHERE p.tenant_id = $1 AND p.family_id = $2 AND p.until_at IS NULL
     AND (p.account_id = $3 OR p.account_id IN (
         SELECT b.account_id FROM absence b
         WHERE b.tenant_id = $1 AND b.cover = $3
@@ -864,7 +864,7 @@ func (q *Queries) Tenants(ctx context.Context) ([]Tenant, error) {
 }
 
 const touchSession = `-- name: TouchSession :exec
-UPDATE session SET used_at = $1 WHERE token_hash = $2 AND ended_at = ''
+UPDATE session SET used_at = $1 WHERE token_hash = $2 AND ended_at IS NULL
 `
 
 type TouchSessionParams struct {
@@ -879,7 +879,7 @@ func (q *Queries) TouchSession(ctx context.Context, arg TouchSessionParams) erro
 
 const useSignInLink = `-- name: UseSignInLink :one
 UPDATE signin_link SET used_at = $1
-WHERE token_hash = $2 AND used_at = '' AND ends_at > $1
+WHERE token_hash = $2 AND used_at IS NULL AND ends_at > $1
 RETURNING tenant_id, account_id
 `
 

@@ -135,6 +135,7 @@ type Household struct {
 type HouseholdMember struct {
 	TenantID    access.TenantID
 	FamilyID    access.FamilyID
+	ID          string
 	HouseholdID string
 	PersonID    access.PersonID
 	FromOn      timescale.Date

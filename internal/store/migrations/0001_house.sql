@@ -54,7 +54,7 @@ CREATE TABLE session (
     created_at TEXT NOT NULL,
     used_at TEXT NOT NULL,
     ends_at TEXT NOT NULL,
-    ended_at TEXT NOT NULL DEFAULT '',
+    ended_at TEXT,
     FOREIGN KEY (tenant_id, account_id) REFERENCES account (tenant_id, id)
 );
 CREATE INDEX session_by_account ON session (tenant_id, account_id);
@@ -65,7 +65,7 @@ CREATE TABLE signin_link (
     tenant_id TEXT NOT NULL,
     account_id TEXT NOT NULL,
     ends_at TEXT NOT NULL,
-    used_at TEXT NOT NULL DEFAULT '',
+    used_at TEXT,
     FOREIGN KEY (tenant_id, account_id) REFERENCES account (tenant_id, id)
 );
 
@@ -89,7 +89,7 @@ CREATE TABLE part (
         'advocate')),
     conference_id TEXT,
     from_at TEXT NOT NULL,
-    until_at TEXT NOT NULL DEFAULT '',
+    until_at TEXT,
     ended_because TEXT NOT NULL DEFAULT '',
     PRIMARY KEY (tenant_id, id),
     UNIQUE (tenant_id, family_id, id),

@@ -46,8 +46,8 @@ CREATE TABLE relationship (
     kind TEXT NOT NULL CHECK (kind IN ('mother', 'father', 'step-parent', 'brother or sister', 'half-brother or half-sister',
         'grandparent', 'aunt or uncle', 'carer', 'family friend', 'other')),
     responsibility TEXT NOT NULL DEFAULT 'no' CHECK (responsibility IN ('yes', 'no', 'not known')),
-    from_on TEXT NOT NULL DEFAULT '',
-    until_on TEXT NOT NULL DEFAULT '',
+    from_on TEXT,
+    until_on TEXT,
     PRIMARY KEY (tenant_id, id),
     FOREIGN KEY (tenant_id, family_id, person_id) REFERENCES person (tenant_id, family_id, id),
     FOREIGN KEY (tenant_id, family_id, child_id) REFERENCES person (tenant_id, family_id, id),
@@ -72,11 +72,12 @@ CREATE TABLE household (
 CREATE TABLE household_member (
     tenant_id TEXT NOT NULL,
     family_id TEXT NOT NULL,
+    id TEXT NOT NULL,
     household_id TEXT NOT NULL,
     person_id TEXT NOT NULL,
-    from_on TEXT NOT NULL DEFAULT '',
-    until_on TEXT NOT NULL DEFAULT '',
-    PRIMARY KEY (tenant_id, household_id, person_id, from_on),
+    from_on TEXT,
+    until_on TEXT,
+    PRIMARY KEY (tenant_id, id),
     FOREIGN KEY (tenant_id, family_id, household_id) REFERENCES household (tenant_id, family_id, id),
     FOREIGN KEY (tenant_id, family_id, person_id) REFERENCES person (tenant_id, family_id, id)
 );

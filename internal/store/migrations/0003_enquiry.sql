@@ -10,10 +10,10 @@ CREATE TABLE enquiry (
     source TEXT NOT NULL,
     primary_need TEXT NOT NULL DEFAULT '',
     legal_basis TEXT NOT NULL DEFAULT '' CHECK (legal_basis IN ('', 'section 47')),
-    started_on TEXT NOT NULL DEFAULT '',
-    target_on TEXT NOT NULL DEFAULT '',
+    started_on TEXT,
+    target_on TEXT,
     outcome TEXT NOT NULL DEFAULT '' CHECK (outcome IN ('', 'conference', 'child in need', 'no further action')),
-    concluded_on TEXT NOT NULL DEFAULT '',
+    concluded_on TEXT,
     agreed_by TEXT,
     recorded_by TEXT NOT NULL,
     created_at TEXT NOT NULL,
@@ -26,7 +26,7 @@ CREATE TABLE enquiry (
     FOREIGN KEY (tenant_id, recorded_by) REFERENCES account (tenant_id, id),
     CHECK ((state = 'concluded') = (outcome <> '')),
     CHECK ((outcome <> '') = (agreed_by IS NOT NULL)),
-    CHECK (state = 'concern' OR started_on <> '' OR outcome = 'no further action')
+    CHECK (state = 'concern' OR started_on IS NOT NULL OR outcome = 'no further action')
 );
 CREATE INDEX enquiry_by_family ON enquiry (tenant_id, family_id);
 

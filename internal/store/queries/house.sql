@@ -48,10 +48,10 @@ FROM session s JOIN account a ON a.tenant_id = s.tenant_id AND a.id = s.account_
 WHERE s.token_hash = sqlc.arg(token_hash);
 
 -- name: TouchSession :exec
-UPDATE session SET used_at = sqlc.arg(used_at) WHERE token_hash = sqlc.arg(token_hash) AND ended_at = '';
+UPDATE session SET used_at = sqlc.arg(used_at) WHERE token_hash = sqlc.arg(token_hash) AND ended_at IS NULL;
 
 -- name: EndSession :exec
-UPDATE session SET ended_at = sqlc.arg(ended_at) WHERE token_hash = sqlc.arg(token_hash) AND ended_at = '';
+UPDATE session SET ended_at = sqlc.arg(ended_at) WHERE token_hash = sqlc.arg(token_hash) AND ended_at IS NULL;
 
 -- name: AddSignInLink :exec
 INSERT INTO signin_link (token_hash, tenant_id, account_id, ends_at)
@@ -59,7 +59,7 @@ VALUES (sqlc.arg(token_hash), sqlc.arg(tenant_id), sqlc.arg(account_id), sqlc.ar
 
 -- name: UseSignInLink :one
 UPDATE signin_link SET used_at = sqlc.arg(used_at)
-WHERE token_hash = sqlc.arg(token_hash) AND used_at = '' AND ends_at > sqlc.arg(used_at)
+WHERE token_hash = sqlc.arg(token_hash) AND used_at IS NULL AND ends_at > sqlc.arg(used_at)
 RETURNING tenant_id, account_id;
 
 -- name: AddFamily :exec
@@ -81,13 +81,13 @@ VALUES (sqlc.arg(tenant_id), sqlc.arg(family_id), sqlc.arg(part_id), sqlc.arg(ch
 -- name: EndPart :execrows
 UPDATE part SET until_at = sqlc.arg(until_at), ended_because = sqlc.arg(ended_because)
 WHERE tenant_id = sqlc.arg(tenant_id) AND family_id = sqlc.arg(family_id) AND account_id = sqlc.arg(account_id)
-    AND kind = sqlc.arg(kind) AND until_at = '';
+    AND kind = sqlc.arg(kind) AND until_at IS NULL;
 
 -- name: PartsIn :many
 -- The parts somebody has in one family now, their own and those they cover for somebody away, each child on a row.
 SELECT p.id, p.kind, COALESCE(c.child_id, '') AS child_id
 FROM part p LEFT JOIN part_child c ON c.tenant_id = p.tenant_id AND c.part_id = p.id
-WHERE p.tenant_id = sqlc.arg(tenant_id) AND p.family_id = sqlc.arg(family_id) AND p.until_at = ''
+WHERE p.tenant_id = sqlc.arg(tenant_id) AND p.family_id = sqlc.arg(family_id) AND p.until_at IS NULL
     AND (p.account_id = sqlc.arg(account_id) OR p.account_id IN (
         SELECT b.account_id FROM absence b
         WHERE b.tenant_id = sqlc.arg(tenant_id) AND b.cover = sqlc.arg(account_id)
@@ -97,14 +97,14 @@ ORDER BY p.id, child_id;
 -- name: PartHoldersIn :many
 SELECT p.account_id, p.kind, a.name, a.job, a.agency, a.telephone, a.person
 FROM part p JOIN account a ON a.tenant_id = p.tenant_id AND a.id = p.account_id
-WHERE p.tenant_id = sqlc.arg(tenant_id) AND p.family_id = sqlc.arg(family_id) AND p.until_at = ''
+WHERE p.tenant_id = sqlc.arg(tenant_id) AND p.family_id = sqlc.arg(family_id) AND p.until_at IS NULL
 ORDER BY p.from_at, p.id;
 
 -- name: FamiliesOf :many
 -- The families somebody has a part in now, their own parts and those they cover.
 SELECT DISTINCT p.family_id
 FROM part p
-WHERE p.tenant_id = sqlc.arg(tenant_id) AND p.until_at = ''
+WHERE p.tenant_id = sqlc.arg(tenant_id) AND p.until_at IS NULL
     AND (p.account_id = sqlc.arg(account_id) OR p.account_id IN (
         SELECT b.account_id FROM absence b
         WHERE b.tenant_id = sqlc.arg(tenant_id) AND b.cover = sqlc.arg(account_id)
