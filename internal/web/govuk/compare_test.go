@@ -20,7 +20,7 @@ func folded(t *testing.T, markup string) string {
 	if err != nil {
 		t.Fatalf("reading HTML: %v", err)
 	}
-	f := &folder{spaced: true}
+	f := &folder{start: true}
 	for _, node := range nodes {
 		f.walk(node)
 	}
@@ -29,37 +29,35 @@ func folded(t *testing.T, markup string) string {
 }
 
 type folder struct {
-	lines  []string
-	spaced bool // the last thing written ended in white space, or nothing is written yet on this line
-	last   int  // one more than the place of the last text on this line
+	lines   []string
+	start   bool // nothing is written yet since the start of a block
+	pending bool // white space was read; it counts if words follow in the same block
+	spaced  bool // one space is written already
 }
 
 // edge is the start or end of a block: white space beside it does not count.
-func (f *folder) edge() {
-	if f.spaced && f.last > 0 {
-		f.lines[f.last-1] = strings.TrimRight(f.lines[f.last-1], " ")
+func (f *folder) edge() { f.start, f.pending, f.spaced = true, false, false }
+
+// settle writes one space for the white space read so far. Space at the end of an inline element moves out of it.
+func (f *folder) settle() {
+	if f.pending && !f.start && !f.spaced {
+		f.lines = append(f.lines, " ")
+		f.spaced = true
 	}
-	f.lines = slices.DeleteFunc(f.lines, func(line string) bool { return line == "" })
-	f.spaced, f.last = true, 0
+	f.pending = false
 }
 
 func (f *folder) text(s string) {
-	var b strings.Builder
-	for _, r := range s {
-		space := strings.ContainsRune(" \t\r\n\f", r)
-		if space && f.spaced {
-			continue
-		}
-		if space {
-			r = ' '
-		}
-		b.WriteRune(r)
-		f.spaced = space
+	isSpace := func(r rune) bool { return strings.ContainsRune(" \t\r\n\f", r) }
+	words := strings.FieldsFunc(s, isSpace)
+	f.pending = f.pending || s != strings.TrimLeftFunc(s, isSpace)
+	if len(words) == 0 {
+		return
 	}
-	if b.Len() > 0 {
-		f.lines = append(f.lines, b.String())
-		f.last = len(f.lines)
-	}
+	f.settle()
+	f.lines = append(f.lines, strings.Join(words, " "))
+	f.start, f.spaced = false, false
+	f.pending = s != strings.TrimRightFunc(s, isSpace)
 }
 
 func (f *folder) walk(n *html.Node) {
@@ -74,6 +72,8 @@ func (f *folder) walk(n *html.Node) {
 		block := !slices.Contains(inline, n.Data)
 		if block {
 			f.edge()
+		} else {
+			f.settle()
 		}
 		f.lines = append(f.lines, opening(n))
 		for child := n.FirstChild; child != nil; child = child.NextSibling {

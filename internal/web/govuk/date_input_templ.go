@@ -16,7 +16,8 @@ import (
 )
 
 // DateInput asks for a date as day, month and year. ID is needed. With a NamePrefix the fields are sent as
-// prefix-day, prefix-month and prefix-year, and Values is keyed in the same way.
+// prefix-day, prefix-month and prefix-year, and Values is keyed in the same way. A Day, Month or Year that is given
+// but empty is left out.
 type DateInput struct {
 	ID           string
 	NamePrefix   string
@@ -51,7 +52,8 @@ type DateItem struct {
 func (d DateInput) Render(ctx context.Context, w io.Writer) error { return dateInput(d).Render(ctx, w) }
 
 func (i DateItem) empty() bool {
-	return i.ID == "" && i.Name == "" && i.Label == "" && i.Classes == "" && i.Value == ""
+	words := i.ID + i.Name + i.Label + i.Value + i.Autocomplete + i.Pattern + i.Inputmode + i.Classes
+	return words == "" && i.Error == Unset && len(i.Attributes) == 0
 }
 
 func (i DateItem) wrong() bool {
@@ -62,6 +64,9 @@ func (i DateItem) wrong() bool {
 func (d DateInput) part(given *DateItem, name, width string) DateItem {
 	if given == nil {
 		return DateItem{Name: name, Value: d.Values[name], Classes: "govuk-input--width-" + width}
+	}
+	if given.empty() {
+		return DateItem{}
 	}
 	item := *given
 	item.Name = or(item.Name, name)

@@ -119,6 +119,16 @@ func adjust(into reflect.Value, name string, option any) bool {
 			s.EndInline = end["align"] == "inline"
 			return true
 		}
+	case *SelectItem:
+		if name == "value" {
+			s.Value = plain(option)
+			return true
+		}
+	case *DateInput:
+		if part := map[string]**DateItem{"day": &s.Day, "month": &s.Month, "year": &s.Year}[name]; part != nil && option == false {
+			*part = &DateItem{}
+			return true
+		}
 	}
 	return false
 }
