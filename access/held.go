@@ -1,6 +1,9 @@
 package access
 
-import "errors"
+import (
+	"errors"
+	"slices"
+)
 
 // Held is a piece of case content as the store hands it out: shut. It opens only for somebody who may know it,
 // prints as nothing, and refuses to be written out whole.
@@ -8,6 +11,7 @@ type Held[T any] struct {
 	value    T
 	audience Audience
 	about    []PersonID
+	linked   []PersonID
 	writer   Party
 	filled   bool
 }
@@ -17,6 +21,13 @@ var errHeld = errors.New("held content cannot be written out")
 // Hold shuts a value away: who may know it, which children it is about, who said it.
 func Hold[T any](value T, audience Audience, about []PersonID, writer Party) Held[T] {
 	return Held[T]{value: value, audience: audience, about: about, writer: writer, filled: true}
+}
+
+// HoldPerson shuts away who an adult of the family is: known to professionals, to themselves, and to those of the
+// family whose part reaches one of the children the adult is linked to. So one child's father is not shown to
+// another's.
+func HoldPerson[T any](value T, self PersonID, linked []PersonID) Held[T] {
+	return Held[T]{value: value, audience: For(Everyone), linked: linked, writer: Party(self), filled: true}
 }
 
 // String gives nothing away.
@@ -58,6 +69,9 @@ func Open[T any](k Knowing, h Held[T]) (T, bool) {
 			if !reach[child] {
 				return none, false
 			}
+		}
+		if len(h.linked) > 0 && !slices.ContainsFunc(h.linked, func(p PersonID) bool { return reach[p] }) {
+			return none, false
 		}
 	}
 	return h.value, true
