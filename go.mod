@@ -3,12 +3,12 @@ module kith
 go 1.26.0
 
 require (
-	github.com/a-h/templ v0.3.977
+	github.com/a-h/templ v0.3.1020
 	github.com/google/go-cmp v0.7.0
 	github.com/jackc/pgx/v5 v5.12.0
 	github.com/ncruces/go-sqlite3 v0.35.6
 	github.com/pressly/goose/v3 v3.29.0
-	golang.org/x/net v0.61.0
+	golang.org/x/net v0.62.0
 	pgregory.net/rapid v1.3.0
 )
 
