@@ -26,6 +26,9 @@ func upperFirst(s string) string { return strings.ToUpper(s[:1]) + s[1:] }
 // not here is allowed to nobody. The rows are kept beside each other in rules_*.go, one file a step of the process.
 var rules = together(enquiryRules, familyRules)
 
+// ViewOwnList is a look at one's own list of what to do next.
+const ViewOwnList Deed = "look at their own list"
+
 // officeRules are the few deeds that belong to no family yet.
 var officeRules = map[Deed][]Office{
 	RecordConcern: {SocialWorker, Manager},
@@ -45,4 +48,6 @@ func together(tables ...map[Deed][]PartKind) map[Deed][]PartKind {
 var (
 	anyStaff = []PartKind{PartUnit, PartSocialWorker, PartManager, PartChair, PartRecorder, PartProfessional, PartCoreGroup}
 	casework = []PartKind{PartSocialWorker, PartManager}
+	families = []PartKind{PartParent, PartCarer, PartRelative, PartChild, PartSupporter, PartAdvocate}
+	anyone   = append(append([]PartKind{}, families...), anyStaff...)
 )

@@ -6,6 +6,7 @@ package casework
 
 import (
 	"kith/access"
+	"kith/family"
 	"kith/internal/store"
 )
 
@@ -42,4 +43,19 @@ type Named struct {
 	ID    access.PersonID
 	First string
 	Full  string
+}
+
+// childrenOf lists the children of a family that the reader may know of.
+func childrenOf(r *store.Reading, k access.Knowing, f access.FamilyID) ([]Named, error) {
+	held, err := r.People(f)
+	if err != nil {
+		return nil, err
+	}
+	var called []Named
+	for _, who := range access.Known(k, held) {
+		if who.Kind != family.Adult {
+			called = append(called, Named{ID: who.ID, First: who.FirstName(), Full: who.FullName()})
+		}
+	}
+	return called, nil
 }

@@ -6,8 +6,8 @@ import (
 
 	"kith/access"
 	"kith/enquiry"
-	"kith/fault"
 	"kith/family"
+	"kith/fault"
 	"kith/internal/store"
 	"kith/timescale"
 )

@@ -48,10 +48,36 @@ func (r *Reading) tenant() access.TenantID { return r.actor.Tenant }
 // NewID is the next id of this action.
 func (tx *Tx) NewID() string { return tx.nextID() }
 
-// Doing is who does a thing, and the key that came with the form: the same key sent again does nothing again.
+// Doing is who does a thing, and what came with the form: the key that keeps it from being done twice, and the version
+// of what they saw when they filled it in.
 type Doing struct {
 	Actor access.Actor
 	Once  string
+	Seen  string
+}
+
+// Unchanged compares what somebody saw with what they would see now. A difference is ErrStale; a form that carries no
+// version is let through, for it depends on nothing that its sender saw.
+func (tx *Tx) Unchanged(by Doing, now any) error {
+	if by.Seen == "" {
+		return nil
+	}
+	key, err := tx.db.versionKey(tx.tenant())
+	if err != nil {
+		return err
+	}
+	if access.VersionOf(key, now) != by.Seen {
+		return ErrStale
+	}
+	return nil
+}
+
+func (db *DB) versionKey(t access.TenantID) ([]byte, error) {
+	key, err := db.tenantKey(t)
+	if err != nil {
+		return nil, err
+	}
+	return key.Bytes("versions")
 }
 
 // Act runs one action: everything it saves is saved together, its audit entry with it, or nothing is. The action may
@@ -122,11 +148,7 @@ func Look[T any](ctx context.Context, db *DB, actor access.Actor, build func(r *
 	if len(passes) == 0 {
 		return none, access.ErrNotRecorded
 	}
-	key, err := db.tenantKey(actor.Tenant)
-	if err != nil {
-		return none, err
-	}
-	raw, err := key.Bytes("versions")
+	raw, err := db.versionKey(actor.Tenant)
 	if err != nil {
 		return none, err
 	}
@@ -165,6 +187,15 @@ func (tx *Tx) Allow(f access.FamilyID, d access.Deed, subject string) (access.Pa
 		return access.Pass{}, err
 	}
 	return pass, tx.Note(pass, subject)
+}
+
+// AllowOwn is for a look at what is one's own and belongs to no family, such as the list of what to do next.
+func (r *Reading) AllowOwn(d access.Deed) (access.Pass, error) {
+	pass, err := access.AllowOwn(r.actor, d)
+	if err == nil && r.note != nil {
+		r.note(pass, "")
+	}
+	return pass, err
 }
 
 // Note writes an audit entry for what a pass is used for.

@@ -1,0 +1,92 @@
+package casework
+
+import (
+	"context"
+	"fmt"
+	"slices"
+
+	"kith/access"
+	"kith/internal/store"
+	"kith/timescale"
+)
+
+// TaskKind is what waits to be done.
+type TaskKind string
+
+// Task is one thing that is somebody's to do next.
+type Task struct {
+	Kind     TaskKind
+	Family   access.FamilyID
+	Subject  string // the id of what it is about
+	Children []Named
+	Due      timescale.Date // none where nothing sets a day
+	Late     bool
+}
+
+// List is what is somebody's to do next, the most pressing first.
+type List struct {
+	Today timescale.Date
+	Tasks []Task
+}
+
+// waiting finds the tasks of one kind for the person reading. It names the children by id; names are filled in once.
+type waiting func(r *store.Reading) ([]Task, error)
+
+// allWaiting is every kind of task there is.
+func allWaiting() []waiting { return []waiting{waitingEnquiries} }
+
+// ViewNext shows each person what is theirs to do next.
+func (d *Desk) ViewNext(ctx context.Context, actor access.Actor) (access.Copy[List], error) {
+	seen, err := store.Look(ctx, d.db, actor, func(r *store.Reading) (List, error) {
+		if _, err := r.AllowOwn(access.ViewOwnList); err != nil {
+			return List{}, err
+		}
+		list := List{Today: r.Today()}
+		for _, find := range allWaiting() {
+			tasks, err := find(r)
+			if err != nil {
+				return List{}, err
+			}
+			list.Tasks = append(list.Tasks, tasks...)
+		}
+		for i := range list.Tasks {
+			list.Tasks[i].Late = !list.Tasks[i].Due.IsZero() && list.Tasks[i].Due.Before(list.Today)
+		}
+		slices.SortStableFunc(list.Tasks, byDue)
+		return list, nameChildren(r, list.Tasks)
+	})
+	if err != nil {
+		return seen, fmt.Errorf("looking at what is next: %w", err)
+	}
+	return seen, nil
+}
+
+// byDue puts what has a day first, the earliest day at the top.
+func byDue(a, b Task) int {
+	if a.Due.IsZero() != b.Due.IsZero() {
+		if a.Due.IsZero() {
+			return 1
+		}
+		return -1
+	}
+	return a.Due.Compare(b.Due)
+}
+
+// nameChildren fills in what the children of each task's family are called, as far as the reader may know.
+func nameChildren(r *store.Reading, tasks []Task) error {
+	named := map[access.FamilyID][]Named{}
+	for i := range tasks {
+		f := tasks[i].Family
+		if _, done := named[f]; !done {
+			pass, err := r.Allow(f, access.ViewNames, "")
+			if err != nil {
+				return err
+			}
+			if named[f], err = childrenOf(r, access.Know(pass), f); err != nil {
+				return err
+			}
+		}
+		tasks[i].Children = named[f]
+	}
+	return nil
+}

@@ -1,0 +1,110 @@
+// Package signin knows who is asking: a cookie that names a session of ours, one-time links, and nothing else yet.
+package signin
+
+import (
+	"context"
+	"crypto/rand"
+	"encoding/base64"
+	"errors"
+	"net/http"
+	"time"
+
+	"kith/access"
+	"kith/internal/store"
+)
+
+// How long a session lasts at most, and how long it may lie unused.
+const (
+	Longest = 12 * time.Hour
+	Idle    = 60 * time.Minute
+	touch   = time.Minute
+)
+
+// LinkLasts is how long a one-time link may be used.
+const LinkLasts = 24 * time.Hour
+
+// Door lets people in and out. Secure sets cookies that travel over HTTPS alone.
+type Door struct {
+	DB     *store.DB
+	Secure bool
+}
+
+// ErrNobody means that nobody is signed in.
+var ErrNobody = errors.New("nobody is signed in")
+
+func (d *Door) cookie() string {
+	if d.Secure {
+		return "__Host-kith"
+	}
+	return "kith"
+}
+
+// NewToken makes a token that cannot be guessed.
+func NewToken() string {
+	raw := make([]byte, 32)
+	_, _ = rand.Read(raw) // crypto/rand.Read never fails: it ends the program instead
+	return base64.RawURLEncoding.EncodeToString(raw)
+}
+
+// Enter signs somebody in: a new session, and the cookie that names it. The cookie dies with the browser.
+func (d *Door) Enter(ctx context.Context, w http.ResponseWriter, t access.TenantID, a access.AccountID) error {
+	token := NewToken()
+	if err := d.DB.AddSession(ctx, token, t, a, Longest); err != nil {
+		return err
+	}
+	d.set(w, token, 0)
+	return nil
+}
+
+// EnterByLink takes a one-time link and signs in whoever it was made for.
+func (d *Door) EnterByLink(ctx context.Context, w http.ResponseWriter, link string) error {
+	t, a, err := d.DB.UseSignInLink(ctx, link)
+	if err != nil {
+		return err
+	}
+	return d.Enter(ctx, w, t, a)
+}
+
+// Link makes a one-time link's token.
+func (d *Door) Link(ctx context.Context, t access.TenantID, a access.AccountID) (string, error) {
+	token := NewToken()
+	return token, d.DB.AddSignInLink(ctx, token, t, a, LinkLasts)
+}
+
+// Who is asking. A session that has ended is answered with ErrNobody and the session itself, so that what its owner
+// was sending can be kept for them.
+func (d *Door) Who(r *http.Request) (store.Session, error) {
+	c, err := r.Cookie(d.cookie())
+	if err != nil {
+		return store.Session{}, ErrNobody
+	}
+	s, err := d.DB.Session(r.Context(), c.Value, Idle)
+	switch {
+	case errors.Is(err, access.ErrNotFound):
+		return store.Session{}, ErrNobody
+	case err != nil:
+		return store.Session{}, err
+	case s.Ended:
+		return s, ErrNobody
+	}
+	if d.DB.Now().Sub(s.UsedAt) > touch {
+		return s, d.DB.TouchSession(r.Context(), c.Value)
+	}
+	return s, nil
+}
+
+// Leave signs out and forgets the cookie.
+func (d *Door) Leave(w http.ResponseWriter, r *http.Request) error {
+	c, err := r.Cookie(d.cookie())
+	d.set(w, "", -1)
+	if err != nil {
+		return nil //nolint:nilerr // nobody was signed in
+	}
+	return d.DB.EndSession(r.Context(), c.Value)
+}
+
+func (d *Door) set(w http.ResponseWriter, token string, age int) {
+	http.SetCookie(w, &http.Cookie{
+		Name: d.cookie(), Value: token, Path: "/", MaxAge: age, HttpOnly: true, Secure: d.Secure, SameSite: http.SameSiteLaxMode,
+	})
+}

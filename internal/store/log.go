@@ -1,0 +1,202 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"fmt"
+	"log/slog"
+	"time"
+
+	"golang.org/x/mod/sumdb/tlog"
+
+	"kith/access"
+	"kith/audit"
+	"kith/internal/store/gen"
+)
+
+const (
+	placeEvery    = 500 * time.Millisecond
+	mostAtOnce    = 500
+	mostPerVerify = 2000
+)
+
+// KeepLog puts entries into their tenant's log, each within a second of being written, until ctx ends; then once more.
+func (db *DB) KeepLog(ctx context.Context, log *slog.Logger) {
+	tick := time.NewTicker(placeEvery)
+	defer tick.Stop()
+	for {
+		last := false
+		select {
+		case <-tick.C:
+		case <-ctx.Done():
+			last = true
+		}
+		if _, err := db.PlaceAudit(context.WithoutCancel(ctx)); err != nil {
+			log.ErrorContext(ctx, "placing audit entries", slog.String("error", err.Error()))
+		}
+		if last {
+			return
+		}
+	}
+}
+
+// PlaceAudit gives every entry that has no place yet the next one in its tenant's log. It reports how many it placed.
+func (db *DB) PlaceAudit(ctx context.Context) (int, error) {
+	tenants, err := db.Tenants(ctx)
+	if err != nil {
+		return 0, err
+	}
+	placed := 0
+	for _, t := range tenants {
+		for {
+			n, err := db.placeSome(ctx, t.ID)
+			if err != nil {
+				return placed, err
+			}
+			placed += n
+			if n < mostAtOnce {
+				break
+			}
+		}
+	}
+	return placed, nil
+}
+
+func (db *DB) placeSome(ctx context.Context, t access.TenantID) (int, error) {
+	waiting, err := gen.New(db.read).UnplacedAudit(ctx, gen.UnplacedAuditParams{TenantID: t, Most: mostAtOnce})
+	if err != nil || len(waiting) == 0 {
+		return 0, err
+	}
+	placed := 0
+	err = db.transact(ctx, func(ctx context.Context, tx *sql.Tx) error {
+		placed = 0
+		q := gen.New(tx)
+		size, err := q.AuditHead(ctx, t)
+		if err != nil {
+			return fmt.Errorf("reading the log's length: %w", err)
+		}
+		// Read again inside: another node may have placed them in between.
+		waiting, err := q.UnplacedAudit(ctx, gen.UnplacedAuditParams{TenantID: t, Most: mostAtOnce})
+		if err != nil {
+			return fmt.Errorf("reading entries without a place: %w", err)
+		}
+		stored := &storedHashes{ctx: ctx, q: q, tenant: t, fresh: map[int64]tlog.Hash{}}
+		for i, row := range waiting {
+			if err := placeOne(ctx, q, stored, size+int64(i), entryOf(row)); err != nil {
+				return err
+			}
+		}
+		n, err := q.SetAuditHead(ctx, gen.SetAuditHeadParams{Size: size + int64(len(waiting)), TenantID: t, Was: size})
+		if err != nil || n != 1 {
+			return errors.Join(errors.New("the log grew elsewhere in between"), err)
+		}
+		placed = len(waiting)
+		return nil
+	})
+	return placed, err
+}
+
+func placeOne(ctx context.Context, q *gen.Queries, stored *storedHashes, place int64, e audit.Entry) error {
+	hashes, err := e.Hashes(place, stored)
+	if err != nil {
+		return err
+	}
+	first := tlog.StoredHashIndex(0, place)
+	for i, h := range hashes {
+		at := first + int64(i)
+		if err := q.AddAuditHash(ctx, gen.AddAuditHashParams{TenantID: e.Tenant, Place: at, Hash: h[:]}); err != nil {
+			return fmt.Errorf("storing a hash: %w", err)
+		}
+		stored.fresh[at] = h
+	}
+	if err := q.PlaceAudit(ctx, gen.PlaceAuditParams{
+		Position: sql.NullInt64{Int64: place, Valid: true}, TenantID: e.Tenant, ID: e.ID,
+	}); err != nil {
+		return fmt.Errorf("placing an entry: %w", err)
+	}
+	return nil
+}
+
+func entryOf(r gen.UnplacedAuditRow) audit.Entry {
+	return audit.Entry{
+		Tenant: r.TenantID, ID: r.ID, At: r.At, Account: r.AccountID, Deed: access.Deed(r.Deed), Ground: r.Ground,
+		Family: r.FamilyID, Subject: r.Subject, Kind: audit.Kind(r.Kind),
+	}
+}
+
+// storedHashes reads the log's hashes, the ones just written first.
+type storedHashes struct {
+	ctx    context.Context //nolint:containedctx // tlog's interface has no context, and this lives for one call
+	q      *gen.Queries
+	tenant access.TenantID
+	fresh  map[int64]tlog.Hash
+}
+
+func (s *storedHashes) ReadHashes(places []int64) ([]tlog.Hash, error) {
+	read := make([]tlog.Hash, len(places))
+	for i, p := range places {
+		if h, there := s.fresh[p]; there {
+			read[i] = h
+			continue
+		}
+		raw, err := s.q.AuditHash(s.ctx, gen.AuditHashParams{TenantID: s.tenant, Place: p})
+		if err != nil {
+			return nil, fmt.Errorf("reading hash %d: %w", p, err)
+		}
+		copy(read[i][:], raw)
+	}
+	return read, nil
+}
+
+// Verified is what verification found to stand.
+type Verified struct {
+	Size int64     // entries in the log
+	Head tlog.Hash // the hash over all of them
+	Tail int       // entries written but not placed yet
+}
+
+// VerifyAudit goes through a tenant's whole log and says where it does not hold, as an *audit.Fault.
+func (db *DB) VerifyAudit(ctx context.Context, t access.TenantID) (Verified, error) {
+	var found Verified
+	err := db.readOnly(ctx, func(ctx context.Context, tx *sql.Tx) error {
+		q := gen.New(tx)
+		size, err := q.AuditHead(ctx, t)
+		if err != nil {
+			return fmt.Errorf("reading the log's length: %w", notFound(err))
+		}
+		v := audit.NewVerifier(&storedHashes{ctx: ctx, q: q, tenant: t})
+		for {
+			rows, err := q.PlacedAudit(ctx, gen.PlacedAuditParams{
+				TenantID: t, FromPosition: sql.NullInt64{Int64: v.Size(), Valid: true}, Most: mostPerVerify,
+			})
+			if err != nil {
+				return fmt.Errorf("reading the log: %w", err)
+			}
+			for _, r := range rows {
+				if err := v.Check(r.Position.Int64, audit.Entry{
+					Tenant: t, ID: r.ID, At: r.At, Account: r.AccountID, Deed: access.Deed(r.Deed), Ground: r.Ground,
+					Family: r.FamilyID, Subject: r.Subject, Kind: audit.Kind(r.Kind),
+				}); err != nil {
+					return err
+				}
+			}
+			if len(rows) < mostPerVerify {
+				break
+			}
+		}
+		if v.Size() != size {
+			return &audit.Fault{Place: v.Size(), Why: fmt.Sprintf("missing: the log had %d entries", size)}
+		}
+		tail, err := q.UnplacedAudit(ctx, gen.UnplacedAuditParams{TenantID: t, Most: mostPerVerify})
+		if err != nil {
+			return fmt.Errorf("reading entries without a place: %w", err)
+		}
+		found.Size, found.Tail = size, len(tail)
+		if size > 0 {
+			found.Head, err = v.Head()
+		}
+		return err
+	})
+	return found, err
+}

@@ -1,0 +1,42 @@
+package web
+
+import (
+	"errors"
+	"log/slog"
+	"net/http"
+	"net/url"
+
+	"kith/access"
+	"kith/fault"
+	"kith/internal/store"
+	"kith/internal/web/page"
+)
+
+// answer turns what went wrong into a page. What is hidden and what is not there are answered alike. Anything that is
+// not the person's to mend is logged, once, here, by what we were doing and never by what was said.
+func (s *Site) answer(v *Visit, err error) {
+	var refused *access.Refused
+	status, p, say := http.StatusInternalServerError, page.Page{Title: "Something went wrong"}, wentWrong()
+	switch {
+	case errors.Is(err, errSignIn):
+		http.Redirect(v.w, v.r, "/sign-in?back="+url.QueryEscape(v.here()), http.StatusSeeOther)
+		return
+	case errors.Is(err, access.ErrNotFound), errors.Is(err, errNoPage):
+		status, p.Title, say = http.StatusNotFound, "Page not found", notFound()
+	case errors.As(err, &refused):
+		status, p.Title, say = http.StatusForbidden, "You cannot do this", cannot(refused.Error())
+	case errors.Is(err, store.ErrStale):
+		status, p.Title, say = http.StatusConflict, "This page has changed", changed(v.here())
+	case errors.Is(err, store.ErrNoOnce):
+		status, p.Title, say = http.StatusBadRequest, "Send the form again", changed(v.here())
+	case len(fault.Of(err)) > 0:
+		status, p.Title, say = http.StatusUnprocessableEntity, "This cannot be done yet", cannot(err.Error())
+	default:
+		s.Log.ErrorContext(v.ctx(), "request failed", slog.String("method", v.r.Method), slog.String("route", v.r.Pattern),
+			slog.String("account", string(v.actor().Account)), slog.String("error", err.Error()))
+	}
+	v.sent = nil
+	if err := v.render(status, p, say); err != nil {
+		http.Error(v.w, "Something went wrong. Try again in a few minutes.", http.StatusInternalServerError)
+	}
+}

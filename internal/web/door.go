@@ -1,0 +1,109 @@
+package web
+
+import (
+	"errors"
+	"net/http"
+	"strings"
+
+	"kith/access"
+	"kith/internal/web/page"
+)
+
+// Demo is the demonstration's door: its people are listed by name and job, one press each. It is nil in serve, and
+// then its addresses answer as if they were not there.
+type Demo struct {
+	Groups []DemoGroup
+}
+
+// DemoGroup is one partnership's people, or one family's.
+type DemoGroup struct {
+	Name   string
+	People []DemoPerson
+}
+
+// DemoPerson is somebody the demonstration lets you be.
+type DemoPerson struct {
+	Tenant  access.TenantID
+	Account access.AccountID
+	Name    string
+	Job     string
+}
+
+var doorRoutes = []route{
+	{path: "/sign-in", handle: (*Site).signIn, open: true, posts: true},
+	{path: "/sign-in/link/{token}", handle: (*Site).signInByLink, open: true, posts: true},
+	{path: "/sign-out", handle: (*Site).signOut, open: true, posts: true},
+	{path: "/leave", handle: (*Site).leave, open: true},
+	{path: "/drafts", handle: (*Site).keepDraft, posts: true},
+}
+
+// signIn lists the demonstration's people; elsewhere it says how to get a link.
+func (s *Site) signIn(v *Visit) error {
+	if s.Demo == nil {
+		return v.show(page.Page{Title: "Sign in", Area: page.Public}, signInPage())
+	}
+	if !v.posted() {
+		return v.show(page.Page{Title: "Choose who to be", Area: page.Public}, demoDoorPage(s.Demo.Groups, v.query("back")))
+	}
+	chosen := v.form().Line("person")
+	for _, g := range s.Demo.Groups {
+		for _, p := range g.People {
+			if string(p.Account) == chosen {
+				if err := s.Door.Enter(v.ctx(), v.w, p.Tenant, p.Account); err != nil {
+					return err
+				}
+				return v.see("%s", v.form().Line("back"))
+			}
+		}
+	}
+	return access.ErrNotFound
+}
+
+// signInByLink asks for one press, so that a mail scanner following the link does not use it up.
+func (s *Site) signInByLink(v *Visit) error {
+	if !v.posted() {
+		return v.show(page.Page{Title: "Sign in", Area: page.Public}, signInLinkPage(v.here()))
+	}
+	err := s.Door.EnterByLink(v.ctx(), v.w, v.path("token"))
+	if errors.Is(err, access.ErrNotFound) {
+		return v.show(page.Page{Title: "Sign in", Area: page.Public}, linkUsedPage())
+	}
+	if err != nil {
+		return err
+	}
+	return v.see("/")
+}
+
+func (s *Site) signOut(v *Visit) error {
+	if !v.posted() {
+		return v.show(page.Page{Title: "Sign out", Area: page.Public}, signOutPage())
+	}
+	if err := s.Door.Leave(v.w, v.r); err != nil {
+		return err
+	}
+	return v.see("/sign-in")
+}
+
+// leave ends the session and goes to a page about the weather. What was typed is kept as a draft.
+func (s *Site) leave(v *Visit) error {
+	if err := s.Door.Leave(v.w, v.r); err != nil {
+		return err
+	}
+	v.w.Header().Set("Clear-Site-Data", `"cache", "cookies", "storage"`)
+	http.Redirect(v.w, v.r, "https://www.bbc.co.uk/weather", http.StatusSeeOther)
+	return nil
+}
+
+// keepDraft keeps what somebody is typing. It is asked by a script and answers without a page.
+func (s *Site) keepDraft(v *Visit) error {
+	f := v.form()
+	form := f.Values.Get("_form")
+	if !v.posted() || !strings.HasPrefix(form, "/") {
+		return errNoPage
+	}
+	if err := s.DB.PutDraft(v.ctx(), v.actor(), form, typed(f.Values)); err != nil {
+		return err
+	}
+	v.w.WriteHeader(http.StatusNoContent)
+	return nil
+}

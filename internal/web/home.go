@@ -1,0 +1,58 @@
+package web
+
+import (
+	"kith/casework"
+	"kith/internal/web/page"
+)
+
+var homeRoutes = []route{
+	{path: "/{$}", handle: (*Site).home},
+}
+
+// home is each person's own page: what is theirs to do next.
+func (s *Site) home(v *Visit) error {
+	list, err := s.desk.ViewNext(v.ctx(), v.actor())
+	if err != nil {
+		return err
+	}
+	if v.family() {
+		return v.show(page.Page{Title: "What happens next", Area: page.Family}, familyHomePage())
+	}
+	return v.show(page.Page{Title: "What to do next", Area: page.Staff}, homePage(list.Show()))
+}
+
+// taskWords are what a task is called on its owner's list, and where it is done.
+func taskWords(t casework.Task) (words, href string) {
+	for _, known := range []map[casework.TaskKind]taskPage{enquiryTasks} {
+		if p, ok := known[t.Kind]; ok {
+			return p.words, p.path + t.Subject
+		}
+	}
+	return string(t.Kind), "/"
+}
+
+// taskPage is how one kind of task reads, and the beginning of the address where it is done.
+type taskPage struct{ words, path string }
+
+// people joins names for a line: "Kai, Ava and Jo".
+func people(of []casework.Named) string {
+	names := make([]string, len(of))
+	for i, n := range of {
+		names[i] = n.First
+	}
+	return joined(names)
+}
+
+func joined(names []string) string {
+	switch len(names) {
+	case 0:
+		return ""
+	case 1:
+		return names[0]
+	}
+	all := names[0]
+	for _, n := range names[1 : len(names)-1] {
+		all += ", " + n
+	}
+	return all + " and " + names[len(names)-1]
+}

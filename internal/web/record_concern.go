@@ -1,0 +1,69 @@
+package web
+
+import (
+	"fmt"
+	"strconv"
+
+	"kith/casework"
+	"kith/internal/form"
+	"kith/internal/web/page"
+)
+
+var enquiryRoutes = []route{
+	{path: "/concerns/new", handle: (*Site).recordConcern, posts: true},
+	{path: "/enquiries/{enquiry}", handle: (*Site).viewEnquiry},
+}
+
+var enquiryTasks = map[casework.TaskKind]taskPage{
+	casework.TaskDecideConcern:   {"Decide what to do about a concern", "/enquiries/"},
+	casework.TaskConcludeEnquiry: {"Conclude the enquiry", "/enquiries/"},
+}
+
+const mostChildren = 12
+
+// recordConcern asks what somebody told the council, and about which children.
+func (s *Site) recordConcern(v *Visit) error {
+	f := v.form()
+	rows := childRows(f)
+	switch {
+	case v.posted() && v.pressed("another child"):
+		rows = min(rows+1, mostChildren)
+	case v.posted():
+		concern := concernFrom(f, rows)
+		if !f.OK() {
+			break
+		}
+		id, err := s.desk.RecordConcern(v.ctx(), v.doing(), concern)
+		if err == nil {
+			return v.see("/enquiries/%s", id)
+		}
+		if !f.Take(err) {
+			return err
+		}
+	}
+	f.Values.Set("children", strconv.Itoa(rows))
+	return v.show(page.Page{Title: "Record a concern", Area: page.Staff, Back: "/"}, recordConcernPage(f, rows))
+}
+
+func childRows(f *form.Form) int {
+	n, err := strconv.Atoi(f.Line("children"))
+	if err != nil || n < 1 || n > mostChildren {
+		return 1
+	}
+	return n
+}
+
+func concernFrom(f *form.Form, rows int) casework.Concern {
+	c := casework.Concern{
+		From: f.Line("from"), Agency: f.Line("agency"), Source: f.Line("source"), What: f.Text("concern"),
+		ReferredOn: f.Date("referred"),
+	}
+	for i := 1; i <= rows; i++ {
+		at := fmt.Sprintf("child-%d-", i)
+		child := casework.ConcernChild{Name: f.Line(at + "name"), Born: f.Date(at + "born"), Expected: f.Date(at + "expected")}
+		if i == 1 || child != (casework.ConcernChild{}) {
+			c.Children = append(c.Children, child)
+		}
+	}
+	return c
+}

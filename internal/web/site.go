@@ -1,0 +1,128 @@
+// Package web is what people see: one file and one page each, named after what they do there. Pages take case content
+// as access.Copy alone, every page works without a script, and no address or title says what a case is about.
+package web
+
+import (
+	"errors"
+	"log/slog"
+	"net/http"
+	"slices"
+	"strings"
+
+	"kith/casework"
+	"kith/internal/signin"
+	"kith/internal/store"
+	"kith/internal/web/assets"
+)
+
+// Config is what a site is made of. Demo opens the demonstration's door; Off turns routes off by their pattern, which
+// the deep proofs use to see each promise's scenario fail without the page behind it.
+type Config struct {
+	Desk   *casework.Desk
+	DB     *store.DB
+	Door   *signin.Door
+	Assets *assets.Set
+	Log    *slog.Logger
+	IDs    store.IDs
+	Demo   *Demo
+	Off    []string
+}
+
+// Site serves the pages.
+type Site struct {
+	Config
+	desk *casework.Desk
+}
+
+// route is one address and what stands there. Open routes need nobody signed in.
+type route struct {
+	path   string
+	handle func(*Site, *Visit) error
+	open   bool
+	posts  bool // takes a form as well
+}
+
+// routes is every address of the site.
+func routes() []route {
+	return slices.Concat(doorRoutes, homeRoutes, enquiryRoutes)
+}
+
+// New builds the site.
+func New(c Config) http.Handler {
+	s := &Site{Config: c, desk: c.Desk}
+	mux := http.NewServeMux()
+	for _, r := range routes() {
+		if slices.Contains(c.Off, r.path) {
+			continue
+		}
+		mux.Handle("GET "+r.path, s.serve(r))
+		if r.posts {
+			mux.Handle("POST "+r.path, s.serve(r))
+		}
+	}
+	mux.Handle("GET /assets/", c.Assets)
+	mux.HandleFunc("GET /healthz", func(w http.ResponseWriter, _ *http.Request) { _, _ = w.Write([]byte("ok\n")) })
+	mux.HandleFunc("GET /readyz", s.ready)
+	mux.Handle("/", s.serve(route{handle: func(*Site, *Visit) error { return errNoPage }, open: true, posts: true}))
+	return guarded(c.Door.Secure, http.NewCrossOriginProtection().Handler(mux))
+}
+
+// Paths lists the patterns that the site answers.
+func Paths() []string {
+	var all []string
+	for _, r := range routes() {
+		all = append(all, r.path)
+	}
+	return all
+}
+
+func (s *Site) ready(w http.ResponseWriter, r *http.Request) {
+	if err := s.DB.Ready(r.Context()); err != nil {
+		s.Log.ErrorContext(r.Context(), "not ready", slog.String("error", err.Error()))
+		http.Error(w, "not ready", http.StatusServiceUnavailable)
+		return
+	}
+	_, _ = w.Write([]byte("ready\n"))
+}
+
+// serve lets somebody in, runs the page, and turns what went wrong into a page of its own.
+func (s *Site) serve(r route) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, req *http.Request) {
+		req.Body = http.MaxBytesReader(w, req.Body, mostBytes)
+		v := &Visit{w: w, r: req, site: s}
+		err := v.enter(r.open)
+		if err == nil {
+			err = r.handle(s, v)
+		}
+		if err != nil {
+			s.answer(v, err)
+		}
+	})
+}
+
+const mostBytes = 20 << 20
+
+// guarded sets what every answer carries: no script or style but our own, no trace left in the browser or elsewhere.
+func guarded(secure bool, next http.Handler) http.Handler {
+	policy := strings.Join([]string{
+		"default-src 'none'", "script-src 'self'", "style-src 'self'", "img-src 'self'", "font-src 'self'",
+		"connect-src 'self'", "form-action 'self'", "frame-ancestors 'none'", "base-uri 'none'",
+	}, "; ")
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		h := w.Header()
+		h.Set("Content-Security-Policy", policy)
+		h.Set("X-Content-Type-Options", "nosniff")
+		h.Set("Referrer-Policy", "no-referrer")
+		h.Set("Cross-Origin-Opener-Policy", "same-origin")
+		h.Set("Cross-Origin-Resource-Policy", "same-origin")
+		h.Set("Permissions-Policy", "camera=(), geolocation=(), microphone=()")
+		h.Set("X-Robots-Tag", "noindex, nofollow")
+		h.Set("Cache-Control", "no-store")
+		if secure {
+			h.Set("Strict-Transport-Security", "max-age=63072000; includeSubDomains")
+		}
+		next.ServeHTTP(w, r)
+	})
+}
+
+var errNoPage = errors.New("no such page")

@@ -1,0 +1,140 @@
+package web
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"net/http"
+	"net/url"
+	"strings"
+
+	"github.com/a-h/templ"
+
+	"kith/access"
+	"kith/casework"
+	"kith/internal/form"
+	"kith/internal/signin"
+	"kith/internal/store"
+	"kith/internal/web/page"
+)
+
+// Visit is one request by one person.
+type Visit struct {
+	w       http.ResponseWriter
+	r       *http.Request
+	site    *Site
+	session store.Session
+	known   bool
+	sent    *form.Form
+}
+
+// errSignIn means that somebody must sign in first.
+var errSignIn = errors.New("sign in first")
+
+// enter finds out who is asking. Where the session ended while somebody was typing, what they sent is kept for them
+// as a draft: they find it on the same form once they have signed in again.
+func (v *Visit) enter(open bool) error {
+	s, err := v.site.Door.Who(v.r)
+	switch {
+	case err == nil:
+		v.session, v.known = s, true
+		return nil
+	case !errors.Is(err, signin.ErrNobody):
+		return err
+	case open:
+		return nil
+	}
+	if v.posted() && s.Actor.Account != "" {
+		if err := v.keep(s.Actor); err != nil {
+			return err
+		}
+	}
+	return errSignIn
+}
+
+func (v *Visit) keep(a access.Actor) error {
+	if err := v.r.ParseForm(); err != nil {
+		return nil //nolint:nilerr // what cannot be read cannot be kept
+	}
+	return v.site.DB.PutDraft(v.ctx(), a, v.r.URL.Path, typed(v.r.PostForm))
+}
+
+// typed is what somebody typed, without what the page put there itself.
+func typed(sent url.Values) url.Values {
+	kept := url.Values{}
+	for name, values := range sent {
+		if name != "once" && name != "seen" && name != "_form" {
+			kept[name] = values
+		}
+	}
+	return kept
+}
+
+func (v *Visit) ctx() context.Context      { return v.r.Context() }
+func (v *Visit) actor() access.Actor       { return v.session.Actor }
+func (v *Visit) posted() bool              { return v.r.Method == http.MethodPost }
+func (v *Visit) path(name string) string   { return v.r.PathValue(name) }
+func (v *Visit) query(name string) string  { return v.r.URL.Query().Get(name) }
+func (v *Visit) family() bool              { return v.actor().Office == access.FamilyMember }
+func (v *Visit) here() string              { return v.r.URL.Path }
+func (v *Visit) pressed(value string) bool { return v.form().Values.Get("press") == value }
+
+// form is what was sent, or a new form with the draft that was kept for it.
+func (v *Visit) form() *form.Form {
+	if v.sent != nil {
+		return v.sent
+	}
+	if v.posted() {
+		_ = v.r.ParseMultipartForm(mostBytes) // an ordinary form answers ErrNotMultipart and is read all the same
+		v.sent = form.Sent(v.r.PostForm)
+		return v.sent
+	}
+	v.sent = form.New(v.site.IDs.For("form " + v.here())())
+	if draft, there, err := v.site.DB.Draft(v.ctx(), v.actor(), v.here()); err == nil && there {
+		v.sent.Values = draft.Fields
+		v.sent.Kept = "This is what you typed on " + draft.At.London().Format("2 January at 3:04pm") + ". It has not been sent."
+	}
+	return v.sent
+}
+
+// doing is who does this, with the key and the version that came with the form.
+func (v *Visit) doing() casework.Doing {
+	return casework.Doing{Actor: v.actor(), Once: v.form().Once, Seen: v.form().Seen}
+}
+
+// see other: the thing is done, its draft is dropped, and the next page is shown.
+func (v *Visit) see(format string, parts ...any) error {
+	if v.known && v.posted() {
+		if err := v.site.DB.DropDraft(v.ctx(), v.actor(), v.here()); err != nil {
+			return err
+		}
+	}
+	to := fmt.Sprintf(format, parts...)
+	if !strings.HasPrefix(to, "/") || strings.HasPrefix(to, "//") {
+		to = "/"
+	}
+	http.Redirect(v.w, v.r, to, http.StatusSeeOther)
+	return nil
+}
+
+// show renders a page whole before any of it is sent. A form with faults is answered with 422.
+func (v *Visit) show(p page.Page, content templ.Component) error {
+	status := http.StatusOK
+	if v.sent != nil && !v.sent.OK() {
+		status, p.Wrong = http.StatusUnprocessableEntity, true
+	}
+	return v.render(status, p, content)
+}
+
+func (v *Visit) render(status int, p page.Page, content templ.Component) error {
+	v.furnish(&p)
+	var b bytes.Buffer
+	if err := page.Shell(p, content).Render(v.ctx(), &b); err != nil {
+		return fmt.Errorf("rendering a page: %w", err)
+	}
+	v.w.Header().Set("Content-Type", "text/html; charset=utf-8")
+	v.w.WriteHeader(status)
+	_, _ = b.WriteTo(v.w) // somebody who went away does not need the rest
+	return nil
+}
