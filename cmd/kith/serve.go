@@ -43,12 +43,11 @@ func serve(ctx context.Context, out, errs io.Writer, args []string) error {
 // listen serves the pages, and keeps the audit log in order beside them.
 func listen(ctx context.Context, out, errs io.Writer, address string, db *store.DB, door *web.Demo, secure bool) error {
 	log := slog.New(slog.NewJSONHandler(errs, nil))
-	built, err := assets.Load()
-	if err != nil {
+	if err := assets.Load(); err != nil {
 		return err
 	}
 	site := web.New(web.Config{
-		Desk: casework.NewDesk(db), DB: db, Door: &signin.Door{DB: db, Secure: secure}, Assets: built, Log: log,
+		Desk: casework.NewDesk(db), DB: db, Door: &signin.Door{DB: db, Secure: secure}, Log: log,
 		IDs: store.RandomIDs{}, Demo: door,
 	})
 	socket, err := new(net.ListenConfig).Listen(ctx, "tcp", address)

@@ -42,7 +42,7 @@ func (s *Site) recordConcern(v *Visit) error {
 		}
 	}
 	f.Values.Set("children", strconv.Itoa(rows))
-	return v.show(page.Page{Title: "Record a concern", Area: page.Staff, Back: "/"}, recordConcernPage(f, rows))
+	return v.show(page.Page{Title: "Record a concern", Area: page.Staff, BackHref: "/"}, recordConcernPage(f, rows))
 }
 
 func childRows(f *form.Form) int {

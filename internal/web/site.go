@@ -18,14 +18,13 @@ import (
 // Config is what a site is made of. Demo opens the demonstration's door; Off turns routes off by their pattern, which
 // the deep proofs use to see each promise's scenario fail without the page behind it.
 type Config struct {
-	Desk   *casework.Desk
-	DB     *store.DB
-	Door   *signin.Door
-	Assets *assets.Set
-	Log    *slog.Logger
-	IDs    store.IDs
-	Demo   *Demo
-	Off    []string
+	Desk *casework.Desk
+	DB   *store.DB
+	Door *signin.Door
+	Log  *slog.Logger
+	IDs  store.IDs
+	Demo *Demo
+	Off  []string
 }
 
 // Site serves the pages.
@@ -60,7 +59,7 @@ func New(c Config) http.Handler {
 			mux.Handle("POST "+r.path, s.serve(r))
 		}
 	}
-	mux.Handle("GET /assets/", c.Assets)
+	mux.Handle("GET "+assets.Prefix, assets.Handler())
 	mux.HandleFunc("GET /healthz", func(w http.ResponseWriter, _ *http.Request) { _, _ = w.Write([]byte("ok\n")) })
 	mux.HandleFunc("GET /readyz", s.ready)
 	mux.Handle("/", s.serve(route{handle: func(*Site, *Visit) error { return errNoPage }, open: true, posts: true}))

@@ -13,14 +13,14 @@ func (s *Site) viewEnquiry(v *Visit) error {
 	if err != nil {
 		return err
 	}
-	return v.show(page.Page{Title: "Enquiry", Area: page.Staff, Back: "/"}, viewEnquiryPage(seen.Show()))
+	return v.show(page.Page{Title: "Enquiry", Area: page.Staff, BackHref: "/"}, viewEnquiryPage(seen.Show()))
 }
 
 func sourceChoices() []ask.Choice {
 	codes := reference.ReferralSources()
 	all := make([]ask.Choice, len(codes))
 	for i, c := range codes {
-		all[i] = ask.Choice{Value: c.Code, Text: c.Name}
+		all[i] = ask.Choice{Value: c.Code, Text: c.Words}
 	}
 	return all
 }
@@ -28,7 +28,7 @@ func sourceChoices() []ask.Choice {
 func sourceName(code string) string {
 	for _, c := range reference.ReferralSources() {
 		if c.Code == code {
-			return c.Name
+			return c.Words
 		}
 	}
 	return code

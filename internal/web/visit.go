@@ -16,6 +16,7 @@ import (
 	"kith/internal/form"
 	"kith/internal/signin"
 	"kith/internal/store"
+	"kith/internal/web/ask"
 	"kith/internal/web/page"
 )
 
@@ -122,7 +123,7 @@ func (v *Visit) see(format string, parts ...any) error {
 func (v *Visit) show(p page.Page, content templ.Component) error {
 	status := http.StatusOK
 	if v.sent != nil && !v.sent.OK() {
-		status, p.Wrong = http.StatusUnprocessableEntity, true
+		status, p.Problems = http.StatusUnprocessableEntity, ask.Links(v.sent)
 	}
 	return v.render(status, p, content)
 }
@@ -137,4 +138,28 @@ func (v *Visit) render(status int, p page.Page, content templ.Component) error {
 	v.w.WriteHeader(status)
 	_, _ = b.WriteTo(v.w) // somebody who went away does not need the rest
 	return nil
+}
+
+// furnish puts on a page what every page of its area has.
+func (v *Visit) furnish(p *page.Page) {
+	p.Demo = v.site.Demo != nil
+	if p.Area == "" {
+		p.Area = page.Public
+		if v.known {
+			p.Area = page.Staff
+		}
+		if v.family() {
+			p.Area = page.Family
+		}
+	}
+	if p.Area != page.Staff || !v.known {
+		return
+	}
+	p.Account = page.Account{Name: v.session.Name, SignOutHref: "/sign-out"}
+	p.Navigation = []page.NavItem{{Text: "What to do next", Href: "/", Current: v.here() == "/"}}
+	if v.actor().Office == access.SocialWorker || v.actor().Office == access.Manager {
+		p.Navigation = append(p.Navigation, page.NavItem{
+			Text: "Record a concern", Href: "/concerns/new", Current: v.here() == "/concerns/new",
+		})
+	}
 }

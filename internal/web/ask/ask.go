@@ -7,8 +7,8 @@ import (
 	"kith/internal/web/govuk"
 )
 
-// links point from the summary to the answer that needs another look: the first box of a date.
-func links(f *form.Form) []govuk.ErrorLink {
+// Links point from the summary to the answer that needs another look: the first box of a date.
+func Links(f *form.Form) []govuk.ErrorLink {
 	all := make([]govuk.ErrorLink, len(f.Faults))
 	for i, one := range f.Faults {
 		all[i] = govuk.ErrorLink{Text: one.Message}
