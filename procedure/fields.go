@@ -102,6 +102,7 @@ func (p *Pack) meetingFields() []field {
 		many("reports.headings", &p.Reports.Headings, headings()),
 		many("meeting.wall", &m.Wall, headings()),
 		many("meeting.agenda", &m.Agenda, agenda()),
+		maybe(many("meeting.agenda-review", &m.AgendaReview, agenda())),
 		one("meeting.agenda-sent", &m.AgendaSent, decodeTruth),
 		one("meeting.reading-time", &m.ReadingTime, decodeTruth),
 		one("meeting.closed-part", &m.ClosedPart, decodeTruth),

@@ -170,8 +170,11 @@ func (c *Clock) yield(limit, target bool) {
 	}
 }
 
-// follow fills the clocks that go as another does where no pack gives them a time of their own.
+// follow fills what goes as another thing does where no pack gives it a value of its own.
 func (p *Pack) follow() {
+	if !p.Meeting.AgendaReview.IsSet() {
+		p.Meeting.AgendaReview = p.Meeting.Agenda
+	}
 	for _, c := range []*Clock{&p.Clocks.ReportsToParentsReview, &p.Clocks.ReportsToChild} {
 		if !c.Limit.IsSet() && !c.Target.IsSet() {
 			c.Limit, c.Target = p.Clocks.ReportsToParents.Limit, p.Clocks.ReportsToParents.Target

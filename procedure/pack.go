@@ -107,7 +107,8 @@ type Reports struct {
 type Meeting struct {
 	Wall               Value[[]Heading]
 	Agenda             Value[[]AgendaItem]
-	AgendaSent         Value[bool] // the agenda comes with the invitation and is always followed
+	AgendaReview       Value[[]AgendaItem] // as Agenda where no pack gives a review its own
+	AgendaSent         Value[bool]         // the agenda comes with the invitation and is always followed
 	ReadingTime        Value[bool]
 	ClosedPart         Value[bool]
 	PlanBeforeDecision Value[bool]
