@@ -1,7 +1,6 @@
 package procedure
 
 import (
-	"regexp"
 	"strings"
 
 	"gopkg.in/yaml.v3"
@@ -13,10 +12,25 @@ func decodeKey(n *yaml.Node) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	if ok, _ := regexp.MatchString(`^[a-z][a-z0-9]*(-[a-z0-9]+)*$`, text); !ok {
+	if !isKey(text) {
 		return "", at(n, "a key is small letters, figures and hyphens", "write it as in working-well")
 	}
 	return text, nil
+}
+
+// isKey reports whether text is words of small letters and figures with a hyphen between them, a letter first.
+func isKey(text string) bool {
+	for i, word := range strings.Split(text, "-") {
+		if word == "" || i == 0 && word[0] <= '9' {
+			return false
+		}
+		for _, c := range word {
+			if (c < 'a' || c > 'z') && (c < '0' || c > '9') {
+				return false
+			}
+		}
+	}
+	return true
 }
 
 func decodeHeading(n *yaml.Node) (Heading, error) {
