@@ -1,0 +1,135 @@
+package procedure_test
+
+import (
+	"errors"
+	"strings"
+	"testing"
+	"testing/fstest"
+
+	"kith/procedure"
+	"kith/procedures"
+)
+
+func TestAFaultInAPackIsToldWithItsLineAndWhatToDo(t *testing.T) {
+	t.Parallel()
+	const head = "title: T\nabout: A\nover: england\nsources:\n  guide: G\nvalues:\n" // the values begin in line 7
+	for name, c := range map[string]struct{ text, want string }{
+		"unknown key":             {head + "  clocks:\n    core-group-frist:\n      limit: {value: 1 day, source: guide, kind: limit}\n", `x.yaml:8: "clocks.core-group-frist" is not known: check the spelling; known here:`},
+		"unknown section":         {head + "  klocks: {}\n", `x.yaml:7: "klocks" is not known`},
+		"unknown part":            {head + "  dissent:\n    \"on\": {value: true, source: guide, kind: limit, sorce: guide}\n", `x.yaml:8: "sorce" is not known here`},
+		"value without source":    {head + "  dissent:\n    \"on\": {value: true, kind: limit}\n", `x.yaml:8: "source" is missing`},
+		"undeclared source":       {head + "  dissent:\n    \"on\": {value: true, source: giude, kind: limit}\n", `x.yaml:8: the source "giude" is not declared`},
+		"wrong type":              {head + "  dissent:\n    \"on\": {value: often, source: guide, kind: limit}\n", "x.yaml:8: this must be true or false"},
+		"wrong kind":              {head + "  dissent:\n    \"on\": {value: true, source: guide, kind: rule}\n", `x.yaml:8: "rule" is not a word for this: use one of limit, target, wording, default`},
+		"not a length of time":    {head + "  visits:\n    interval: {value: 2 weeks, source: guide, kind: limit}\n", `x.yaml:8: "2 weeks" is not a length of time`},
+		"neither value":           {head + "  dissent:\n    \"on\": {source: guide, kind: limit}\n", "x.yaml:8: dissent.on has no value"},
+		"ends before it begins":   {head + "  dissent:\n    \"on\": {value: true, source: guide, kind: limit, from: 2027-01-02, until: 2027-01-01}\n", "x.yaml:8: dissent.on ends before it begins"},
+		"a day of no calendar":    {head + "  dissent:\n    \"on\": {value: true, source: guide, kind: limit, from: 2027-02-29}\n", `x.yaml:8: "2027-02-29" is not a date`},
+		"given twice":             {head + "  dissent:\n    \"on\": {value: true, source: guide, kind: limit}\n    \"on\": {value: true, source: guide, kind: limit}\n", `x.yaml:9: "on" is there twice`},
+		"key twice in a list":     {head + "  exclusion:\n    whole:\n      source: guide\n      kind: limit\n      value:\n        - {key: a, words: B}\n        - {key: a, words: C}\n", `x.yaml:13: the key "a" is there twice`},
+		"heading, no question":    {head + "  meeting:\n    wall: {source: guide, kind: limit, value: [{key: a, title: B}]}\n", `x.yaml:8: "question" is missing`},
+		"age without its rule":    {head + "  children:\n    invited: {source: guide, kind: limit, value: {rule: by-understanding, age: 12}}\n", "x.yaml:8: an age goes with the rule from-age"},
+		"scale without words":     {head + "  meeting:\n    scale: {source: guide, kind: limit, value: {on: true, low: 0, high: 10, parents: true}}\n", "x.yaml:8: a scale that is on needs"},
+		"number for text":         {head + "  roles:\n    chair: {source: guide, kind: limit, value: 12}\n", "x.yaml:8: this must be text"},
+		"alias":                   {head + "  roles: &a\n    chair: {source: guide, kind: limit, value: B}\n  dissent: *a\n", "x.yaml:9: this must be made of named parts"},
+		"no YAML":                 {"title: [", "x.yaml:1: this is not YAML"},
+		"empty":                   {"", "x.yaml:1: the file is empty"},
+		"no title":                {"about: A\nsources: {}\nvalues: {}\n", `x.yaml:1: "title" is missing`},
+		"over nothing":            {strings.Replace(head, "england", "wales", 1) + "  dissent: {}\n", `x.yaml:1: there is no pack "wales" to lie over`},
+		"over itself":             {strings.Replace(head, "england", "x", 1) + "  dissent: {}\n", `x.yaml:1: it lies over "x", which lies over it`},
+		"not a way to be reached": {head + "  help:\n    advice: {source: guide, kind: limit, value: [{key: a, name: B, for: C, routes: [pigeon 7]}]}\n", "x.yaml:8: this is not a way to reach somebody"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			_, err := procedure.Load(procedures.FS, fstest.MapFS{"x.yaml": {Data: []byte(c.text)}})
+			fault := &procedure.FaultError{}
+			if !errors.As(err, &fault) || !strings.HasPrefix(err.Error(), c.want) {
+				t.Errorf("got  %v\nwant %s", err, c.want)
+			}
+			if fault.Do == "" {
+				t.Error("it does not say what to do")
+			}
+		})
+	}
+}
+
+func TestAllFaultsOfAPackAreToldAtOnce(t *testing.T) {
+	t.Parallel()
+	_, err := over(t, "  dissent:\n    \"on\": {value: often, source: guide, kind: limit}\n    nought: 1\n")
+	if err == nil || strings.Count(err.Error(), "northvale.yaml:") != 2 {
+		t.Errorf("got %v", err)
+	}
+}
+
+func TestTwoValuesForOneThingAreRefusedOnTheDayAndFoundByLint(t *testing.T) {
+	t.Parallel()
+	l, err := over(t, `
+  visits:
+    interval:
+      - {value: 10 working days, source: guide, kind: limit, until: 2027-01-31}
+      - {value: 20 working days, source: guide, kind: limit, from: 2027-01-01}
+`)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := l.At("northvale", day(t, "2027-01-15")); !errors.Is(err, procedure.ErrTwoValues) {
+		t.Errorf("got %v", err)
+	}
+	found, err := l.Lint("northvale", day(t, "2026-12-08"))
+	if err != nil || len(found) != 1 || found[0].Severity != procedure.Error || found[0].Line != 11 {
+		t.Errorf("%v, %v", found, err)
+	}
+}
+
+func TestLintTellsALaxLimitFromALaxerHabit(t *testing.T) {
+	t.Parallel()
+	l, err := over(t, `
+  clocks:
+    initial-conference:
+      limit: {value: 20 working days, source: guide, kind: limit}
+    core-group-next:
+      limit: {value: 2 months, source: guide, kind: limit}
+    reports-to-parents:
+      limit: {value: 1 working day, source: guide, kind: limit}
+    review-first:
+      target: {value: 4 months, source: guide, kind: target}
+  parents:
+    family-interprets: {value: true, source: guide, kind: limit}
+  meeting:
+    wall: {source: guide, kind: wording, value: [{key: a, title: A, question: Say something}]}
+`)
+	if err != nil {
+		t.Fatal(err)
+	}
+	found, err := l.Lint("northvale", day(t, "2026-12-08"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var got []string
+	for _, f := range found {
+		got = append(got, string(f.Severity)+" "+f.Path)
+	}
+	want := []string{
+		"error clocks.initial-conference.limit", "warning clocks.core-group-next.limit", "warning clocks.reports-to-parents.limit",
+		"warning clocks.review-first.target", "error parents.family-interprets", "warning meeting.wall",
+	}
+	if strings.Join(got, "\n") != strings.Join(want, "\n") {
+		t.Errorf("got\n%s\nwant\n%s", strings.Join(got, "\n"), strings.Join(want, "\n"))
+	}
+}
+
+func TestOurPacksHaveNoErrors(t *testing.T) {
+	t.Parallel()
+	l := library(t)
+	for _, name := range l.Names() {
+		found, err := l.Lint(name, day(t, "2026-12-08"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, f := range found {
+			if f.Severity == procedure.Error {
+				t.Error(f)
+			}
+		}
+	}
+}

@@ -1,0 +1,75 @@
+package procedure
+
+import (
+	"fmt"
+
+	"gopkg.in/yaml.v3"
+)
+
+// field is one place in a Pack that a value of a file goes to.
+type field struct {
+	path     string
+	optional bool // a pack is whole without it
+	set      func(e entry) error
+	isSet    func() bool
+	shown    func() shown
+}
+
+// shown is a value as text, for people who read a pack.
+type shown struct {
+	lines                       []string
+	source, pack, kind, missing string
+}
+
+func bind[T any](path string, to *Value[T], read decoder[T], lines func(T) []string) field {
+	return field{
+		path: path,
+		set: func(e entry) error {
+			if e.value == nil { // only what is missing is said: the lower pack's value stays
+				to.Missing = e.missing
+				return nil
+			}
+			v, err := read(e.value)
+			if err != nil {
+				return err
+			}
+			*to = Value[T]{Value: v, Source: e.source, Kind: e.kind, Pack: e.pack, Missing: e.missing}
+			return nil
+		},
+		isSet: to.IsSet,
+		shown: func() shown {
+			return shown{lines(to.Value), to.Source, to.Pack, string(to.Kind), to.Missing}
+		},
+	}
+}
+
+func one[T any](path string, to *Value[T], read decoder[T]) field {
+	return bind(path, to, read, func(v T) []string { return []string{fmt.Sprint(v)} })
+}
+
+func many[T any](path string, to *Value[[]T], read decoder[[]T]) field {
+	return bind(path, to, read, func(list []T) []string {
+		lines := make([]string, len(list))
+		for i, v := range list {
+			lines[i] = fmt.Sprint(v)
+		}
+		return lines
+	})
+}
+
+func maybe(f field) field {
+	f.optional = true
+	return f
+}
+
+// entry is one value as a file gives it.
+type entry struct {
+	path    string
+	node    *yaml.Node
+	value   *yaml.Node // nil where only missing is given
+	source  string
+	kind    Kind
+	pack    string
+	missing string
+	holds   period
+}
