@@ -7,6 +7,7 @@ import (
 	"encoding/binary"
 	"os"
 	"path/filepath"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -61,6 +62,16 @@ func NotRun(t testing.TB, needs, why string) {
 		t.Fatalf("not run: needs %s (%s), and KITH_REQUIRE=all says everything runs", needs, why)
 	}
 	t.Skipf("not run: needs %s (%s)", needs, why)
+}
+
+// Wanted skips a test whose need KITH_WITHOUT names, as `make check` does for PostgreSQL and Chromium: they are here,
+// but this run is the short one.
+func Wanted(t testing.TB, needs string) {
+	t.Helper()
+
+	if slices.Contains(strings.Fields(os.Getenv("KITH_WITHOUT")), needs) {
+		t.Skipf("not run: this run is without %s", needs)
+	}
 }
 
 // Root is the folder of the tree, where go.mod is.

@@ -38,6 +38,7 @@ var one struct {
 func Open(t testing.TB) *Browser {
 	t.Helper()
 
+	testcase.Wanted(t, "Chromium")
 	one.Lock()
 	defer one.Unlock()
 	if one.browser == nil && one.err == nil {
