@@ -7,33 +7,35 @@ type may struct {
 }
 
 const (
-	words = "access conference coregroup enquiry family plan procedure record report review statement timescale"
+	words = "access conference coregroup enquiry fault family plan procedure record report review statement timescale"
 	yaml  = "go.yaml.in/yaml github.com/goccy/go-yaml gopkg.in/yaml.v3"
 	page  = "github.com/a-h/templ"
 )
 
 // allowed is the import map. Its order tells the story; nothing points back.
 var allowed = map[string]may{
+	"fault":     {},
 	"timescale": {},
-	"access":    {ours: "timescale"},
+	"access":    {ours: "fault timescale"},
 
 	"reference":  {ours: "timescale"},
 	"procedures": {},
-	"procedure":  {ours: "timescale", others: yaml},
+	"procedure":  {ours: "fault timescale", others: yaml},
 
-	"family":     {ours: "access timescale"},
-	"statement":  {ours: "access family timescale"},
-	"enquiry":    {ours: "access family procedure statement timescale"},
-	"report":     {ours: "access family procedure statement timescale"},
-	"conference": {ours: "access enquiry family procedure report statement timescale"},
-	"plan":       {ours: "access conference family procedure statement timescale"},
-	"coregroup":  {ours: "access family plan procedure statement timescale"},
-	"review":     {ours: "access conference coregroup family plan procedure timescale"},
-	"record":     {ours: "access conference family plan procedure report statement timescale"},
-	"audit":      {ours: "access timescale", others: "golang.org/x/mod"},
-	"returns":    {ours: "access conference enquiry family plan procedure reference review timescale"},
+	"family":     {ours: "access fault timescale"},
+	"statement":  {ours: "access family fault timescale"},
+	"enquiry":    {ours: "access family fault procedure statement timescale"},
+	"report":     {ours: "access family fault procedure statement timescale"},
+	"conference": {ours: "access enquiry family fault procedure report statement timescale"},
+	"plan":       {ours: "access conference family fault procedure statement timescale"},
+	"coregroup":  {ours: "access family fault plan procedure statement timescale"},
+	"review":     {ours: "access conference coregroup family fault plan procedure timescale"},
+	"record":     {ours: "access conference family fault plan procedure report statement timescale"},
+	"audit":      {ours: "access fault timescale", others: "golang.org/x/mod"},
+	"returns":    {ours: "access conference enquiry family fault plan procedure reference review timescale"},
 
-	"internal/store/gen": {},
+	"internal/store/seal": {},
+	"internal/store/gen":  {ours: words + " audit internal/store/seal"}, // columns have our types
 	"internal/store": {
 		ours: words + " audit reference internal/store/...",
 		others: "github.com/ncruces/go-sqlite3 github.com/jackc/pgx/v5 github.com/pressly/goose/v3 " +
@@ -41,22 +43,23 @@ var allowed = map[string]may{
 	},
 	"casework":          {ours: words + " audit procedures reference returns internal/store"},
 	"internal/document": {ours: words + " casework internal/form internal/web/govuk", others: page},
-	"internal/form":     {ours: "timescale"},
+	"internal/form":     {ours: "fault timescale"},
 	"internal/signin": {
-		ours:   "access casework timescale internal/store",
+		ours:   "access casework fault timescale internal/store",
 		others: "github.com/coreos/go-oidc/v3 github.com/go-webauthn/webauthn golang.org/x/crypto golang.org/x/oauth2",
 	},
 	"internal/live":       {ours: "access casework timescale internal/store"},
 	"internal/job":        {ours: "access casework timescale internal/document internal/store"},
 	"internal/web/assets": {},
 	"internal/web/govuk":  {others: page},
+	"internal/web/ask":    {ours: "fault timescale internal/form internal/web/govuk", others: page},
 	"internal/web/page": {
-		ours:   words + " internal/form internal/web/assets internal/web/govuk",
+		ours:   words + " internal/form internal/web/assets internal/web/ask internal/web/govuk",
 		others: page,
 	},
 	"internal/web": {
 		ours: words + " casework reference internal/document internal/form internal/live internal/signin " +
-			"internal/web/assets internal/web/govuk internal/web/page",
+			"internal/store internal/web/ask internal/web/assets internal/web/govuk internal/web/page",
 		others: page + " golang.org/x/time",
 	},
 	"internal/api":  {ours: words + " casework internal/signin", others: "github.com/danielgtaylor/huma/v2"},
@@ -71,10 +74,9 @@ var allowed = map[string]may{
 // planned names what is in the map and not yet in the tree. The test demands that it is absent: a package that
 // arrives is taken off this list in the same commit, so the list cannot go stale.
 const planned = `
-	access audit casework cmd/kith conference coregroup demonstration enquiry family internal/api internal/document
-	internal/form internal/job internal/live internal/signin internal/store internal/store/gen internal/web
-	internal/web/assets internal/web/govuk internal/web/page plan procedure procedures promises record reference report
-	returns review statement timescale
+	audit cmd/kith conference coregroup demonstration internal/api internal/document internal/job internal/live
+	internal/signin internal/web internal/web/ask internal/web/assets internal/web/page plan procedure procedures
+	promises record report returns review statement
 `
 
 // domain lists the packages that do no I/O: what they need comes in as an argument.
@@ -84,12 +86,12 @@ const domain = words + " audit reference returns"
 const noIO = "context database/sql html/template log log/slog net net/http net/smtp os os/exec os/signal syscall"
 
 // testsOfWords lists what the tests of a domain package may import beside what the package may.
-var testsOfWords = may{ours: "procedures reference internal/testcase", others: "github.com/google/go-cmp pgregory.net/rapid"}
+var testsOfWords = may{ours: "procedure procedures reference internal/testcase", others: "github.com/google/go-cmp pgregory.net/rapid"}
 
 // only names the standard library's packages that belong to a few places, tests aside.
 var only = map[string]string{
-	"database/sql":        "cmd/kith internal/store internal/store/gen internal/testcase/...",
-	"database/sql/driver": "internal/store internal/store/gen internal/testcase/... timescale",
+	"database/sql":        "cmd/kith internal/store/... internal/testcase/...",
+	"database/sql/driver": "internal/store/... internal/testcase/... timescale",
 	"net/http":            "cmd/kith internal/api internal/live internal/signin internal/testcase/... internal/web internal/web/...",
 	"time/tzdata":         "cmd/kith timescale",
 }

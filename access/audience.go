@@ -1,0 +1,92 @@
+package access
+
+import (
+	"errors"
+	"slices"
+	"strings"
+)
+
+// AudienceKind is who may know a thing.
+type AudienceKind string
+
+// The audiences, widest first.
+const (
+	Everyone      AudienceKind = "everyone"      // everyone taking part, as far as it is about their children
+	Professionals AudienceKind = "professionals" // professionals taking part
+	Named         AudienceKind = "named"         // only the people named
+	NotNamed      AudienceKind = "not-named"     // everyone taking part but the people named
+	ChildChosen   AudienceKind = "child-chosen"  // the child, and those the child chose
+	ChairAlone    AudienceKind = "chair"         // the chair alone
+)
+
+// Audience is decided once, when a thing is written, and travels with it into every copy.
+type Audience struct {
+	kind  AudienceKind
+	named []Party
+}
+
+// ErrAudience means a stored audience that cannot be read; the thing it guards stays hidden.
+var ErrAudience = errors.New("audience not understood")
+
+// For makes an audience. Named, NotNamed and ChildChosen need the people they name.
+func For(kind AudienceKind, named ...Party) Audience {
+	return Audience{kind: kind, named: slices.Clone(named)}
+}
+
+// Kind is which audience it is.
+func (a Audience) Kind() AudienceKind { return a.kind }
+
+// Names are the people it names, if any.
+func (a Audience) Names() []Party { return slices.Clone(a.named) }
+
+// String is the stored form: the kind, then the people it names.
+func (a Audience) String() string {
+	if len(a.named) == 0 {
+		return string(a.kind)
+	}
+	parts := make([]string, len(a.named))
+	for i, p := range a.named {
+		parts[i] = string(p)
+	}
+	return string(a.kind) + ":" + strings.Join(parts, ",")
+}
+
+// ParseAudience reads the stored form.
+func ParseAudience(stored string) (Audience, error) {
+	kind, names, _ := strings.Cut(stored, ":")
+	a := Audience{kind: AudienceKind(kind)}
+	if names != "" {
+		for n := range strings.SplitSeq(names, ",") {
+			a.named = append(a.named, Party(n))
+		}
+	}
+	switch a.kind {
+	case Everyone, Professionals, ChairAlone:
+		return a, nil
+	case Named, NotNamed, ChildChosen:
+		if len(a.named) > 0 {
+			return a, nil
+		}
+	}
+	return Audience{}, ErrAudience
+}
+
+// reaches decides whether somebody with this standing is in the audience, before asking whom the thing is about.
+func (a Audience) reaches(s Standing) bool {
+	meant := slices.ContainsFunc(s.Actor.Parties(), func(p Party) bool { return slices.Contains(a.named, p) })
+	switch a.kind {
+	case Everyone:
+		return len(s.Parts) > 0
+	case Professionals:
+		return s.professional()
+	case Named:
+		return meant
+	case NotNamed:
+		return len(s.Parts) > 0 && !meant
+	case ChildChosen:
+		return meant || s.Has(PartChair, PartSocialWorker)
+	case ChairAlone:
+		return s.Has(PartChair)
+	}
+	return false
+}

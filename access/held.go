@@ -1,0 +1,111 @@
+package access
+
+import (
+	"errors"
+	"slices"
+)
+
+// Held is a piece of case content as the store hands it out: shut. It opens only for somebody who may know it,
+// prints as nothing, and refuses to be written out whole.
+type Held[T any] struct {
+	value    T
+	audience Audience
+	about    []PersonID
+	linked   []PersonID
+	writer   Party
+	filled   bool
+}
+
+var errHeld = errors.New("held content cannot be written out")
+
+// Hold shuts a value away: who may know it, which children it is about, who said it.
+func Hold[T any](value T, audience Audience, about []PersonID, writer Party) Held[T] {
+	return Held[T]{value: value, audience: audience, about: about, writer: writer, filled: true}
+}
+
+// HoldPerson shuts away who an adult of the family is: known to professionals, to themselves, and to those of the
+// family whose part reaches one of the children the adult is linked to. So one child's father is not shown to
+// another's.
+func HoldPerson[T any](value T, self PersonID, linked []PersonID) Held[T] {
+	return Held[T]{value: value, audience: For(Everyone), linked: linked, writer: Party(self), filled: true}
+}
+
+// String gives nothing away.
+func (Held[T]) String() string { return "held" }
+
+// MarshalJSON refuses: held content leaves only through Open.
+func (Held[T]) MarshalJSON() ([]byte, error) { return nil, errHeld }
+
+// MarshalText refuses, for the same reason.
+func (Held[T]) MarshalText() ([]byte, error) { return nil, errHeld }
+
+// Knowing is what somebody may know of one family. It comes from a Pass.
+type Knowing struct {
+	standing Standing
+	given    bool
+}
+
+// Know turns a pass into what its holder may know.
+func Know(p Pass) Knowing { return Knowing{standing: p.standing, given: p.given} }
+
+// Open gives the value to somebody who may know it: they are in its audience, and, unless they are a
+// professional, every child it is about is one whom their part reaches. Whoever said a thing may always see it.
+func Open[T any](k Knowing, h Held[T]) (T, bool) {
+	var none T
+	if !k.given || !h.filled {
+		return none, false
+	}
+	for _, p := range k.standing.Actor.Parties() {
+		if h.writer == p && p != "" {
+			return h.value, true
+		}
+	}
+	if !h.audience.reaches(k.standing) {
+		return none, false
+	}
+	if !k.standing.professional() {
+		reach := k.standing.children()
+		for _, child := range h.about {
+			if !reach[child] {
+				return none, false
+			}
+		}
+		if len(h.linked) > 0 && !slices.ContainsFunc(h.linked, func(p PersonID) bool { return reach[p] }) {
+			return none, false
+		}
+	}
+	return h.value, true
+}
+
+// Known opens what may be known of a list and leaves no trace of the rest.
+func Known[T any](k Knowing, held []Held[T]) []T {
+	var known []T
+	for _, h := range held {
+		if v, ok := Open(k, h); ok {
+			known = append(known, v)
+		}
+	}
+	return known
+}
+
+// Reaches reports whether somebody may know of this child at all: every professional taking part may, a family
+// member only of the children their part reaches.
+func (k Knowing) Reaches(child PersonID) bool {
+	return k.given && (k.standing.professional() || k.standing.children()[child])
+}
+
+// Professional reports whether the reader takes part as a professional.
+func (k Knowing) Professional() bool { return k.given && k.standing.professional() }
+
+// Is reports whether the reader is this party.
+func (k Knowing) Is(p Party) bool {
+	for _, mine := range k.standing.Actor.Parties() {
+		if p != "" && mine == p {
+			return true
+		}
+	}
+	return false
+}
+
+// Has reports whether the reader has any of these parts.
+func (k Knowing) Has(kinds ...PartKind) bool { return k.given && k.standing.Has(kinds...) }

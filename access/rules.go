@@ -1,0 +1,48 @@
+package access
+
+import "strings"
+
+// Deed is one kind of thing that a person does or looks at. Its word is what the audit log says.
+type Deed string
+
+// whoMay names, for a person refused, those who can.
+func (d Deed) whoMay() string {
+	names := make([]string, 0, len(rules[d]))
+	for _, k := range rules[d] {
+		names = append(names, "the "+string(k))
+	}
+	switch len(names) {
+	case 0:
+		return "Nobody"
+	case 1:
+		return upperFirst(names[0])
+	}
+	return upperFirst(strings.Join(names[:len(names)-1], ", ") + " or " + names[len(names)-1])
+}
+
+func upperFirst(s string) string { return strings.ToUpper(s[:1]) + s[1:] }
+
+// rules is the one table of who may do what: deed by deed, the parts in a family that allow it. A deed that is
+// not here is allowed to nobody. The rows are kept beside each other in rules_*.go, one file a step of the process.
+var rules = together(enquiryRules, familyRules)
+
+// officeRules are the few deeds that belong to no family yet.
+var officeRules = map[Deed][]Office{
+	RecordConcern: {SocialWorker, Manager},
+}
+
+func together(tables ...map[Deed][]PartKind) map[Deed][]PartKind {
+	all := map[Deed][]PartKind{}
+	for _, t := range tables {
+		for d, kinds := range t {
+			all[d] = kinds
+		}
+	}
+	return all
+}
+
+// Shorthands for the tables.
+var (
+	anyStaff = []PartKind{PartUnit, PartSocialWorker, PartManager, PartChair, PartRecorder, PartProfessional, PartCoreGroup}
+	casework = []PartKind{PartSocialWorker, PartManager}
+)

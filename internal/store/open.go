@@ -1,0 +1,104 @@
+// Package store keeps what casework does: SQLite for one machine, PostgreSQL for many, one query text for both.
+//
+// Act runs one action in one transaction. Look reads for one person, and gives nothing until the look itself is on
+// disk. Everything that people said, and who they are, is sealed with the family's key before it is written.
+package store
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"fmt"
+	"strings"
+	"sync"
+	"time"
+
+	"kith/internal/store/seal"
+	"kith/timescale"
+)
+
+// Engine is which database holds the data.
+type Engine string
+
+// The engines.
+const (
+	SQLite     Engine = "sqlite"
+	PostgreSQL Engine = "postgres"
+)
+
+// Config says where the data is and what the store is given from outside. Database is a file path for SQLite, or a
+// postgres:// address.
+type Config struct {
+	Database string
+	Key      seal.Key
+	Clock    func() time.Time
+	IDs      IDs
+}
+
+// DB is an open store.
+type DB struct {
+	engine   Engine
+	read     *sql.DB
+	write    *sql.DB
+	clock    func() time.Time
+	ids      IDs
+	key      seal.Key
+	batches  *batches
+	families sync.Map // seal.Key by familyPlace: unwrapping costs more than a look-up
+	tenants  sync.Map // seal.Key by tenant
+}
+
+// ErrOldSchema means that the database must be migrated first.
+var ErrOldSchema = errors.New("the database is from an older version: run kith migrate")
+
+// Open opens the store. It does not migrate: see Migrate.
+func Open(ctx context.Context, c Config) (*DB, error) {
+	if c.Clock == nil || c.IDs == nil {
+		return nil, errors.New("a store needs a clock and ids")
+	}
+	db := &DB{clock: c.Clock, ids: c.IDs, key: c.Key}
+	var err error
+	if strings.HasPrefix(c.Database, "postgres://") || strings.HasPrefix(c.Database, "postgresql://") {
+		db.engine = PostgreSQL
+		err = db.openPostgres(c.Database)
+	} else {
+		db.engine = SQLite
+		err = db.openSQLite(ctx, c.Database)
+	}
+	if err != nil {
+		return nil, err
+	}
+	return db, nil
+}
+
+// Engine is which database this is.
+func (db *DB) Engine() Engine { return db.engine }
+
+// Ready reports whether the database answers and has this version's schema.
+func (db *DB) Ready(ctx context.Context) error {
+	if err := db.read.PingContext(ctx); err != nil {
+		return fmt.Errorf("reaching the database: %w", err)
+	}
+	old, err := pending(ctx, db.read)
+	if err != nil {
+		return err
+	}
+	if old {
+		return ErrOldSchema
+	}
+	return nil
+}
+
+// Close ends the store after the actions under way.
+func (db *DB) Close() error {
+	if db.batches != nil {
+		db.batches.close()
+	}
+	if db.read == db.write {
+		return db.write.Close()
+	}
+	return errors.Join(db.read.Close(), db.write.Close())
+}
+
+// Now is the store's clock.
+func (db *DB) Now() timescale.Instant { return timescale.InstantOf(db.clock()) }

@@ -1,0 +1,134 @@
+-- name: AddTenant :exec
+INSERT INTO tenant (id, name, procedure_name, created_at)
+VALUES (sqlc.arg(id), sqlc.arg(name), sqlc.arg(procedure_name), sqlc.arg(created_at));
+
+-- name: Tenant :one
+SELECT id, name, procedure_name, created_at FROM tenant WHERE id = sqlc.arg(tenant_id);
+
+-- name: Tenants :many
+SELECT id, name, procedure_name, created_at FROM tenant ORDER BY name;
+
+-- name: AddAccount :exec
+INSERT INTO account (tenant_id, id, office, name, job, agency, team, telephone, line_manager, person_family, person, created_at)
+VALUES (sqlc.arg(tenant_id), sqlc.arg(id), sqlc.arg(office), sqlc.arg(name), sqlc.arg(job), sqlc.arg(agency),
+    sqlc.arg(team), sqlc.arg(telephone), sqlc.narg(line_manager), sqlc.narg(person_family), sqlc.narg(person), sqlc.arg(created_at));
+
+-- name: Account :one
+SELECT * FROM account WHERE tenant_id = sqlc.arg(tenant_id) AND id = sqlc.arg(id);
+
+-- name: AccountOfPerson :one
+SELECT * FROM account WHERE tenant_id = sqlc.arg(tenant_id) AND person = sqlc.arg(person);
+
+-- name: AccountsOfTenant :many
+SELECT * FROM account WHERE tenant_id = sqlc.arg(tenant_id) AND active = 1 ORDER BY office, name, id;
+
+-- name: AccountsWithOffice :many
+SELECT * FROM account WHERE tenant_id = sqlc.arg(tenant_id) AND office = sqlc.arg(office) AND active = 1 ORDER BY name, id;
+
+-- name: SetAccountActive :execrows
+UPDATE account SET active = sqlc.arg(active) WHERE tenant_id = sqlc.arg(tenant_id) AND id = sqlc.arg(id);
+
+-- name: AddAbsence :exec
+INSERT INTO absence (tenant_id, id, account_id, from_on, until_on, cover)
+VALUES (sqlc.arg(tenant_id), sqlc.arg(id), sqlc.arg(account_id), sqlc.arg(from_on), sqlc.arg(until_on), sqlc.arg(cover));
+
+-- name: AbsencesCoveredBy :many
+SELECT * FROM absence
+WHERE tenant_id = sqlc.arg(tenant_id) AND cover = sqlc.arg(cover)
+    AND from_on <= sqlc.arg(today) AND until_on >= sqlc.arg(today);
+
+-- name: AddSession :exec
+INSERT INTO session (token_hash, tenant_id, account_id, created_at, used_at, ends_at)
+VALUES (sqlc.arg(token_hash), sqlc.arg(tenant_id), sqlc.arg(account_id), sqlc.arg(created_at), sqlc.arg(used_at), sqlc.arg(ends_at));
+
+-- name: SessionByToken :one
+SELECT s.tenant_id, s.account_id, s.created_at, s.used_at, s.ends_at, s.ended_at,
+    a.office, a.name, a.job, a.agency, a.person, a.person_family, a.active
+FROM session s JOIN account a ON a.tenant_id = s.tenant_id AND a.id = s.account_id
+WHERE s.token_hash = sqlc.arg(token_hash);
+
+-- name: TouchSession :exec
+UPDATE session SET used_at = sqlc.arg(used_at) WHERE token_hash = sqlc.arg(token_hash) AND ended_at IS NULL;
+
+-- name: EndSession :exec
+UPDATE session SET ended_at = sqlc.arg(ended_at) WHERE token_hash = sqlc.arg(token_hash) AND ended_at IS NULL;
+
+-- name: AddSignInLink :exec
+INSERT INTO signin_link (token_hash, tenant_id, account_id, ends_at)
+VALUES (sqlc.arg(token_hash), sqlc.arg(tenant_id), sqlc.arg(account_id), sqlc.arg(ends_at));
+
+-- name: UseSignInLink :one
+UPDATE signin_link SET used_at = sqlc.arg(used_at)
+WHERE token_hash = sqlc.arg(token_hash) AND used_at IS NULL AND ends_at > sqlc.arg(used_at)
+RETURNING tenant_id, account_id;
+
+-- name: AddFamily :exec
+INSERT INTO family (tenant_id, id, wrapped_key, created_at)
+VALUES (sqlc.arg(tenant_id), sqlc.arg(id), sqlc.arg(wrapped_key), sqlc.arg(created_at));
+
+-- name: FamilyKey :one
+SELECT wrapped_key FROM family WHERE tenant_id = sqlc.arg(tenant_id) AND id = sqlc.arg(id);
+
+-- name: AddPart :exec
+INSERT INTO part (tenant_id, family_id, id, account_id, kind, conference_id, from_at)
+VALUES (sqlc.arg(tenant_id), sqlc.arg(family_id), sqlc.arg(id), sqlc.arg(account_id), sqlc.arg(kind),
+    sqlc.narg(conference_id), sqlc.arg(from_at));
+
+-- name: AddPartChild :exec
+INSERT INTO part_child (tenant_id, family_id, part_id, child_id)
+VALUES (sqlc.arg(tenant_id), sqlc.arg(family_id), sqlc.arg(part_id), sqlc.arg(child_id));
+
+-- name: EndPart :execrows
+UPDATE part SET until_at = sqlc.arg(until_at), ended_because = sqlc.arg(ended_because)
+WHERE tenant_id = sqlc.arg(tenant_id) AND family_id = sqlc.arg(family_id) AND account_id = sqlc.arg(account_id)
+    AND kind = sqlc.arg(kind) AND until_at IS NULL;
+
+-- name: PartsIn :many
+-- The parts somebody has in one family now, their own and those they cover for somebody away, each child on a row.
+SELECT p.id, p.kind, COALESCE(c.child_id, '') AS child_id
+FROM part p LEFT JOIN part_child c ON c.tenant_id = p.tenant_id AND c.part_id = p.id
+WHERE p.tenant_id = sqlc.arg(tenant_id) AND p.family_id = sqlc.arg(family_id) AND p.until_at IS NULL
+    AND (p.account_id = sqlc.arg(account_id) OR p.account_id IN (
+        SELECT b.account_id FROM absence b
+        WHERE b.tenant_id = sqlc.arg(tenant_id) AND b.cover = sqlc.arg(account_id)
+            AND b.from_on <= sqlc.arg(today) AND b.until_on >= sqlc.arg(today)))
+ORDER BY p.id, child_id;
+
+-- name: PartHoldersIn :many
+SELECT p.account_id, p.kind, a.name, a.job, a.agency, a.telephone, a.person
+FROM part p JOIN account a ON a.tenant_id = p.tenant_id AND a.id = p.account_id
+WHERE p.tenant_id = sqlc.arg(tenant_id) AND p.family_id = sqlc.arg(family_id) AND p.until_at IS NULL
+ORDER BY p.from_at, p.id;
+
+-- name: FamiliesOf :many
+-- The families somebody has a part in now, their own parts and those they cover.
+SELECT DISTINCT p.family_id
+FROM part p
+WHERE p.tenant_id = sqlc.arg(tenant_id) AND p.until_at IS NULL
+    AND (p.account_id = sqlc.arg(account_id) OR p.account_id IN (
+        SELECT b.account_id FROM absence b
+        WHERE b.tenant_id = sqlc.arg(tenant_id) AND b.cover = sqlc.arg(account_id)
+            AND b.from_on <= sqlc.arg(today) AND b.until_on >= sqlc.arg(today)))
+ORDER BY p.family_id;
+
+-- name: FamiliesOfTenant :many
+SELECT id FROM family WHERE tenant_id = sqlc.arg(tenant_id) ORDER BY created_at, id;
+
+-- name: Once :one
+SELECT account_id, result FROM done_once WHERE tenant_id = sqlc.arg(tenant_id) AND once = sqlc.arg(once);
+
+-- name: AddOnce :exec
+INSERT INTO done_once (tenant_id, once, account_id, result, at)
+VALUES (sqlc.arg(tenant_id), sqlc.arg(once), sqlc.arg(account_id), sqlc.arg(result), sqlc.arg(at));
+
+-- name: PutDraft :exec
+INSERT INTO draft (tenant_id, account_id, form, sealed, at)
+VALUES (sqlc.arg(tenant_id), sqlc.arg(account_id), sqlc.arg(form), sqlc.arg(sealed), sqlc.arg(at))
+ON CONFLICT (tenant_id, account_id, form) DO UPDATE SET sealed = excluded.sealed, at = excluded.at;
+
+-- name: Draft :one
+SELECT sealed, at FROM draft
+WHERE tenant_id = sqlc.arg(tenant_id) AND account_id = sqlc.arg(account_id) AND form = sqlc.arg(form);
+
+-- name: DropDraft :exec
+DELETE FROM draft WHERE tenant_id = sqlc.arg(tenant_id) AND account_id = sqlc.arg(account_id) AND form = sqlc.arg(form);

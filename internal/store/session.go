@@ -1,0 +1,171 @@
+package store
+
+import (
+	"context"
+	"crypto/sha256"
+	"database/sql"
+	"encoding/hex"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"net/url"
+	"time"
+
+	"kith/access"
+	"kith/internal/store/gen"
+	"kith/internal/store/seal"
+	"kith/timescale"
+)
+
+// Session is somebody signed in.
+type Session struct {
+	Actor  access.Actor
+	Name   string // empty for a family member: their name is sealed with their family's
+	Job    string
+	Family access.FamilyID
+	UsedAt timescale.Instant
+	EndsAt timescale.Instant
+	Ended  bool // signed out, idle too long, past its end, or the account was closed
+}
+
+func hashed(token string) string {
+	sum := sha256.Sum256([]byte(token))
+	return hex.EncodeToString(sum[:])
+}
+
+// AddSession signs somebody in. Only a hash of the token is kept.
+func (db *DB) AddSession(ctx context.Context, token string, t access.TenantID, a access.AccountID, lasts time.Duration) error {
+	return db.transact(ctx, func(ctx context.Context, tx *sql.Tx) error {
+		now := db.Now()
+		err := gen.New(tx).AddSession(ctx, gen.AddSessionParams{
+			TokenHash: hashed(token), TenantID: t, AccountID: a, CreatedAt: now, UsedAt: now, EndsAt: now.Add(lasts),
+		})
+		if err != nil {
+			return fmt.Errorf("signing in: %w", err)
+		}
+		return nil
+	})
+}
+
+// Session finds who a token belongs to. A session that ended is still found, so that what its owner was typing can
+// be kept for them; Ended says so.
+func (db *DB) Session(ctx context.Context, token string, idle time.Duration) (Session, error) {
+	row, err := gen.New(db.read).SessionByToken(ctx, hashed(token))
+	if err != nil {
+		return Session{}, fmt.Errorf("reading the session: %w", notFound(err))
+	}
+	now := db.Now()
+	return Session{
+		Actor: access.Actor{
+			Tenant: row.TenantID, Account: row.AccountID, Person: access.PersonID(row.Person.String), Office: access.Office(row.Office),
+		},
+		Name: row.Name, Job: row.Job, Family: access.FamilyID(row.PersonFamily.String), UsedAt: row.UsedAt, EndsAt: row.EndsAt,
+		Ended: !row.EndedAt.IsZero() || row.Active == 0 || !now.Before(row.EndsAt) || now.Sub(row.UsedAt) > idle,
+	}, nil
+}
+
+// TouchSession notes that a session is in use.
+func (db *DB) TouchSession(ctx context.Context, token string) error {
+	return db.transactLook(ctx, func(ctx context.Context, tx *sql.Tx) error {
+		return gen.New(tx).TouchSession(ctx, gen.TouchSessionParams{UsedAt: db.Now(), TokenHash: hashed(token)})
+	})
+}
+
+// EndSession signs out.
+func (db *DB) EndSession(ctx context.Context, token string) error {
+	return db.transactLook(ctx, func(ctx context.Context, tx *sql.Tx) error {
+		return gen.New(tx).EndSession(ctx, gen.EndSessionParams{EndedAt: db.Now(), TokenHash: hashed(token)})
+	})
+}
+
+// AddSignInLink makes a link that signs one person in once, before it ends.
+func (db *DB) AddSignInLink(ctx context.Context, token string, t access.TenantID, a access.AccountID, lasts time.Duration) error {
+	return db.transact(ctx, func(ctx context.Context, tx *sql.Tx) error {
+		err := gen.New(tx).AddSignInLink(ctx, gen.AddSignInLinkParams{
+			TokenHash: hashed(token), TenantID: t, AccountID: a, EndsAt: db.Now().Add(lasts),
+		})
+		if err != nil {
+			return fmt.Errorf("making a sign-in link: %w", err)
+		}
+		return nil
+	})
+}
+
+// UseSignInLink takes a link and says whose it is. A link that was used, has ended or never was is ErrNotFound.
+func (db *DB) UseSignInLink(ctx context.Context, token string) (access.TenantID, access.AccountID, error) {
+	var row gen.UseSignInLinkRow
+	err := db.transact(ctx, func(ctx context.Context, tx *sql.Tx) error {
+		var err error
+		row, err = gen.New(tx).UseSignInLink(ctx, gen.UseSignInLinkParams{UsedAt: db.Now(), TokenHash: hashed(token)})
+		return notFound(err)
+	})
+	if err != nil {
+		return "", "", fmt.Errorf("using a sign-in link: %w", err)
+	}
+	return row.TenantID, row.AccountID, nil
+}
+
+// Draft is what somebody typed on a form and has not sent.
+type Draft struct {
+	Fields url.Values
+	At     timescale.Instant
+}
+
+func draftPlace(a access.Actor, form string) string { return "draft/" + string(a.Account) + "/" + form }
+
+// PutDraft keeps what somebody is typing, sealed with the tenant's key.
+func (db *DB) PutDraft(ctx context.Context, a access.Actor, form string, fields url.Values) error {
+	key, err := db.tenantKey(a.Tenant)
+	if err != nil {
+		return err
+	}
+	plain, err := json.Marshal(fields)
+	if err != nil {
+		return fmt.Errorf("keeping a draft: %w", err)
+	}
+	return db.transact(ctx, func(ctx context.Context, tx *sql.Tx) error {
+		err := gen.New(tx).PutDraft(ctx, gen.PutDraftParams{
+			TenantID: a.Tenant, AccountID: a.Account, Form: form, Sealed: key.Seal(draftPlace(a, form), plain), At: db.Now(),
+		})
+		if err != nil {
+			return fmt.Errorf("keeping a draft: %w", err)
+		}
+		return nil
+	})
+}
+
+// Draft is what the actor had typed on a form, if anything.
+func (db *DB) Draft(ctx context.Context, a access.Actor, form string) (Draft, bool, error) {
+	row, err := gen.New(db.read).Draft(ctx, gen.DraftParams{TenantID: a.Tenant, AccountID: a.Account, Form: form})
+	if errors.Is(err, sql.ErrNoRows) {
+		return Draft{}, false, nil
+	}
+	if err != nil {
+		return Draft{}, false, fmt.Errorf("reading a draft: %w", err)
+	}
+	fields, err := db.openDraft(a, form, row.Sealed)
+	return Draft{Fields: fields, At: row.At}, err == nil, err
+}
+
+func (db *DB) openDraft(a access.Actor, form string, s seal.Sealed) (url.Values, error) {
+	key, err := db.tenantKey(a.Tenant)
+	if err != nil {
+		return nil, err
+	}
+	plain, err := key.Open(draftPlace(a, form), s)
+	if err != nil {
+		return nil, err
+	}
+	var fields url.Values
+	if err := json.Unmarshal(plain, &fields); err != nil {
+		return nil, errors.New("reading a draft: not what was kept")
+	}
+	return fields, nil
+}
+
+// DropDraft forgets a draft, once its form was sent.
+func (db *DB) DropDraft(ctx context.Context, a access.Actor, form string) error {
+	return db.transactLook(ctx, func(ctx context.Context, tx *sql.Tx) error {
+		return gen.New(tx).DropDraft(ctx, gen.DropDraftParams{TenantID: a.Tenant, AccountID: a.Account, Form: form})
+	})
+}

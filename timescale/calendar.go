@@ -1,0 +1,111 @@
+package timescale
+
+// Calendar says which days are working days in England and Wales. It is read-only once made, and may be shared. The
+// zero Calendar was given no bank holidays: it works all of them out by rule and calls them all provisional.
+type Calendar struct {
+	given       map[Date]string
+	first, last int
+}
+
+// NewCalendar returns a calendar that takes the given bank holidays as published, for every year from the first of
+// them to the last, and works out by rule those of any other year.
+func NewCalendar(published []Holiday) Calendar {
+	c := Calendar{given: make(map[Date]string, len(published))}
+	for _, h := range published {
+		if h.Date.IsZero() {
+			continue
+		}
+		if len(c.given) == 0 {
+			c.first, c.last = h.Date.Year(), h.Date.Year()
+		}
+		c.given[h.Date] = h.Name
+		c.first, c.last = min(c.first, h.Date.Year()), max(c.last, h.Date.Year())
+	}
+	return c
+}
+
+// Known reports whether the bank holidays of the year are published ones. A date counted over any other year is
+// provisional, and must be shown with a warning that the bank holidays of that year are not yet known.
+func (c Calendar) Known(year int) bool {
+	return len(c.given) > 0 && year >= c.first && year <= c.last
+}
+
+// LastKnown returns the last year whose bank holidays are published, 0 where none is.
+func (c Calendar) LastKnown() int { return c.last }
+
+// BankHoliday returns the name of the bank holiday kept on d, and whether it is one.
+func (c Calendar) BankHoliday(d Date) (name string, is bool) {
+	if d.IsZero() {
+		return "", false
+	}
+	if c.Known(d.Year()) {
+		name, is = c.given[d]
+		return name, is
+	}
+	for _, h := range RuleHolidays(d.Year()) {
+		if h.Date == d {
+			return h.Name, true
+		}
+	}
+	return "", false
+}
+
+// WorkingDay reports whether d is a working day: Monday to Friday and no bank holiday. None is not.
+func (c Calendar) WorkingDay(d Date) bool {
+	if d.IsZero() || isWeekend(d) {
+		return false
+	}
+	_, holiday := c.BankHoliday(d)
+	return !holiday
+}
+
+// AddWorkingDays returns the nth working day after d, which is day 0 whether or not it is a working day itself. With
+// n 0 it is d, and with a negative n the nth working day before d. It is none when d is, or when the count runs out of
+// the calendar.
+func (c Calendar) AddWorkingDays(d Date, n int) Date {
+	step := 1
+	if n < 0 {
+		step, n = -1, -n
+	}
+	for n > 0 && !d.IsZero() {
+		d = d.AddDays(step)
+		if c.WorkingDay(d) {
+			n--
+		}
+	}
+	return d
+}
+
+// WorkingDaysBefore returns the nth working day before d: something due at least n working days before d is due by the
+// end of it.
+func (c Calendar) WorkingDaysBefore(d Date, n int) Date { return c.AddWorkingDays(d, -n) }
+
+// WorkingDaysBetween returns how many working days come after from, up to and including until. It is negative when
+// until is the earlier, and 0 where either is none.
+func (c Calendar) WorkingDaysBetween(from, until Date) int {
+	if from.IsZero() || until.IsZero() {
+		return 0
+	}
+	if until.Before(from) {
+		return -c.WorkingDaysBetween(until, from)
+	}
+	count := 0
+	for d := from; d.Before(until); {
+		d = d.AddDays(1)
+		if c.WorkingDay(d) {
+			count++
+		}
+	}
+	return count
+}
+
+// notWorkingBecause says why d is not a working day, or returns empty text for a working day.
+func (c Calendar) notWorkingBecause(d Date) string {
+	if name, is := c.BankHoliday(d); is {
+		return name
+	}
+	if isWeekend(d) {
+		return d.Weekday().String()
+	}
+	return ""
+}
