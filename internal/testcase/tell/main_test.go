@@ -1,0 +1,59 @@
+package main
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+)
+
+func TestWhatWasRunIsTold(t *testing.T) {
+	t.Parallel()
+
+	const (
+		pass   = `{"Action":"pass","Package":"kith/plan","Test":"TestA","Elapsed":0.1}` + "\n"
+		output = `{"Action":"output","Package":"kith/plan","Test":"TestB","Output":"why <it>\n"}` + "\n"
+		fail   = `{"Action":"fail","Package":"kith/plan","Test":"TestB","Elapsed":0.1}` + "\n"
+		skip   = `{"Action":"skip","Package":"kith/plan","Test":"TestB","Elapsed":0}` + "\n"
+		ended  = `{"Action":"pass","Package":"kith/plan","Elapsed":1}` + "\n"
+		broken = `{"Action":"fail","Package":"kith/plan","Elapsed":1}` + "\n"
+	)
+	for name, c := range map[string]struct {
+		said, told, err string
+	}{
+		"all well":        {pass + ended, "ok     kith/plan: 1 tests, 1.0 s\n1 passed, 0 failed, 0 skipped\n", ""},
+		"one failed":      {pass + output + fail + broken, "FAILED kith/plan TestB (0.1 s)\n       why <it>\nFAILED", "1 failed"},
+		"one skipped":     {pass + output + skip + ended, "skipped kith/plan TestB\n       why <it>\nok", ""},
+		"nothing ran":     {ended, "0 passed", "no test ran"},
+		"did not build":   {pass + `{"Action":"build-fail","ImportPath":"kith/plan"}` + "\n", "1 passed", "0 failed"},
+		"a test panicked": {pass + output + broken, "kith/plan TestB did not end\n       why <it>", "0 failed"},
+		"go itself":       {"go: no such module\n", "go: no such module", "no test ran"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+
+			var out strings.Builder
+			err := run(strings.NewReader(c.said), &out, "")
+			if !strings.Contains(out.String(), c.told) {
+				t.Errorf("told %q, want %q", out.String(), c.told)
+			}
+			if err == nil && c.err != "" || err != nil && err.Error() != c.err {
+				t.Errorf("ended with %v, want %q", err, c.err)
+			}
+		})
+	}
+}
+
+func TestTheNumbersOfSeveralRunsAreKept(t *testing.T) {
+	t.Parallel()
+
+	counts := filepath.Join(t.TempDir(), "counts")
+	for range 2 {
+		if err := run(strings.NewReader(`{"Action":"pass","Package":"p","Test":"T"}`), &strings.Builder{}, counts); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if got, err := os.ReadFile(counts); err != nil || string(got) != "1 0 0\n1 0 0\n" {
+		t.Errorf("%q, %v", got, err)
+	}
+}

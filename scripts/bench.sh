@@ -1,0 +1,11 @@
+#!/usr/bin/env bash
+# Times what must be quick, COUNT times, into out/bench/DATE.txt, a form that benchstat compares.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+
+mkdir -p out/bench out/tools
+result=out/bench/$(date -u +%Y-%m-%dT%H%M%S).txt
+go build -o out/tools/ ./internal/testcase/postgres/with
+out/tools/with go test -run '^$' -bench . -benchmem -count "${1:-5}" -timeout 0 ./... 2>&1 |
+  tee "$result" | grep -v -e 'no test files' -e '^PASS' -e '^ok '
+echo "kept in $result"

@@ -1,0 +1,49 @@
+#!/usr/bin/env bash
+# The long run: every package's tests with KITH_DEPTH=deep, one package at a time. What is done is kept in out/deep,
+# so a run that was stopped goes on where it was, with the same seed, as long as the commit is the same.
+set -uo pipefail
+cd "$(dirname "$0")/.."
+
+scripts/packages.sh || exit 1
+commit=$(git rev-parse --short HEAD)$(git diff --quiet HEAD || echo " with changes")
+if [ "$(cat out/deep/commit 2>/dev/null)" != "$commit" ]; then
+  rm -rf out/deep && mkdir -p out/deep/parts
+  echo "$commit" >out/deep/commit
+  echo "${KITH_SEED:-$(od -An -N4 -tu4 /dev/urandom | tr -d ' ')}" >out/deep/seed
+fi
+export KITH_DEPTH=deep
+KITH_SEED=$(cat out/deep/seed) && export KITH_SEED
+echo "deep, at $commit, seed $KITH_SEED"
+
+failed=0
+for package in $(go list -f '{{if or .TestGoFiles .XTestGoFiles}}{{.ImportPath}}{{end}}' ./...); do
+  stamp=out/deep/parts/${package//\//-}
+  if [ -e "$stamp" ]; then
+    echo "done   $package"
+    continue
+  fi
+  rm -f "$stamp.counts"
+  began=$SECONDS
+  if scripts/gotest.sh -require -counts "$stamp.counts" -count=1 -timeout=0 "$package"; then
+    echo "| $package | $(tr ' ' '|' <"$stamp.counts" | sed 's/|/ | /g') | $((SECONDS - began)) s |" >"$stamp"
+  else
+    failed=1
+  fi
+done
+if [ $failed -ne 0 ]; then
+  echo "Some parts failed. Mend them and run make deep again: the seed stays until the commit changes."
+  exit 1
+fi
+
+{
+  echo
+  echo "## Deep run of $(date -u +%Y-%m-%d), at $commit, seed $KITH_SEED"
+  echo
+  echo "$(nproc) cores, $(go version | awk '{print $3}'). Again: \`make deep KITH_SEED=$KITH_SEED\`."
+  echo
+  echo "| package | passed | failed | skipped | took |"
+  echo "|---|---|---|---|---|"
+  find out/deep/parts -type f ! -name '*.counts' | LC_ALL=C sort | xargs cat
+} >>docs/measured.md
+rm -rf out/deep
+echo "added to docs/measured.md"

@@ -1,0 +1,32 @@
+#!/usr/bin/env bash
+# Everything that must hold before a change lands. The last line adds up the tests of all parts.
+set -uo pipefail
+cd "$(dirname "$0")/.."
+
+began=$SECONDS
+counts=out/test/counts
+mkdir -p out/test && : >$counts
+echo "seed $KITH_SEED; the same again: make test KITH_SEED=$KITH_SEED"
+export KITH_SEED
+failed=0
+
+scripts/packages.sh || failed=1
+scripts/check.sh -static || failed=1
+
+echo "-- every test, on both databases and in a browser"
+scripts/gotest.sh -require -counts $counts -count=1 -timeout=30m ./... || failed=1
+
+# The race detector needs a C compiler. It looks at what shares memory; browsers and the promises ran above.
+if [ "$(go env CGO_ENABLED)" = 1 ] && command -v "$(go env CC)" >/dev/null; then
+  echo "-- with the race detector"
+  mapfile -t packages < <(go list ./... | grep -Ev '/(promises|internal/testcase|internal/layout)(/|$)')
+  if [ ${#packages[@]} -gt 0 ]; then
+    KITH_WITHOUT="Chromium" scripts/gotest.sh -counts $counts -race -timeout=30m "${packages[@]}" || failed=1
+  fi
+else
+  echo "-- without the race detector: there is no C compiler here"
+fi
+
+if [ $failed -eq 0 ]; then echo "all is well, $((SECONDS - began)) s"; else echo "NOT all is well, $((SECONDS - began)) s; see FAILED above"; fi
+awk '{passed += $1; failed += $2; skipped += $3} END {printf "%d passed, %d failed, %d skipped\n", passed, failed, skipped}' $counts
+exit $failed
