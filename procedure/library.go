@@ -113,8 +113,9 @@ func (l Library) At(name string, on timescale.Date) (Pack, error) {
 		return Pack{}, err
 	}
 	p := Pack{Name: name, Title: layers[len(layers)-1].title, On: on}
-	fields := map[string]field{}
-	for _, f := range p.fields() {
+	all := p.fields()
+	fields := make(map[string]field, len(all))
+	for _, f := range all {
 		fields[f.path] = f
 	}
 	for _, layer := range layers {
@@ -124,7 +125,7 @@ func (l Library) At(name string, on timescale.Date) (Pack, error) {
 		}
 	}
 	p.follow()
-	for _, f := range p.fields() {
+	for _, f := range all {
 		if !f.optional && !f.isSet() {
 			return Pack{}, fmt.Errorf("procedure %s on %s: %s: %w", name, on, f.path, ErrNoValue)
 		}
@@ -144,12 +145,10 @@ func (p *Pack) lay(layer file, fields map[string]field, on timescale.Date) error
 			continue
 		}
 		if line, twice := given[e.path]; twice {
-			return fmt.Errorf("%s:%d: %s on %s is given in line %d too: %w", layer.path, e.node.Line, e.path, on, line, ErrTwoValues)
+			return fmt.Errorf("%s:%d: %s on %s is given in line %d too: %w", layer.path, e.line, e.path, on, line, ErrTwoValues)
 		}
-		given[e.path] = e.node.Line
-		if err := fields[e.path].set(e); err != nil {
-			return fmt.Errorf("%s:%d: %w", layer.path, e.node.Line, err)
-		}
+		given[e.path] = e.line
+		fields[e.path].set(e)
 	}
 	for _, c := range p.Clocks.named() {
 		_, limit := given["clocks."+c.name+".limit"]

@@ -72,7 +72,7 @@ func (l Library) Lint(name string, on timescale.Date) ([]Finding, error) {
 func lineOf(f file, path string) int {
 	for _, e := range f.entries {
 		if e.path == path {
-			return e.node.Line
+			return e.line
 		}
 	}
 	return 0
@@ -84,8 +84,8 @@ func overlaps(f file) []Finding {
 	for i, later := range f.entries {
 		for _, earlier := range f.entries[:i] {
 			if earlier.path == later.path && earlier.holds.overlaps(later.holds) {
-				found = append(found, Finding{Error, f.path, later.node.Line, later.path,
-					fmt.Sprintf("two values for one thing: the one in line %d holds on some of the same days", earlier.node.Line),
+				found = append(found, Finding{Error, f.path, later.line, later.path,
+					fmt.Sprintf("two values for one thing: the one in line %d holds on some of the same days", earlier.line),
 					"end the earlier one with until, the day before the later one's from"})
 			}
 		}

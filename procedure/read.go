@@ -132,23 +132,24 @@ func (r *reader) section(path string, n *yaml.Node) {
 }
 
 func (r *reader) value(path string, n *yaml.Node) {
-	e := entry{path: path, node: n, pack: r.out.name}
+	e := entry{path: path, line: n.Line, pack: r.out.name}
+	var value *yaml.Node
 	var from, until timescale.Date
 	err := readParts(n,
-		optional(part{"value", true, func(v *yaml.Node) error { e.value = v; return nil }}),
+		optional(part{"value", true, func(v *yaml.Node) error { value = v; return nil }}),
 		into("source", &e.source, r.decodeSource),
 		into("kind", &e.kind, oneOf(Kinds()...)),
 		optional(into("missing", &e.missing, decodeText)),
 		optional(into("from", &from, decodeDate)), optional(into("until", &until, decodeDate)))
-	if err == nil && e.value == nil && e.missing == "" {
+	if err == nil && value == nil && e.missing == "" {
 		err = at(n, path+" has no value", "give a value, or say what is missing for the partnership to supply")
 	}
 	if err == nil && !until.IsZero() && until.Before(from) {
 		err = at(n, path+" ends before it begins", "put from on or before until")
 	}
-	if err == nil {
-		e.holds = period{from, until}
-		err = r.known[path].set(e)
+	e.holds = period{from, until}
+	if err == nil && value != nil {
+		e.value, err = r.known[path].decode(value)
 	}
 	if err != nil {
 		r.fault(err)
