@@ -150,6 +150,7 @@ func (p *Pack) afterFields() []field {
 		one("record.translated", &p.Record.Translated, decodeTruth),
 		one("record.retention", &p.Record.Retention, decodeSpan),
 		one("visits.rule", &p.Visits.Rule, decodeText),
+		one("visits.unannounced", &p.Visits.Unannounced, decodeTruth),
 		one("visits.interval", &p.Visits.Interval, decodeSpan),
 		one("child-in-need.name", &c.Name, decodeText),
 		one("child-in-need.announced-only", &c.AnnouncedOnly, decodeTruth),
@@ -162,8 +163,10 @@ func (p *Pack) afterFields() []field {
 		one("help.disagree", &h.Disagree, decodeText),
 		many("help.complaint", &h.Complaint, contacts()),
 		many("help.afterwards", &h.Afterwards, contacts()),
-		many("help.advice", &h.Advice, contacts()),
+		maybe(many("help.advice", &h.Advice, contacts())),
+		many("help.national", &h.National, contacts()),
 		one("help.legal-aid", &h.LegalAid, decodeText),
-		many("help.for-child", &h.ForChild, contacts()),
+		maybe(many("help.for-child", &h.ForChild, contacts())),
+		many("help.national-for-child", &h.NationalForChild, contacts()),
 	}
 }
