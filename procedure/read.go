@@ -44,7 +44,7 @@ type reader struct {
 // readPack reads a pack's file. Every error in what it returns is a *FaultError.
 func readPack(name, path string, text []byte) (file, error) {
 	r := reader{out: file{name: name, path: path}, sources: map[string]string{}, known: map[string]field{}}
-	for _, f := range new(Pack).fields() {
+	for _, f := range fieldsOf(new(Pack)) {
 		r.known[f.path] = f
 		r.paths = append(r.paths, f.path)
 	}
@@ -64,8 +64,9 @@ func readPack(name, path string, text []byte) (file, error) {
 
 func lineIn(err error) int {
 	if found := regexp.MustCompile(`line (\d+)`).FindStringSubmatch(err.Error()); found != nil {
-		line, _ := strconv.Atoi(found[1]) //nolint:errcheck // It matched figures; one too long for a line reads as none.
-		return line
+		if line, err := strconv.Atoi(found[1]); err == nil {
+			return line
+		}
 	}
 	return 1
 }
