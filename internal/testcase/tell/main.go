@@ -62,8 +62,10 @@ func run(in io.Reader, out io.Writer, counts string) error {
 		return err
 	}
 	switch {
-	case t.failed > 0 || t.broken:
+	case t.failed > 0:
 		return fmt.Errorf("%d failed", t.failed)
+	case t.broken:
+		return errors.New("a package did not build, or ended before its tests")
 	case t.passed == 0:
 		return errors.New("no test ran")
 	}
