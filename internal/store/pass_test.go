@@ -25,14 +25,18 @@ func TestNothingIsSavedWithoutAPassForItsFamily(t *testing.T) {
 			t.Fatal(err)
 		}
 		saves := map[string]func(*store.Tx, access.Pass) error{
-			"a person": func(tx *store.Tx, p access.Pass) error { return tx.AddPerson(p, family.Person{ID: "p", Kind: family.Adult}) },
+			"a person": func(tx *store.Tx, p access.Pass) error {
+				return tx.AddPerson(p, family.Person{ID: "p", Kind: family.Adult})
+			},
 			"an enquiry": func(tx *store.Tx, p access.Pass) error {
 				return tx.AddEnquiry(p, enquiry.Enquiry{ID: "e", Family: mine.Family, RecordedBy: w.SocialWorker.Account})
 			},
 			"an account": func(tx *store.Tx, p access.Pass) error {
 				return tx.AddAccount(p, store.Account{ID: "a", Office: access.FamilyMember, Family: mine.Family, Person: "p"})
 			},
-			"a part": func(tx *store.Tx, p access.Pass) error { return tx.AddPart(p, w.Teacher.Account, access.PartProfessional, "") },
+			"a part": func(tx *store.Tx, p access.Pass) error {
+				return tx.AddPart(p, w.Teacher.Account, access.PartProfessional, "")
+			},
 			"the end of a part": func(tx *store.Tx, p access.Pass) error {
 				return tx.EndPart(p, w.SocialWorker.Account, access.PartSocialWorker, "left")
 			},
