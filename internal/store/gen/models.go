@@ -99,6 +99,8 @@ type Enquiry struct {
 	LegalBasis  string
 	StartedOn   timescale.Date
 	TargetOn    timescale.Date
+	Proposed    string
+	ProposedBy  sql.NullString
 	Outcome     string
 	ConcludedOn timescale.Date
 	AgreedBy    sql.NullString
@@ -106,6 +108,17 @@ type Enquiry struct {
 	CreatedAt   timescale.Instant
 	Sealed      seal.Sealed
 	Version     int32
+}
+
+type EnquiryChange struct {
+	TenantID  access.TenantID
+	FamilyID  access.FamilyID
+	ID        string
+	EnquiryID string
+	Change    string
+	ByAccount string
+	At        timescale.Instant
+	Sealed    seal.Sealed
 }
 
 type EnquiryChild struct {
@@ -129,7 +142,18 @@ type Household struct {
 	Sealed    seal.Sealed
 	Audience  string
 	Post      string
+	Version   int32
 	CreatedAt timescale.Instant
+}
+
+type HouseholdChange struct {
+	TenantID    access.TenantID
+	FamilyID    access.FamilyID
+	ID          string
+	HouseholdID string
+	ByAccount   string
+	At          timescale.Instant
+	Sealed      seal.Sealed
 }
 
 type HouseholdMember struct {
@@ -140,6 +164,31 @@ type HouseholdMember struct {
 	PersonID    access.PersonID
 	FromOn      timescale.Date
 	UntilOn     timescale.Date
+}
+
+type MergeProposal struct {
+	TenantID   access.TenantID
+	FamilyID   access.FamilyID
+	ID         string
+	Kind       string
+	PersonID   access.PersonID
+	Kept       string
+	State      string
+	ProposedBy string
+	At         timescale.Instant
+	SettledBy  sql.NullString
+	SettledAt  timescale.Instant
+	Sealed     seal.Sealed
+}
+
+type NetworkMember struct {
+	TenantID  access.TenantID
+	FamilyID  access.FamilyID
+	PersonID  access.PersonID
+	Asked     string
+	ByAccount string
+	At        timescale.Instant
+	Sealed    seal.Sealed
 }
 
 type Part struct {
@@ -193,8 +242,20 @@ type Relationship struct {
 	ChildID        access.PersonID
 	Kind           string
 	Responsibility string
+	State          string
 	FromOn         timescale.Date
 	UntilOn        timescale.Date
+	Version        int32
+}
+
+type RelationshipChange struct {
+	TenantID       access.TenantID
+	FamilyID       access.FamilyID
+	ID             string
+	RelationshipID string
+	ByAccount      string
+	At             timescale.Instant
+	Sealed         seal.Sealed
 }
 
 type Reply struct {
@@ -207,6 +268,17 @@ type Reply struct {
 	Audience    string
 	At          timescale.Instant
 	Sealed      seal.Sealed
+}
+
+type SafeContact struct {
+	TenantID  access.TenantID
+	FamilyID  access.FamilyID
+	ID        string
+	PersonID  access.PersonID
+	AskedOn   timescale.Date
+	ByAccount string
+	At        timescale.Instant
+	Sealed    seal.Sealed
 }
 
 type Session struct {
