@@ -15,6 +15,8 @@ import (
 	"kith/internal/store"
 	"kith/internal/web"
 	"kith/internal/web/assets"
+	"kith/procedure"
+	"kith/procedures"
 )
 
 // serve runs Kith until it is asked to stop; requests under way are finished first.
@@ -46,8 +48,12 @@ func listen(ctx context.Context, out, errs io.Writer, address string, db *store.
 	if err := assets.Load(); err != nil {
 		return err
 	}
+	packs, err := procedure.Load(procedures.FS)
+	if err != nil {
+		return err
+	}
 	site := web.New(web.Config{
-		Desk: casework.NewDesk(db), DB: db, Door: &signin.Door{DB: db, Secure: secure}, Log: log,
+		Desk: casework.NewDesk(db, packs), DB: db, Door: &signin.Door{DB: db, Secure: secure}, Log: log,
 		IDs: store.RandomIDs{}, Demo: door,
 	})
 	socket, err := new(net.ListenConfig).Listen(ctx, "tcp", address)
