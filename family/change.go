@@ -18,6 +18,8 @@ const (
 	MarkedInError Change = "entered in error"
 	WasMerged     Change = "merged"
 	WasUnmerged   Change = "unmerged"
+	WasLetIn      Change = "let in"
+	WayInEnded    Change = "way in ended"
 )
 
 // Before is how a person's entry read before a change, and why it was changed. It is sealed.

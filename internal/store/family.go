@@ -167,13 +167,21 @@ func (tx *Tx) SavePerson(p access.Pass, was, now family.Person, change family.Ch
 	if saved == 0 {
 		return ErrStale
 	}
+	return tx.KeepChange(p, was, change, reason, by, agreedBy)
+}
+
+// KeepChange keeps what was done to somebody's entry, how it read before, and why.
+func (tx *Tx) KeepChange(p access.Pass, was family.Person, change family.Change, reason string, by, agreedBy access.AccountID) error {
+	if err := tx.covered(p, p.Family()); err != nil {
+		return err
+	}
 	id := tx.NewID()
 	before, err := tx.seal(p.Family(), "person change/"+id, family.Before{Kind: was.Kind, Details: was.Details, Reason: reason})
 	if err != nil {
 		return err
 	}
 	if err := tx.q.AddPersonChange(tx.ctx, gen.AddPersonChangeParams{
-		TenantID: tx.tenant(), FamilyID: p.Family(), ID: id, PersonID: now.ID, Change: string(change),
+		TenantID: tx.tenant(), FamilyID: p.Family(), ID: id, PersonID: was.ID, Change: string(change),
 		ByAccount: string(by), AgreedBy: null(string(agreedBy)), At: tx.now, Sealed: before,
 	}); err != nil {
 		return fmt.Errorf("keeping how a person read before: %w", err)
