@@ -36,7 +36,7 @@ type Account struct {
 
 // AddTenant begins a partnership. It is done at the command line, by whoever runs the machine.
 func (db *DB) AddTenant(ctx context.Context, t Tenant) error {
-	return db.transact(ctx, func(ctx context.Context, tx *sql.Tx) error {
+	return db.transact(ctx, func(ctx context.Context, tx gen.DBTX) error {
 		q := gen.New(tx)
 		if err := q.AddTenant(ctx, gen.AddTenantParams{
 			ID: string(t.ID), Name: t.Name, ProcedureName: t.Procedure, CreatedAt: db.Now(),
@@ -74,7 +74,7 @@ func (r *Reading) Tenant() (Tenant, error) {
 
 // AddAccount lets somebody sign in. It is done at the command line, or by the action that invites a family member.
 func (db *DB) AddAccount(ctx context.Context, t access.TenantID, a Account) error {
-	return db.transact(ctx, func(ctx context.Context, tx *sql.Tx) error {
+	return db.transact(ctx, func(ctx context.Context, tx gen.DBTX) error {
 		return addAccount(ctx, gen.New(tx), t, a, db.Now())
 	})
 }

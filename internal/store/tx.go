@@ -85,7 +85,7 @@ func (db *DB) versionKey(t access.TenantID) ([]byte, error) {
 // be run again after a collision, so it does nothing but use tx. What it returns is remembered under by.Once.
 func Act[R ~string](ctx context.Context, db *DB, by Doing, name string, act func(tx *Tx) (R, error)) (R, error) {
 	var result R
-	err := db.transact(ctx, func(ctx context.Context, inner *sql.Tx) error {
+	err := db.transact(ctx, func(ctx context.Context, inner gen.DBTX) error {
 		result = ""
 		tx := &Tx{Reading: db.reading(ctx, inner, by.Actor), nextID: db.ids.For(name + "/" + string(by.Actor.Account) + "/" + by.Once)}
 		before, done, err := tx.doneBefore(by.Once)
@@ -110,7 +110,7 @@ func Act[R ~string](ctx context.Context, db *DB, by Doing, name string, act func
 	return result, nil
 }
 
-func (db *DB) transact(ctx context.Context, act func(context.Context, *sql.Tx) error) error {
+func (db *DB) transact(ctx context.Context, act func(context.Context, gen.DBTX) error) error {
 	if db.engine == SQLite {
 		return db.batches.do(ctx, act)
 	}
@@ -128,7 +128,7 @@ func Look[T any](ctx context.Context, db *DB, actor access.Actor, build func(r *
 	var seen T
 	var receipts []chan error
 	var passes []access.Pass
-	err := db.readOnly(ctx, func(ctx context.Context, inner *sql.Tx) error {
+	err := db.readOnly(ctx, func(ctx context.Context, inner gen.DBTX) error {
 		r := db.reading(ctx, inner, actor)
 		// The entry is written while the page is read, and awaited before it is shown.
 		r.note = func(p access.Pass, subject string) {
@@ -156,12 +156,11 @@ func Look[T any](ctx context.Context, db *DB, actor access.Actor, build func(r *
 	return access.Reveal(access.Recorded(passes[0], raw), seen)
 }
 
-func (db *DB) readOnly(ctx context.Context, read func(context.Context, *sql.Tx) error) error {
-	o := &sql.TxOptions{ReadOnly: true}
-	if db.engine == PostgreSQL {
-		o.Isolation = sql.LevelRepeatableRead
+func (db *DB) readOnly(ctx context.Context, read func(context.Context, gen.DBTX) error) error {
+	if db.engine == SQLite {
+		return db.readSnapshot(ctx, read)
 	}
-	return once(ctx, db.read, o, read)
+	return once(ctx, db.read, &sql.TxOptions{ReadOnly: true, Isolation: sql.LevelRepeatableRead}, read)
 }
 
 // Allow asks whether this person may do a thing in a family now. What is allowed is written to the audit log: in the

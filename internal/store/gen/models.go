@@ -48,6 +48,17 @@ type AgencyView struct {
 	Sealed    seal.Sealed
 }
 
+type AgendaStep struct {
+	TenantID     access.TenantID
+	FamilyID     access.FamilyID
+	ConferenceID string
+	Item         string
+	State        string
+	StartedAt    timescale.Instant
+	FinishedAt   timescale.Instant
+	Sealed       seal.Sealed
+}
+
 type AuditEntry struct {
 	TenantID  access.TenantID
 	ID        string
@@ -70,6 +81,18 @@ type AuditHash struct {
 type AuditHead struct {
 	TenantID access.TenantID
 	Size     int64
+}
+
+type ChildHeard struct {
+	TenantID     access.TenantID
+	FamilyID     access.FamilyID
+	ConferenceID string
+	ChildID      access.PersonID
+	Way          string
+	Audience     string
+	Writer       string
+	At           timescale.Instant
+	Sealed       seal.Sealed
 }
 
 type Conference struct {
@@ -118,6 +141,48 @@ type ConferenceChild struct {
 	FamilyID     access.FamilyID
 	ConferenceID string
 	ChildID      access.PersonID
+}
+
+type CoreGroupChoice struct {
+	TenantID     access.TenantID
+	FamilyID     access.FamilyID
+	ConferenceID string
+	InvitationID string
+}
+
+type DangerStatement struct {
+	TenantID     access.TenantID
+	FamilyID     access.FamilyID
+	ConferenceID string
+	ChildID      access.PersonID
+	StatementID  string
+}
+
+type Decision struct {
+	TenantID     access.TenantID
+	FamilyID     access.FamilyID
+	ID           string
+	ConferenceID string
+	ChildID      access.PersonID
+	Outcome      string
+	Categories   string
+	Split        int32
+	DecidedBy    string
+	At           timescale.Instant
+	Sealed       seal.Sealed
+	Version      int32
+}
+
+type Dissent struct {
+	TenantID     access.TenantID
+	FamilyID     access.FamilyID
+	ID           string
+	ConferenceID string
+	ChildID      access.PersonID
+	Dissenter    string
+	TalkedAt     timescale.Instant
+	RecordedAt   timescale.Instant
+	Sealed       seal.Sealed
 }
 
 type DoneOnce struct {
@@ -181,6 +246,17 @@ type Family struct {
 	ID         string
 	WrappedKey []byte
 	CreatedAt  timescale.Instant
+}
+
+type GatePassed struct {
+	TenantID     access.TenantID
+	FamilyID     access.FamilyID
+	ConferenceID string
+	Gate         string
+	Ground       string
+	PassedBy     string
+	At           timescale.Instant
+	Sealed       seal.Sealed
 }
 
 type Household struct {
@@ -262,6 +338,40 @@ type NetworkMember struct {
 	Sealed    seal.Sealed
 }
 
+type NextStep struct {
+	TenantID             access.TenantID
+	FamilyID             access.FamilyID
+	ConferenceID         string
+	LeadWorker           sql.NullString
+	FirstCoreGroupOn     timescale.Date
+	FirstCoreGroupBegins string
+	ReviewOn             timescale.Date
+	ReviewBegins         string
+	Sealed               seal.Sealed
+}
+
+type OutlineLine struct {
+	TenantID     access.TenantID
+	FamilyID     access.FamilyID
+	ID           string
+	ConferenceID string
+	Owner        string
+	ByOn         timescale.Date
+	FromEntry    sql.NullString
+	Audience     string
+	State        string
+	Writer       string
+	At           timescale.Instant
+	Sealed       seal.Sealed
+}
+
+type OutlineLineChild struct {
+	TenantID      access.TenantID
+	FamilyID      access.FamilyID
+	OutlineLineID string
+	ChildID       access.PersonID
+}
+
 type Part struct {
 	TenantID     access.TenantID
 	FamilyID     access.FamilyID
@@ -305,6 +415,21 @@ type PersonChange struct {
 	Sealed    seal.Sealed
 }
 
+type PlanView struct {
+	TenantID     access.TenantID
+	FamilyID     access.FamilyID
+	ConferenceID string
+	ChildID      access.PersonID
+	InvitationID string
+	Side         string
+	Outcome      string
+	Categories   string
+	Audience     string
+	Writer       string
+	At           timescale.Instant
+	Sealed       seal.Sealed
+}
+
 type Relationship struct {
 	TenantID       access.TenantID
 	FamilyID       access.FamilyID
@@ -341,6 +466,16 @@ type Reply struct {
 	Sealed      seal.Sealed
 }
 
+type RoundTurn struct {
+	TenantID     access.TenantID
+	FamilyID     access.FamilyID
+	ConferenceID string
+	Heading      string
+	InvitationID string
+	Turn         string
+	At           timescale.Instant
+}
+
 type SafeContact struct {
 	TenantID  access.TenantID
 	FamilyID  access.FamilyID
@@ -350,6 +485,25 @@ type SafeContact struct {
 	ByAccount string
 	At        timescale.Instant
 	Sealed    seal.Sealed
+}
+
+type Score struct {
+	TenantID     access.TenantID
+	FamilyID     access.FamilyID
+	ConferenceID string
+	ChildID      access.PersonID
+	InvitationID string
+	ByAccount    string
+	At           timescale.Instant
+	Sealed       seal.Sealed
+}
+
+type ScoreRevealed struct {
+	TenantID     access.TenantID
+	FamilyID     access.FamilyID
+	ConferenceID string
+	ChildID      access.PersonID
+	At           timescale.Instant
 }
 
 type Session struct {
@@ -413,9 +567,49 @@ type StrategyDiscussion struct {
 	Sealed        seal.Sealed
 }
 
+type TalkBeforehand struct {
+	TenantID     access.TenantID
+	FamilyID     access.FamilyID
+	ConferenceID string
+	InvitationID string
+	Held         int32
+	RecordedBy   string
+	At           timescale.Instant
+	Sealed       seal.Sealed
+}
+
 type Tenant struct {
 	ID            string
 	Name          string
 	ProcedureName string
 	CreatedAt     timescale.Instant
+}
+
+type TrayNote struct {
+	TenantID     access.TenantID
+	FamilyID     access.FamilyID
+	ID           string
+	ConferenceID string
+	EntryID      sql.NullString
+	Kind         string
+	Writer       string
+	State        string
+	At           timescale.Instant
+	SettledAt    timescale.Instant
+	Sealed       seal.Sealed
+}
+
+type WallEntry struct {
+	TenantID         access.TenantID
+	FamilyID         access.FamilyID
+	ID               string
+	ConferenceID     string
+	Heading          string
+	StatementID      string
+	OtherStatementID sql.NullString
+	State            string
+	OfferedBy        string
+	At               timescale.Instant
+	SettledAt        timescale.Instant
+	Version          int32
 }
