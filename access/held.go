@@ -13,6 +13,7 @@ type Held[T any] struct {
 	about    []PersonID
 	linked   []PersonID
 	writer   Party
+	at       []PersonID // those who live at an address
 	filled   bool
 }
 
@@ -28,6 +29,13 @@ func Hold[T any](value T, audience Audience, about []PersonID, writer Party) Hel
 // another's.
 func HoldPerson[T any](value T, self PersonID, linked []PersonID) Held[T] {
 	return Held[T]{value: value, audience: For(Everyone), linked: linked, writer: Party(self), filled: true}
+}
+
+// HoldHome shuts an address away. Those who live there know it, unless the audience names them as people who must
+// not; so do those in its audience, where their part reaches one of the children living there. An address that is
+// for professionals is for no other member of the family.
+func HoldHome[T any](value T, audience Audience, living, children []PersonID) Held[T] {
+	return Held[T]{value: value, audience: audience, linked: append([]PersonID{""}, children...), at: living, filled: true}
 }
 
 // String gives nothing away.
@@ -60,6 +68,9 @@ func Open[T any](k Knowing, h Held[T]) (T, bool) {
 			return h.value, true
 		}
 	}
+	if h.livesThere(k.standing) {
+		return h.value, true
+	}
 	if !h.audience.reaches(k.standing) {
 		return none, false
 	}
@@ -75,6 +86,16 @@ func Open[T any](k Knowing, h Held[T]) (T, bool) {
 		}
 	}
 	return h.value, true
+}
+
+// livesThere reports whether the reader takes part and lives at the address, and is not named as somebody who must
+// not know it.
+func (h Held[T]) livesThere(s Standing) bool {
+	me := s.Actor.Person
+	if me == "" || len(s.Parts) == 0 || !slices.Contains(h.at, me) {
+		return false
+	}
+	return !slices.Contains(h.audience.named, Party(me))
 }
 
 // Known opens what may be known of a list and leaves no trace of the rest.

@@ -32,6 +32,9 @@ const ViewOwnList Deed = "look at their own list"
 // officeRules are the few deeds that belong to no family yet.
 var officeRules = map[Deed][]Office{
 	RecordConcern: {SocialWorker, Manager},
+	RecordAbsence: {Manager, Unit},
+	CloseAccount:  {Manager, Unit},
+	ViewTeam:      {Manager, Unit},
 }
 
 func together(tables ...map[Deed][]PartKind) map[Deed][]PartKind {
@@ -46,8 +49,10 @@ func together(tables ...map[Deed][]PartKind) map[Deed][]PartKind {
 
 // Shorthands for the tables.
 var (
-	anyStaff = []PartKind{PartUnit, PartSocialWorker, PartManager, PartChair, PartRecorder, PartProfessional, PartCoreGroup}
-	casework = []PartKind{PartSocialWorker, PartManager}
+	anyStaff       = []PartKind{PartUnit, PartSocialWorker, PartManager, PartChair, PartRecorder, PartProfessional, PartCoreGroup}
+	casework       = []PartKind{PartSocialWorker, PartManager}
+	caseworkOrUnit = []PartKind{PartSocialWorker, PartManager, PartUnit}
+
 	families = []PartKind{PartParent, PartCarer, PartRelative, PartChild, PartSupporter, PartAdvocate}
 	anyone   = append(append([]PartKind{}, families...), anyStaff...)
 )
