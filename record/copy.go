@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"kith/access"
+	"kith/family"
 	"kith/fault"
 	"kith/timescale"
 )
@@ -19,7 +20,7 @@ type Copy struct {
 	FamilySide bool
 	Number     string // on every printed page; opaque, so that it tells neither how many there are nor whose came first
 	State      Delivery
-	Post       Post // whether post was safe for them on the day it was issued
+	Post       family.Post // whether post was safe for them on the day it was issued
 	ReachedOn  timescale.Date
 	OpenedAt   timescale.Instant
 	CreatedAt  timescale.Instant
@@ -51,17 +52,6 @@ const (
 	Returned Delivery = "returned"
 )
 
-// Post says whether letters may be sent to somebody's home.
-type Post string
-
-// The answers about post.
-const (
-	PostSafe     Post = "safe"
-	PostNotSafe  Post = "not safe"
-	PostToWorker Post = "care of the worker"
-	PostNotAsked Post = "not asked"
-)
-
 // Way is how a copy gets to its recipient.
 type Way string
 
@@ -76,11 +66,11 @@ const (
 // Ways lists those open to a copy, the usual one first. Post is there only where it is known to be safe.
 func (c Copy) Ways() []Way {
 	ways := []Way{GivenInHand, CareOfWorker}
-	if c.Post == PostSafe {
+	if c.Post == family.PostSafe {
 		ways = []Way{ByPost, GivenInHand, CareOfWorker}
 	}
-	if c.To.Account != "" && !c.FamilySide {
-		ways = append([]Way{OnOwnPage}, ways...)
+	if c.To.Account != "" {
+		ways = append(ways, OnOwnPage)
 	}
 	return ways
 }
@@ -116,8 +106,8 @@ var (
 // Send notes that a copy was sent, or given by hand.
 func (c Copy) Send(s Sending, today timescale.Date) (Copy, Sending, error) {
 	var wrong fault.List
-	wrong.Check(s.Way == GivenInHand || s.Way == ByPost || s.Way == CareOfWorker, ErrNoWay)
-	wrong.Check(s.Way != ByPost || c.Post == PostSafe, ErrPostNotSafe)
+	wrong.Check(s.Way == GivenInHand || s.Way == ByPost || s.Way == CareOfWorker || s.Way == OnOwnPage && c.To.Account != "", ErrNoWay)
+	wrong.Check(s.Way != ByPost || c.Post == family.PostSafe, ErrPostNotSafe)
 	wrong.Check(!s.SentOn.IsZero(), ErrSentWhen)
 	wrong.Check(!s.SentOn.After(today), ErrSentLater)
 	wrong.Check(s.SentOn.IsZero() || !s.SentOn.Before(c.CreatedAt.Date()), ErrSentBefore)

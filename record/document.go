@@ -1,6 +1,11 @@
 package record
 
-import "kith/timescale"
+import (
+	"bytes"
+	"encoding/json"
+
+	"kith/timescale"
+)
 
 // Document is a record as one reader gets it: arranged and numbered for them alone. It is what is sealed when a copy is
 // issued, and all that a page or a printer is given.
@@ -109,4 +114,13 @@ func (d Document) Items() []Item {
 	}
 	walk(d.Sections)
 	return all
+}
+
+// Same reports whether two copies hold the same, whatever is said of when they were made and why. Somebody whose copy a
+// correction does not touch is given no new one: it would tell them that there is something they may not know.
+func (d Document) Same(other Document) bool {
+	d.Note, other.Note = nil, nil
+	one, err1 := json.Marshal(d)
+	two, err2 := json.Marshal(other)
+	return err1 == nil && err2 == nil && bytes.Equal(one, two)
 }
