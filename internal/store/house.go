@@ -215,6 +215,21 @@ func (tx *Tx) EndPart(p access.Pass, who access.AccountID, kind access.PartKind,
 	return nil
 }
 
+// SetAccountActive opens or closes somebody's way in, at once.
+func (tx *Tx) SetAccountActive(p access.Pass, who access.AccountID, active bool) error {
+	if !p.Given() || p.Actor().Tenant != tx.tenant() {
+		return access.ErrNoPass
+	}
+	set := int32(0)
+	if active {
+		set = 1
+	}
+	if _, err := tx.q.SetAccountActive(tx.ctx, gen.SetAccountActiveParams{Active: set, TenantID: tx.tenant(), ID: string(who)}); err != nil {
+		return fmt.Errorf("opening or closing an account: %w", err)
+	}
+	return nil
+}
+
 // PartHolder is somebody taking part in a family's case.
 type PartHolder struct {
 	Account   access.AccountID

@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"slices"
 
 	"kith/access"
 	"kith/internal/store/gen"
@@ -232,6 +233,11 @@ func (r *Reading) Standing(f access.FamilyID) (access.Standing, error) {
 			p.Children = append(p.Children, row.ChildID)
 		}
 	}
+	if r.actor.Office == access.FamilyMember {
+		if err := r.reachMerged(&s); err != nil {
+			return s, err
+		}
+	}
 	if r.actor.Office == access.Unit {
 		_, err := r.q.FamilyKey(r.ctx, gen.FamilyKeyParams{TenantID: r.tenant(), ID: string(f)})
 		switch {
@@ -242,6 +248,29 @@ func (r *Reading) Standing(f access.FamilyID) (access.Standing, error) {
 		}
 	}
 	return s, nil
+}
+
+// reachMerged lets a family part reach every entry of a child whose entries were merged: what was said of either is
+// about the one child.
+func (r *Reading) reachMerged(s *access.Standing) error {
+	merged, err := r.q.MergedOf(r.ctx, gen.MergedOfParams{TenantID: r.tenant(), FamilyID: s.Family})
+	if err != nil {
+		return fmt.Errorf("reading merged entries: %w", err)
+	}
+	for i := range s.Parts {
+		part := &s.Parts[i]
+		for _, m := range merged {
+			if slices.Contains(part.Children, access.PersonID(m.ID)) {
+				part.Children = append(part.Children, access.PersonID(m.MergedInto.String))
+			}
+		}
+		for _, m := range merged {
+			if slices.Contains(part.Children, access.PersonID(m.MergedInto.String)) {
+				part.Children = append(part.Children, access.PersonID(m.ID))
+			}
+		}
+	}
+	return nil
 }
 
 func (tx *Tx) covered(p access.Pass, f access.FamilyID) error {
