@@ -48,6 +48,11 @@ func TestNothingIsSavedWithoutAPassForItsFamily(t *testing.T) {
 		}
 		for pass, p := range map[string]access.Pass{"no pass": {}, "another partnership's pass": elsewhere, "another family's pass": another} {
 			for what, save := range saves {
+				// A pass for another family saves in that one. There is no such family, so the database refuses; but it
+				// could be begun, and ending a part that is not there changes nothing.
+				if pass == "another family's pass" && (what == "a family" || what == "the end of a part") {
+					continue
+				}
 				by := w.Doing(w.SocialWorker)
 				_, err := store.Act(t.Context(), w.DB, by, "save", func(tx *store.Tx) (string, error) {
 					own, err := access.AllowOffice(by.Actor, access.RecordConcern, mine.Family)
@@ -59,10 +64,6 @@ func TestNothingIsSavedWithoutAPassForItsFamily(t *testing.T) {
 					}
 					return "", save(tx, p)
 				})
-				// A pass for another family may save in that family; there is no such family, so the database refuses.
-				if pass == "another family's pass" && (what == "a family" || what == "the end of a part") {
-					continue
-				}
 				if err == nil || pass != "another family's pass" && !errors.Is(err, access.ErrNoPass) {
 					t.Errorf("%s with %s: %v", what, pass, err)
 				}
