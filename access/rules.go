@@ -24,7 +24,14 @@ func upperFirst(s string) string { return strings.ToUpper(s[:1]) + s[1:] }
 
 // rules is the one table of who may do what: deed by deed, the parts in a family that allow it. A deed that is
 // not here is allowed to nobody. The rows are kept beside each other in rules_*.go, one file a step of the process.
-var rules = together(enquiryRules, familyRules, bookingRules, invitationRules, reportRules)
+var rules = together(
+	enquiryRules,
+	familyRules,
+	bookingRules,
+	invitationRules,
+	reportRules,
+	recordRules,
+)
 
 // ViewOwnList is a look at one's own list of what to do next.
 const ViewOwnList Deed = "look at their own list"
@@ -34,6 +41,9 @@ var officeRules = map[Deed][]Office{
 	RecordConcern: {SocialWorker, Manager},
 	KeepChairs:    {Unit},
 	ViewLateness:  {Unit},
+	RecordAbsence: {Manager, Unit},
+	CloseAccount:  {Manager, Unit},
+	ViewTeam:      {Manager, Unit},
 }
 
 func together(tables ...map[Deed][]PartKind) map[Deed][]PartKind {
@@ -48,8 +58,10 @@ func together(tables ...map[Deed][]PartKind) map[Deed][]PartKind {
 
 // Shorthands for the tables.
 var (
-	anyStaff = []PartKind{PartUnit, PartSocialWorker, PartManager, PartChair, PartRecorder, PartProfessional, PartCoreGroup}
-	casework = []PartKind{PartSocialWorker, PartManager}
+	anyStaff       = []PartKind{PartUnit, PartSocialWorker, PartManager, PartChair, PartRecorder, PartProfessional, PartCoreGroup}
+	casework       = []PartKind{PartSocialWorker, PartManager}
+	caseworkOrUnit = []PartKind{PartSocialWorker, PartManager, PartUnit}
+
 	families = []PartKind{PartParent, PartCarer, PartRelative, PartChild, PartSupporter, PartAdvocate}
 	anyone   = append(append([]PartKind{}, families...), anyStaff...)
 )

@@ -89,7 +89,6 @@ func (c Conference) Late(today timescale.Date) bool {
 	return false
 }
 
-
 // Told is somebody told of a change, how and when.
 type Told struct {
 	Who string

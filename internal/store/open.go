@@ -13,6 +13,8 @@ import (
 	"sync"
 	"time"
 
+	"kith/access"
+	"kith/internal/store/gen"
 	"kith/internal/store/seal"
 	"kith/timescale"
 )
@@ -43,13 +45,17 @@ type DB struct {
 	clock    func() time.Time
 	ids      IDs
 	key      seal.Key
-	batches  *batches
-	families sync.Map // seal.Key by familyPlace: unwrapping costs more than a look-up
-	tenants  sync.Map // seal.Key by tenant
+	readers  chan *line // SQLite
+	batches  *batches   // SQLite
+	families sync.Map   // seal.Key by familyPlace: unwrapping costs more than a look-up
+	tenants  sync.Map   // seal.Key by tenant
 }
 
 // ErrOldSchema means that the database must be migrated first.
 var ErrOldSchema = errors.New("the database is from an older version: run kith migrate")
+
+// ErrWrongKey means that the families in the database were sealed with another key.
+var ErrWrongKey = errors.New("the key is not the one that this database was sealed with")
 
 // Open opens the store. It does not migrate: see Migrate.
 func Open(ctx context.Context, c Config) (*DB, error) {
@@ -74,7 +80,7 @@ func Open(ctx context.Context, c Config) (*DB, error) {
 // Engine is which database this is.
 func (db *DB) Engine() Engine { return db.engine }
 
-// Ready reports whether the database answers and has this version's schema.
+// Ready reports whether the database answers, has this version's schema, and opens with this key.
 func (db *DB) Ready(ctx context.Context) error {
 	if err := db.read.PingContext(ctx); err != nil {
 		return fmt.Errorf("reaching the database: %w", err)
@@ -86,18 +92,41 @@ func (db *DB) Ready(ctx context.Context) error {
 	if old {
 		return ErrOldSchema
 	}
+	return db.opens(ctx)
+}
+
+// opens tries the key on a family that is there. With another key, what is written from now on could not be read by
+// whoever holds the right one.
+func (db *DB) opens(ctx context.Context) error {
+	row, err := gen.New(db.read).SomeFamilyKey(ctx)
+	if errors.Is(err, sql.ErrNoRows) {
+		return nil
+	}
+	if err != nil {
+		return fmt.Errorf("trying the key: %w", err)
+	}
+	outer, err := db.tenantKey(row.TenantID)
+	if err != nil {
+		return err
+	}
+	if _, err := outer.Unwrap(familyPlace(row.TenantID, access.FamilyID(row.ID)), row.WrappedKey); err != nil {
+		return ErrWrongKey
+	}
 	return nil
 }
 
-// Close ends the store after the actions under way.
+// Close ends the store after the actions and looks under way.
 func (db *DB) Close() error {
-	if db.batches != nil {
-		db.batches.close()
-	}
-	if db.read == db.write {
+	if db.engine == PostgreSQL {
 		return db.write.Close()
 	}
-	return errors.Join(db.read.Close(), db.write.Close())
+	db.batches.close()
+	ends := []error{db.batches.write.close()}
+	for range readers {
+		ends = append(ends, (<-db.readers).close())
+	}
+	// The writer's pool goes last: closing the last connection empties the log into the file.
+	return errors.Join(append(ends, db.read.Close(), db.write.Close())...)
 }
 
 // Now is the store's clock.
