@@ -5,18 +5,40 @@
 package casework
 
 import (
+	"fmt"
+
 	"kith/access"
 	"kith/family"
 	"kith/internal/store"
+	"kith/procedure"
+	"kith/reference"
+	"kith/timescale"
 )
 
 // Desk is where casework is done.
 type Desk struct {
-	db *store.DB
+	db       *store.DB
+	packs    procedure.Library
+	calendar timescale.Calendar
 }
 
-// NewDesk sets a desk up over a store.
-func NewDesk(db *store.DB) *Desk { return &Desk{db: db} }
+// NewDesk sets a desk up over a store and the procedures it works by.
+func NewDesk(db *store.DB, packs procedure.Library) *Desk {
+	return &Desk{db: db, packs: packs, calendar: reference.Calendar()}
+}
+
+// pack is the tenant's procedure as it stood on a day: a case keeps the rules of the day of each event.
+func (d *Desk) pack(r *store.Reading, on timescale.Date) (procedure.Pack, error) {
+	t, err := r.Tenant()
+	if err != nil {
+		return procedure.Pack{}, err
+	}
+	p, err := d.packs.At(t.Procedure, on)
+	if err != nil {
+		return procedure.Pack{}, fmt.Errorf("reading the procedure: %w", err)
+	}
+	return p, nil
+}
 
 // Doing is who does a thing, and the key that came with their form.
 type Doing = store.Doing

@@ -40,11 +40,10 @@ type Deadline struct {
 	LimitSource string
 	Pack        string // the pack that gave what Due was counted by
 	Owner       Role
+	Family      string // what families are told we will do, "hold the first conference"
 	// Provisional is set where the count passed through a year whose bank holidays are not yet published. It must be
 	// shown with a plain warning.
 	Provisional bool
-
-	family string
 }
 
 // Standing is how a deadline was kept.
@@ -71,9 +70,9 @@ func (d Deadline) Standing(day timescale.Date) Standing {
 // ForFamily returns the deadline as families read it: dates, never a number of days.
 func (d Deadline) ForFamily() string {
 	if d.Due == d.Limit {
-		return fmt.Sprintf("We will %s by %s.", d.family, d.Due.Long())
+		return fmt.Sprintf("We will %s by %s.", d.Family, d.Due.Long())
 	}
-	text := fmt.Sprintf("We plan to %s by %s.", d.family, d.Due.Long())
+	text := fmt.Sprintf("We plan to %s by %s.", d.Family, d.Due.Long())
 	if d.Limit.IsZero() {
 		return text
 	}

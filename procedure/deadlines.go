@@ -101,7 +101,7 @@ func (p Pack) count(r rule, event Event, date timescale.Date, cal timescale.Cale
 	clock := r.clock(p.Clocks, event)
 	d := Deadline{
 		Key: r.key, Name: r.name, Anchor: event, AnchorDate: date,
-		Owner: clock.Owner.Value, family: clock.Family.Value,
+		Owner: clock.Owner.Value, Family: clock.Family.Value,
 	}
 	use := clock.Target
 	if clock.Limit.IsSet() {

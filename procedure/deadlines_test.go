@@ -110,9 +110,12 @@ func TestATargetMissedIsAReasonToGiveAndALimitMissedIsLate(t *testing.T) {
 		on   string
 		want procedure.Standing
 	}{
-		{d, "2027-03-01", procedure.InTime}, {d, "2027-03-02", procedure.PastTarget},
-		{d, "2027-03-08", procedure.PastTarget}, {d, "2027-03-09", procedure.Late},
-		{soft, "2027-01-19", procedure.InTime}, {soft, "2028-01-01", procedure.PastTarget},
+		{d, "2027-03-01", procedure.InTime},
+		{d, "2027-03-02", procedure.PastTarget},
+		{d, "2027-03-08", procedure.PastTarget},
+		{d, "2027-03-09", procedure.Late},
+		{soft, "2027-01-19", procedure.InTime},
+		{soft, "2028-01-01", procedure.PastTarget},
 	} {
 		if got := c.d.Standing(day(t, c.on)); got != c.want {
 			t.Errorf("%s on %s is %s; want %s", c.d.Key, c.on, got, c.want)

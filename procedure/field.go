@@ -10,7 +10,8 @@ import (
 type field struct {
 	path     string
 	optional bool // a pack is whole without it
-	set      func(e entry) error
+	decode   func(value *yaml.Node) (any, error)
+	set      func(e entry)
 	isSet    func() bool
 	shown    func() shown
 }
@@ -23,20 +24,17 @@ type shown struct {
 
 func bind[T any](path string, to *Value[T], read decoder[T], lines func(T) []string) field {
 	return field{
-		path: path,
-		set: func(e entry) error {
-			if e.value == nil { // only what is missing is said: the lower pack's value stays
+		path:   path,
+		decode: func(value *yaml.Node) (any, error) { return read(value) },
+		set: func(e entry) {
+			v, given := e.value.(T)
+			if !given { // only what is missing is said: the lower pack's value stays
 				to.Missing = e.missing
-				return nil
-			}
-			v, err := read(e.value)
-			if err != nil {
-				return err
+				return
 			}
 			*to = Value[T]{Value: v, Source: e.source, Kind: e.kind, Pack: e.pack, Missing: e.missing}
-			return nil
 		},
-		isSet: to.IsSet,
+		isSet: func() bool { return to.IsSet() },
 		shown: func() shown {
 			return shown{lines(to.Value), to.Source, to.Pack, string(to.Kind), to.Missing}
 		},
@@ -65,8 +63,8 @@ func maybe(f field) field {
 // entry is one value as a file gives it.
 type entry struct {
 	path    string
-	node    *yaml.Node
-	value   *yaml.Node // nil where only missing is given
+	line    int
+	value   any // decoded by the path's field; nil where only missing is given
 	source  string
 	kind    Kind
 	pack    string

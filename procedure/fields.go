@@ -1,17 +1,17 @@
 package procedure
 
-// fields lists every value of a pack by its path in the files. A value that is not here is not known.
-func (p *Pack) fields() []field {
+// fieldsOf lists every value of a pack by its path in the files. A value that is not here is not known.
+func fieldsOf(p *Pack) []field {
 	var all []field
 	for _, group := range [][]field{
-		p.partnershipFields(), p.clockFields(), p.peopleFields(), p.meetingFields(), p.decisionFields(), p.afterFields(),
+		partnershipFields(p), clockFields(p), peopleFields(p), meetingFields(p), decisionFields(p), afterFields(p),
 	} {
 		all = append(all, group...)
 	}
 	return all
 }
 
-func (p *Pack) partnershipFields() []field {
+func partnershipFields(p *Pack) []field {
 	return []field{
 		one("partnership.name", &p.Partnership.Name, decodeText),
 		maybe(one("partnership.unit", &p.Partnership.Unit, decodeContact)),
@@ -47,7 +47,7 @@ func (c *Clocks) named() []namedClock {
 	}
 }
 
-func (p *Pack) clockFields() []field {
+func clockFields(p *Pack) []field {
 	var all []field
 	for _, c := range p.Clocks.named() {
 		at := "clocks." + c.name
@@ -60,7 +60,7 @@ func (p *Pack) clockFields() []field {
 	return all
 }
 
-func (p *Pack) peopleFields() []field {
+func peopleFields(p *Pack) []field {
 	supporter := oneOf(Friend, Relative, Solicitor, AdultFriend, IndependentVoice, Adviser)
 	heard := oneOf(LetterReadByChair, InWriting, ThroughSocialWorker, ThroughTrustedAdult, ThroughAdvocate, ThroughOwnVoice,
 		ThroughChairsMeeting)
@@ -94,7 +94,7 @@ func (p *Pack) peopleFields() []field {
 	}
 }
 
-func (p *Pack) meetingFields() []field {
+func meetingFields(p *Pack) []field {
 	m, q := &p.Meeting, &p.Quorum
 	stage := oneOf(Required, Optional, Off)
 	police := oneOf(PoliceAttend, PoliceAttendOrInform, PoliceIfInformation)
@@ -121,7 +121,7 @@ func (p *Pack) meetingFields() []field {
 	}
 }
 
-func (p *Pack) decisionFields() []field {
+func decisionFields(p *Pack) []field {
 	d, s := &p.Decision, &p.Dissent
 	return []field{
 		one("decision.rule", &d.Rule, oneOf(ChairAfterViews, ProfessionalsPresent, ConferenceDecides)),
@@ -142,7 +142,7 @@ func (p *Pack) decisionFields() []field {
 	}
 }
 
-func (p *Pack) afterFields() []field {
+func afterFields(p *Pack) []field {
 	c, h := &p.ChildInNeed, &p.Help
 	return []field{
 		one("record.channel", &p.Record.Channel, oneOf(ByPost, BySafest)),
@@ -150,6 +150,7 @@ func (p *Pack) afterFields() []field {
 		one("record.translated", &p.Record.Translated, decodeTruth),
 		one("record.retention", &p.Record.Retention, decodeSpan),
 		one("visits.rule", &p.Visits.Rule, decodeText),
+		one("visits.unannounced", &p.Visits.Unannounced, decodeTruth),
 		one("visits.interval", &p.Visits.Interval, decodeSpan),
 		one("child-in-need.name", &c.Name, decodeText),
 		one("child-in-need.announced-only", &c.AnnouncedOnly, decodeTruth),
@@ -162,8 +163,10 @@ func (p *Pack) afterFields() []field {
 		one("help.disagree", &h.Disagree, decodeText),
 		many("help.complaint", &h.Complaint, contacts()),
 		many("help.afterwards", &h.Afterwards, contacts()),
-		many("help.advice", &h.Advice, contacts()),
+		maybe(many("help.advice", &h.Advice, contacts())),
+		many("help.national", &h.National, contacts()),
 		one("help.legal-aid", &h.LegalAid, decodeText),
-		many("help.for-child", &h.ForChild, contacts()),
+		maybe(many("help.for-child", &h.ForChild, contacts())),
+		many("help.national-for-child", &h.NationalForChild, contacts()),
 	}
 }

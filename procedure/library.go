@@ -113,18 +113,19 @@ func (l Library) At(name string, on timescale.Date) (Pack, error) {
 		return Pack{}, err
 	}
 	p := Pack{Name: name, Title: layers[len(layers)-1].title, On: on}
-	fields := map[string]field{}
-	for _, f := range p.fields() {
+	all := fieldsOf(&p)
+	fields := make(map[string]field, len(all))
+	for _, f := range all {
 		fields[f.path] = f
 	}
 	for _, layer := range layers {
 		p.Layers = append(p.Layers, layer.name)
-		if err := p.lay(layer, fields, on); err != nil {
+		if err := lay(&p, layer, fields, on); err != nil {
 			return Pack{}, err
 		}
 	}
-	p.follow()
-	for _, f := range p.fields() {
+	follow(&p)
+	for _, f := range all {
 		if !f.optional && !f.isSet() {
 			return Pack{}, fmt.Errorf("procedure %s on %s: %s: %w", name, on, f.path, ErrNoValue)
 		}
@@ -137,31 +138,30 @@ func (l Library) At(name string, on timescale.Date) (Pack, error) {
 	return p, nil
 }
 
-func (p *Pack) lay(layer file, fields map[string]field, on timescale.Date) error {
+// lay puts over p what a layer says on the day.
+func lay(p *Pack, layer file, fields map[string]field, on timescale.Date) error {
 	given := map[string]int{}
 	for _, e := range layer.entries {
 		if !e.holds.holdsOn(on) {
 			continue
 		}
 		if line, twice := given[e.path]; twice {
-			return fmt.Errorf("%s:%d: %s on %s is given in line %d too: %w", layer.path, e.node.Line, e.path, on, line, ErrTwoValues)
+			return fmt.Errorf("%s:%d: %s on %s is given in line %d too: %w", layer.path, e.line, e.path, on, line, ErrTwoValues)
 		}
-		given[e.path] = e.node.Line
-		if err := fields[e.path].set(e); err != nil {
-			return fmt.Errorf("%s:%d: %w", layer.path, e.node.Line, err)
-		}
+		given[e.path] = e.line
+		fields[e.path].set(e)
 	}
 	for _, c := range p.Clocks.named() {
 		_, limit := given["clocks."+c.name+".limit"]
 		_, target := given["clocks."+c.name+".target"]
-		c.clock.yield(limit, target)
+		yield(c.clock, limit, target)
 	}
 	return nil
 }
 
 // yield takes Kith's own default away where a pack speaks of the clock itself: a partnership that gives only a target
 // has not made Kith's default its limit. What is not a default stays.
-func (c *Clock) yield(limit, target bool) {
+func yield(c *Clock, limit, target bool) {
 	if target && !limit && c.Limit.Kind == Default {
 		c.Limit = Value[Span]{}
 	}
@@ -171,7 +171,7 @@ func (c *Clock) yield(limit, target bool) {
 }
 
 // follow fills what goes as another thing does where no pack gives it a value of its own.
-func (p *Pack) follow() {
+func follow(p *Pack) {
 	if !p.Meeting.AgendaReview.IsSet() {
 		p.Meeting.AgendaReview = p.Meeting.Agenda
 	}

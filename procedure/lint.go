@@ -44,9 +44,10 @@ func (l Library) Lint(name string, on timescale.Date) ([]Finding, error) {
 	}
 	top := layers[len(layers)-1]
 	found := overlaps(top)
-	p, err := l.At(name, on)
-	if err != nil {
-		return append(found, Finding{Error, top.path, 0, "values", err.Error(), "give the value, or lie over a pack that does"}), nil
+	p, notWhole := l.At(name, on)
+	if notWhole != nil {
+		do := "give the value, or lie over a pack that does"
+		return append(found, Finding{Error, top.path, 0, "values", notWhole.Error(), do}), nil //nolint:nilerr // It is a finding.
 	}
 	base, err := l.At(layers[0].name, on)
 	if err != nil {
@@ -72,7 +73,7 @@ func (l Library) Lint(name string, on timescale.Date) ([]Finding, error) {
 func lineOf(f file, path string) int {
 	for _, e := range f.entries {
 		if e.path == path {
-			return e.node.Line
+			return e.line
 		}
 	}
 	return 0
@@ -84,9 +85,11 @@ func overlaps(f file) []Finding {
 	for i, later := range f.entries {
 		for _, earlier := range f.entries[:i] {
 			if earlier.path == later.path && earlier.holds.overlaps(later.holds) {
-				found = append(found, Finding{Error, f.path, later.node.Line, later.path,
-					fmt.Sprintf("two values for one thing: the one in line %d holds on some of the same days", earlier.node.Line),
-					"end the earlier one with until, the day before the later one's from"})
+				found = append(found, Finding{
+					Error, f.path, later.line, later.path,
+					fmt.Sprintf("two values for one thing: the one in line %d holds on some of the same days", earlier.line),
+					"end the earlier one with until, the day before the later one's from",
+				})
 			}
 		}
 	}
@@ -110,14 +113,18 @@ func lintClocks(p, base Pack) []Finding {
 			if national.Kind == Limit {
 				severity, than, do = Error, "the national limit, ", "a partnership can ask for more than the law, not for less"
 			}
-			found = append(found, Finding{Severity: severity, Path: at + ".limit",
+			found = append(found, Finding{
+				Severity: severity, Path: at + ".limit",
 				What: fmt.Sprintf("%s is laxer than %s%s", c.clock.Limit.Value, than, national.Value),
-				Do:   do})
+				Do:   do,
+			})
 		}
 		if c.clock.Target.IsSet() && c.clock.Limit.IsSet() && laxer(c.clock.Target.Value, c.clock.Limit.Value, back) {
-			found = append(found, Finding{Severity: Warning, Path: at + ".target",
+			found = append(found, Finding{
+				Severity: Warning, Path: at + ".target",
 				What: fmt.Sprintf("the target, %s, is laxer than the limit, %s", c.clock.Target.Value, c.clock.Limit.Value),
-				Do:   "the limit is what will be worked to; correct one of the two"})
+				Do:   "the limit is what will be worked to; correct one of the two",
+			})
 		}
 	}
 	return found
@@ -137,18 +144,24 @@ func lintMeeting(p Pack) []Finding {
 	} {
 		for _, h := range list {
 			if h.Question == "" || h.Question[len(h.Question)-1] != '?' {
-				found = append(found, Finding{Severity: Warning, Path: path,
-					What: fmt.Sprintf("the heading %q asks no question", h.Title), Do: "end its question with a question mark"})
+				found = append(found, Finding{
+					Severity: Warning, Path: path,
+					What: fmt.Sprintf("the heading %q asks no question", h.Title), Do: "end its question with a question mark",
+				})
 			}
 		}
 	}
 	if p.Parents.FamilyInterprets.Value {
-		found = append(found, Finding{Severity: Error, Path: "parents.family-interprets",
-			What: "a relative may not interpret", Do: "set it to false, or take it out"})
+		found = append(found, Finding{
+			Severity: Error, Path: "parents.family-interprets",
+			What: "a relative may not interpret", Do: "set it to false, or take it out",
+		})
 	}
 	if p.Quorum.OtherAgencies.Value == 0 {
-		found = append(found, Finding{Severity: Warning, Path: "quorum.other-agencies",
-			What: "a conference could decide without any other agency", Do: "give the number needed besides social care"})
+		found = append(found, Finding{
+			Severity: Warning, Path: "quorum.other-agencies",
+			What: "a conference could decide without any other agency", Do: "give the number needed besides social care",
+		})
 	}
 	return found
 }

@@ -169,8 +169,9 @@ type Record struct {
 
 // Visits are visits to the child under a protection plan.
 type Visits struct {
-	Rule     Value[string]
-	Interval Value[Span]
+	Rule        Value[string]
+	Unannounced Value[bool] // a visit under a protection plan may come unannounced
+	Interval    Value[Span]
 }
 
 // ChildInNeed is what holds under a Child in Need plan.
@@ -194,7 +195,10 @@ type Help struct {
 	Disagree   Value[string]    // what to do first
 	Complaint  Value[[]Contact] // complaints about the conference
 	Afterwards Value[[]Contact] // when the complaint is done
-	Advice     Value[[]Contact] // advice from outside
+	Advice     Value[[]Contact] // advice from outside that the partnership names; may be unset
+	National   Value[[]Contact] // national helplines, shown beside it
 	LegalAid   Value[string]
-	ForChild   Value[[]Contact] // for a child or young person
+	ForChild   Value[[]Contact] // whom the partnership names for a child or young person; may be unset
+	// NationalForChild is the children's helplines, shown beside it on every page that a child sees.
+	NationalForChild Value[[]Contact]
 }

@@ -1,6 +1,7 @@
 package procedure_test
 
 import (
+	"maps"
 	"regexp"
 	"slices"
 	"strings"
@@ -57,13 +58,8 @@ func TestTheClocksOfEachPackAreThoseOfTheTable(t *testing.T) {
 			"reports": "2 working days (t)", "reports review": "2 working days (t)", "child": "2 working days (t)",
 		},
 	} {
-		want := map[string]string{}
-		for k, v := range silent {
-			want[k] = v
-		}
-		for k, v := range differs {
-			want[k] = v
-		}
+		want := maps.Clone(silent)
+		maps.Copy(want, differs)
 		if diff := cmp.Diff(want, clocks(pack(t, name))); diff != "" {
 			t.Errorf("%s (-table +pack):\n%s", name, diff)
 		}
@@ -200,7 +196,7 @@ func TestNoWordsThatFamiliesReadPromiseANumberOfDays(t *testing.T) {
 			if found := number.FindString(v.Value); found != "" {
 				t.Errorf("%s: %q gives %q", name, v.Value, found)
 			}
-			for _, sentence := range strings.Split(v.Value, ". ") {
+			for sentence := range strings.SplitSeq(v.Value, ". ") {
 				if n := len(strings.Fields(sentence)); n > 20 {
 					t.Errorf("%s: %d words in %q", name, n, sentence)
 				}

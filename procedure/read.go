@@ -44,7 +44,7 @@ type reader struct {
 // readPack reads a pack's file. Every error in what it returns is a *FaultError.
 func readPack(name, path string, text []byte) (file, error) {
 	r := reader{out: file{name: name, path: path}, sources: map[string]string{}, known: map[string]field{}}
-	for _, f := range new(Pack).fields() {
+	for _, f := range fieldsOf(new(Pack)) {
 		r.known[f.path] = f
 		r.paths = append(r.paths, f.path)
 	}
@@ -64,8 +64,9 @@ func readPack(name, path string, text []byte) (file, error) {
 
 func lineIn(err error) int {
 	if found := regexp.MustCompile(`line (\d+)`).FindStringSubmatch(err.Error()); found != nil {
-		line, _ := strconv.Atoi(found[1]) //nolint:errcheck // It matched figures; one too long for a line reads as none.
-		return line
+		if line, err := strconv.Atoi(found[1]); err == nil {
+			return line
+		}
 	}
 	return 1
 }
@@ -132,23 +133,24 @@ func (r *reader) section(path string, n *yaml.Node) {
 }
 
 func (r *reader) value(path string, n *yaml.Node) {
-	e := entry{path: path, node: n, pack: r.out.name}
+	e := entry{path: path, line: n.Line, pack: r.out.name}
+	var value *yaml.Node
 	var from, until timescale.Date
 	err := readParts(n,
-		optional(part{"value", true, func(v *yaml.Node) error { e.value = v; return nil }}),
+		optional(part{"value", true, func(v *yaml.Node) error { value = v; return nil }}),
 		into("source", &e.source, r.decodeSource),
 		into("kind", &e.kind, oneOf(Kinds()...)),
 		optional(into("missing", &e.missing, decodeText)),
 		optional(into("from", &from, decodeDate)), optional(into("until", &until, decodeDate)))
-	if err == nil && e.value == nil && e.missing == "" {
+	if err == nil && value == nil && e.missing == "" {
 		err = at(n, path+" has no value", "give a value, or say what is missing for the partnership to supply")
 	}
 	if err == nil && !until.IsZero() && until.Before(from) {
 		err = at(n, path+" ends before it begins", "put from on or before until")
 	}
-	if err == nil {
-		e.holds = period{from, until}
-		err = r.known[path].set(e)
+	e.holds = period{from, until}
+	if err == nil && value != nil {
+		e.value, err = r.known[path].decode(value)
 	}
 	if err != nil {
 		r.fault(err)

@@ -25,7 +25,7 @@ func WriteShow(w io.Writer, p Pack) error {
 	var b strings.Builder
 	fmt.Fprintf(&b, "%s (%s), as on %s\nLaid together from: %s\n", p.Title, p.Name, p.On.Long(), strings.Join(p.Layers, ", "))
 	section := ""
-	for _, f := range p.fields() {
+	for _, f := range fieldsOf(&p) {
 		s := f.shown()
 		if s.source == "" && s.missing == "" {
 			continue

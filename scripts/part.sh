@@ -8,7 +8,8 @@ mkdir -p out/log
 log=out/log/${name// /-}.log
 began=$SECONDS
 if "$@" >"$log" 2>&1; then
-  printf 'ok     %s, %d s\n' "$name" $((SECONDS - began))
+  counts=$(tail -n 1 "$log" | grep -E '^[0-9]+ passed, ' || true)
+  printf 'ok     %s, %d s%s\n' "$name" $((SECONDS - began)) "${counts:+: $counts}"
 else
   code=$?
   cat "$log"

@@ -18,7 +18,7 @@ const (
 
 // Date is a civil date in England. Two Dates are the same day exactly when they are ==. The zero Date is none: no day
 // at all, before every other day, written as empty text and stored as NULL.
-type Date struct { //nolint:recvcheck // Only reading in (UnmarshalText, Scan) changes a Date; everything else takes a copy.
+type Date struct {
 	year  int
 	month time.Month
 	day   int

@@ -26,7 +26,7 @@ func (d *Date) UnmarshalText(text []byte) error {
 // Value stores the date as text, and none as NULL.
 func (d Date) Value() (driver.Value, error) {
 	if d.IsZero() {
-		return nil, nil //nolint:nilnil // NULL is how none is stored.
+		return nil, nil // NULL is how none is stored.
 	}
 	return d.String(), nil
 }

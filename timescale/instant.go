@@ -15,7 +15,7 @@ const instantLayout = "2006-01-02T15:04:05.000Z"
 
 // Instant is a moment in UTC, to the millisecond. Two Instants are the same moment exactly when they are ==. The zero
 // Instant is none: before every other, written as empty text and stored as NULL.
-type Instant struct { //nolint:recvcheck // Only reading in (UnmarshalText, Scan) changes an Instant.
+type Instant struct {
 	t time.Time
 }
 
@@ -106,7 +106,7 @@ func (i *Instant) UnmarshalText(text []byte) error {
 // Value stores the moment as text of fixed width, and none as NULL.
 func (i Instant) Value() (driver.Value, error) {
 	if i.IsZero() {
-		return nil, nil //nolint:nilnil // NULL is how none is stored.
+		return nil, nil // NULL is how none is stored.
 	}
 	return i.String(), nil
 }

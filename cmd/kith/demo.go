@@ -9,6 +9,8 @@ import (
 	"kith/demonstration"
 	"kith/internal/store"
 	"kith/internal/web"
+	"kith/procedure"
+	"kith/procedures"
 )
 
 // demo serves made-up partnerships. It makes its key and its data where they are missing.
@@ -37,7 +39,11 @@ func demo(ctx context.Context, c call) (err error) {
 	if _, err := db.Migrate(ctx); err != nil {
 		return err
 	}
-	groups, err := demonstration.Load(ctx, db, casework.NewDesk(db), s.data)
+	packs, err := procedure.Load(procedures.FS)
+	if err != nil {
+		return err
+	}
+	groups, err := demonstration.Load(ctx, db, casework.NewDesk(db, packs), s.data)
 	if err != nil {
 		return err
 	}

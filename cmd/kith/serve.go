@@ -14,6 +14,8 @@ import (
 	"kith/internal/store"
 	"kith/internal/web"
 	"kith/internal/web/assets"
+	"kith/procedure"
+	"kith/procedures"
 )
 
 // finishing is how long requests under way may take once Kith was asked to stop.
@@ -43,8 +45,12 @@ func listen(ctx context.Context, c call, address string, db *store.DB, door *web
 	if err := assets.Load(); err != nil {
 		return err
 	}
+	packs, err := procedure.Load(procedures.FS)
+	if err != nil {
+		return err
+	}
 	site := web.New(web.Config{
-		Desk: casework.NewDesk(db), DB: db, Door: &signin.Door{DB: db, Secure: secure}, Log: log,
+		Desk: casework.NewDesk(db, packs), DB: db, Door: &signin.Door{DB: db, Secure: secure}, Log: log,
 		IDs: store.RandomIDs{}, Demo: door,
 	})
 	socket, err := new(net.ListenConfig).Listen(ctx, "tcp", address)

@@ -39,7 +39,7 @@ var allowed = map[string]may{
 	"internal/store": {
 		ours: words + " audit reference internal/store/...",
 		others: "github.com/ncruces/go-sqlite3 github.com/jackc/pgx/v5 github.com/pressly/goose/v3 " +
-			"github.com/riverqueue/river",
+			"github.com/riverqueue/river golang.org/x/mod",
 	},
 	"casework":          {ours: words + " audit procedures reference returns internal/store"},
 	"internal/document": {ours: words + " casework internal/form internal/web/govuk", others: page},
@@ -52,9 +52,9 @@ var allowed = map[string]may{
 	"internal/job":        {ours: "access casework timescale internal/document internal/store"},
 	"internal/web/assets": {},
 	"internal/web/govuk":  {others: page},
-	"internal/web/ask":    {ours: "fault timescale internal/form internal/web/govuk", others: page},
+	"internal/web/ask":    {ours: "fault timescale internal/form internal/web/govuk internal/web/page", others: page},
 	"internal/web/page": {
-		ours:   words + " internal/form internal/web/assets internal/web/ask internal/web/govuk",
+		ours:   words + " internal/form internal/web/assets internal/web/govuk",
 		others: page,
 	},
 	"internal/web": {
@@ -74,9 +74,7 @@ var allowed = map[string]may{
 // planned names what is in the map and not yet in the tree. The test demands that it is absent: a package that
 // arrives is taken off this list in the same commit, so the list cannot go stale.
 const planned = `
-	audit cmd/kith conference coregroup demonstration internal/api internal/document internal/job internal/live
-	internal/signin internal/web internal/web/ask internal/web/assets internal/web/page plan procedure procedures
-	promises record report returns review statement
+	coregroup internal/api internal/document internal/job internal/live plan promises record report returns review
 `
 
 // domain lists the packages that do no I/O: what they need comes in as an argument.

@@ -72,6 +72,54 @@ type AuditHead struct {
 	Size     int64
 }
 
+type Conference struct {
+	TenantID        access.TenantID
+	FamilyID        access.FamilyID
+	ID              string
+	Kind            string
+	State           string
+	EnquiryID       sql.NullString
+	AfterConference sql.NullString
+	ProcedureName   string
+	AnchorOn        timescale.Date
+	DueOn           timescale.Date
+	LimitOn         timescale.Date
+	HeldOn          timescale.Date
+	Begins          string
+	Ends            string
+	Zone            string
+	Chair           sql.NullString
+	Recorder        sql.NullString
+	LateAgreedBy    sql.NullString
+	OpenedAt        timescale.Instant
+	ClosedAt        timescale.Instant
+	RequestedBy     string
+	CreatedAt       timescale.Instant
+	Sealed          seal.Sealed
+	Version         int32
+}
+
+type ConferenceChange struct {
+	TenantID     access.TenantID
+	FamilyID     access.FamilyID
+	ID           string
+	ConferenceID string
+	Change       string
+	WasOn        timescale.Date
+	NowOn        timescale.Date
+	ByAccount    string
+	AgreedBy     sql.NullString
+	At           timescale.Instant
+	Sealed       seal.Sealed
+}
+
+type ConferenceChild struct {
+	TenantID     access.TenantID
+	FamilyID     access.FamilyID
+	ConferenceID string
+	ChildID      access.PersonID
+}
+
 type DoneOnce struct {
 	TenantID  access.TenantID
 	Once      string
@@ -140,6 +188,29 @@ type HouseholdMember struct {
 	PersonID    access.PersonID
 	FromOn      timescale.Date
 	UntilOn     timescale.Date
+}
+
+type Invitation struct {
+	TenantID        access.TenantID
+	FamilyID        access.FamilyID
+	ID              string
+	ConferenceID    string
+	InvitedAccount  sql.NullString
+	InvitedPerson   sql.NullString
+	Role            string
+	Agency          string
+	FamilySide      int32
+	State           string
+	Part            string
+	Presence        string
+	InformationSent int32
+	ArrivedAt       timescale.Instant
+	LeftAt          timescale.Instant
+	InvitedAt       timescale.Instant
+	RepliedAt       timescale.Instant
+	CreatedAt       timescale.Instant
+	Sealed          seal.Sealed
+	Version         int32
 }
 
 type Part struct {

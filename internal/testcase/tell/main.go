@@ -62,8 +62,10 @@ func run(in io.Reader, out io.Writer, counts string) error {
 		return err
 	}
 	switch {
-	case t.failed > 0 || t.broken:
+	case t.failed > 0:
 		return fmt.Errorf("%d failed", t.failed)
+	case t.broken:
+		return errors.New("a package did not build, or ended before its tests")
 	case t.passed == 0:
 		return errors.New("no test ran")
 	}
@@ -104,6 +106,9 @@ func (t *teller) endTest(e event, key string) {
 		t.tell("FAILED %s %s (%.1f s)\n%s", e.Package, e.Test, e.Elapsed, quote(t.said[key]))
 	case "skip":
 		t.skipped++
+		if strings.Contains(strings.Join(t.said[key], ""), "not run: this run is without ") {
+			return // by KITH_WITHOUT, on purpose; the count says how many
+		}
 		t.tell("skipped %s %s\n%s", e.Package, e.Test, quote(t.said[key]))
 	}
 }

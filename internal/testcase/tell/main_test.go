@@ -25,8 +25,8 @@ func TestWhatWasRunIsTold(t *testing.T) {
 		"one failed":      {pass + output + fail + broken, "FAILED kith/plan TestB (0.1 s)\n       why <it>\nFAILED", "1 failed"},
 		"one skipped":     {pass + output + skip + ended, "skipped kith/plan TestB\n       why <it>\nok", ""},
 		"nothing ran":     {ended, "0 passed", "no test ran"},
-		"did not build":   {pass + `{"Action":"build-fail","ImportPath":"kith/plan"}` + "\n", "1 passed", "0 failed"},
-		"a test panicked": {pass + output + broken, "kith/plan TestB did not end\n       why <it>", "0 failed"},
+		"did not build":   {pass + `{"Action":"build-fail","ImportPath":"kith/plan"}` + "\n", "1 passed", "a package did not build, or ended before its tests"},
+		"a test panicked": {pass + output + broken, "kith/plan TestB did not end\n       why <it>", "a package did not build, or ended before its tests"},
 		"go itself":       {"go: no such module\n", "go: no such module", "no test ran"},
 	} {
 		t.Run(name, func(t *testing.T) {

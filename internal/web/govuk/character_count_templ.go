@@ -14,14 +14,14 @@ import (
 	"strings"
 )
 
-// CharacterCount is a text area that says how much room is left. Give MaxLength or MaxWords, not both.
+// CharacterCount is a text area that says how much room is left. To count words, give Maxlength with CountType "words".
 type CharacterCount struct {
 	ID                       string // Name unless said
 	Name                     string
 	Rows                     string
 	Value                    string
 	Maxlength                string
-	Maxwords                 string
+	Maxwords                 string // the older way to count words
 	Threshold                string // per cent used before the count is shown
 	CountType                string
 	Label                    Label

@@ -1,0 +1,94 @@
+// Package conference is a child protection conference: arranged, invited, present, quorate; what was said, scored and
+// decided, for each child; and dissent. One conference is one meeting for one family and one or more of its children.
+package conference
+
+import (
+	"kith/access"
+	"kith/enquiry"
+	"kith/timescale"
+)
+
+// ID names a conference.
+type ID string
+
+// Kind is why a conference is held.
+type Kind string
+
+// The kinds. A receiving conference is the one a council holds for a family that moves to it, a transfer-in one for a
+// child who already has a plan elsewhere.
+const (
+	Initial    Kind = "initial"
+	Review     Kind = "review"
+	TransferIn Kind = "transfer-in"
+	Receiving  Kind = "receiving"
+	PreBirth   Kind = "pre-birth"
+)
+
+// State is how far a conference has come.
+type State string
+
+// The states. A postponed or inquorate conference is to be booked again, or booked for another day; its clock runs on.
+const (
+	ToBeBooked State = "to be booked"
+	Booked     State = "booked"
+	Open       State = "open"
+	Adjourned  State = "adjourned"
+	Closed     State = "closed"
+	Cancelled  State = "cancelled"
+)
+
+// Conference is one conference. Its date is a civil date, its times local ones in its zone.
+type Conference struct {
+	ID           ID
+	Family       access.FamilyID
+	Kind         Kind
+	State        State
+	Children     []access.PersonID
+	Enquiry      enquiry.ID // empty for a conference that no enquiry led to
+	After        ID         // the conference that this one reviews, empty for the first
+	Procedure    string     // the pack's name; read at the date of each event
+	AnchorOn     timescale.Date
+	DueOn        timescale.Date // the day to work to
+	LimitOn      timescale.Date // the last day allowed
+	HeldOn       timescale.Date
+	Begins       string // "10:00", local
+	Ends         string
+	Zone         string
+	Chair        access.AccountID
+	Recorder     access.AccountID
+	LateAgreedBy access.AccountID // who agreed to a day after the limit
+	OpenedAt     timescale.Instant
+	ClosedAt     timescale.Instant
+	RequestedBy  access.AccountID
+	Version      int
+	Words        Words
+}
+
+// Words are sealed with the family's key.
+type Words struct {
+	Venue      string `json:"venue,omitempty"`
+	Joining    string `json:"joining,omitempty"`    // how to join by video or telephone
+	Why        string `json:"why,omitempty"`        // what led to it, as the enquiry ended
+	LateReason string `json:"lateReason,omitempty"` // why it is after its last day
+}
+
+// First reports whether the conference decides about a plan for the first time.
+func (c Conference) First() bool {
+	switch c.Kind {
+	case Initial, PreBirth, TransferIn, Receiving:
+		return true
+	case Review:
+		return false
+	}
+	return false
+}
+
+// Includes reports whether the conference is about this child.
+func (c Conference) Includes(child access.PersonID) bool {
+	for _, one := range c.Children {
+		if one == child {
+			return true
+		}
+	}
+	return false
+}
