@@ -40,7 +40,7 @@ func (a *asking) read() ([]string, error) {
 			a.help()
 			return nil, err
 		case err != nil:
-			a.fault("%s", err)
+			a.fault("%s", plain(err))
 		}
 		rest = a.Args()
 		if err == nil && len(rest) > 0 {
@@ -51,6 +51,21 @@ func (a *asking) read() ([]string, error) {
 		a.fault("%q is not expected here", words[a.most])
 	}
 	return words, nil
+}
+
+// plain says what the flag package found in words like ours.
+func plain(err error) string {
+	text := err.Error()
+	if name, found := strings.CutPrefix(text, "flag provided but not defined: -"); found {
+		return "there is no flag --" + strings.TrimPrefix(name, "-")
+	}
+	if name, found := strings.CutPrefix(text, "flag needs an argument: -"); found {
+		return "--" + name + " needs a value"
+	}
+	if _, after, found := strings.Cut(text, " for flag -"); found {
+		return "--" + after
+	}
+	return text
 }
 
 func (a *asking) fault(format string, parts ...any) {
@@ -87,7 +102,7 @@ func (a *asking) help() {
 			value = " " + strings.ToUpper(value)
 		}
 		fmt.Fprintf(out, "  --%s%s\n        %s", f.Name, value, about)
-		if f.DefValue != "" && f.DefValue != "false" {
+		if f.DefValue != "" && f.DefValue != "false" && f.Name != "database" { // an address may hold a password
 			fmt.Fprintf(out, "; %s unless said", f.DefValue)
 		}
 		fmt.Fprintln(out)

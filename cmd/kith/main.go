@@ -33,7 +33,7 @@ func commands() []command {
 		{"demo", "Serve the demonstration: made-up partnerships, people and families", demo},
 		{"migrate", "Bring the database to this version", migrate},
 		{"user", "Say who may sign in, who is away, and make links for them", user},
-		{"procedure", "List the procedures, show one, or look one through", procedures},
+		{"procedure", "List the procedures, show one, or look one through", procedureOf},
 		{"deadlines", "Count the deadlines that events start under a procedure", deadlines},
 		{"audit", "Verify the log of who looked and who changed", auditLog},
 		{"backup", "Copy the database beside a running server", backup},

@@ -9,13 +9,13 @@ import (
 	"time"
 
 	"kith/procedure"
-	packs "kith/procedures"
+	"kith/procedures"
 	"kith/reference"
 	"kith/timescale"
 )
 
-// procedures shows what people work by. It opens no data.
-func procedures(ctx context.Context, c call) error {
+// procedureOf shows what people work by. It opens no data.
+func procedureOf(ctx context.Context, c call) error {
 	return inside(ctx, "kith procedure", "Shows the procedures: the law and national guidance, and what partnerships lay over them.", []command{
 		{"list", "List the procedures, a line each", procedureList},
 		{"show", "Show every value of one procedure on a day, with its source", procedureShow},
@@ -50,7 +50,7 @@ func (s *shelf) date(a *asking) timescale.Date {
 
 // load reads the packs. Each fault of a file is a line.
 func (s *shelf) load(a *asking) procedure.Library {
-	from := []fs.FS{packs.FS}
+	from := []fs.FS{procedures.FS}
 	if s.folder != "" {
 		if info, err := os.Stat(s.folder); err != nil || !info.IsDir() {
 			a.fault("--packs: there is no folder %s", s.folder)

@@ -15,7 +15,6 @@ import (
 	"kith/internal/web"
 	"kith/internal/web/assets"
 	"kith/procedure"
-	"kith/procedures"
 )
 
 // finishing is how long requests under way may take once Kith was asked to stop.
@@ -24,9 +23,11 @@ const finishing = 20 * time.Second
 // serve runs Kith until it is asked to stop; requests under way are finished first.
 func serve(ctx context.Context, c call) error {
 	var s settings
+	var packs shelf
 	a := c.ask("serve", "Serves Kith to the people who work with it, until it is asked to stop. Requests under way are finished first.",
 		"kith serve --data /var/lib/kith --key /etc/kith/kith.key --listen 127.0.0.1:8080")
 	s.flags(a)
+	packs.flags(a)
 	address := listening(a)
 	insecure := a.Bool("insecure", truth(a, "KITH_INSECURE"), "sign people in over plain HTTP, for a trial on one machine (KITH_INSECURE=1)")
 	if _, err := a.read(); err != nil {
@@ -34,19 +35,16 @@ func serve(ctx context.Context, c call) error {
 	}
 	checkListen(a, *address)
 	s.apart(a)
+	library := packs.load(a)
 	return s.withStore(ctx, a, func(db *store.DB) error {
-		return listen(ctx, c, *address, db, nil, !*insecure)
+		return listen(ctx, c, *address, db, library, nil, !*insecure)
 	})
 }
 
 // listen serves the pages, and keeps the audit log in order beside them.
-func listen(ctx context.Context, c call, address string, db *store.DB, door *web.Demo, secure bool) error {
+func listen(ctx context.Context, c call, address string, db *store.DB, packs procedure.Library, door *web.Demo, secure bool) error {
 	log := slog.New(slog.NewJSONHandler(c.errs, nil))
 	if err := assets.Load(); err != nil {
-		return err
-	}
-	packs, err := procedure.Load(procedures.FS)
-	if err != nil {
 		return err
 	}
 	site := web.New(web.Config{

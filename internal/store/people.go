@@ -2,7 +2,6 @@ package store
 
 import (
 	"context"
-	"database/sql"
 	"fmt"
 
 	"kith/access"
@@ -18,11 +17,11 @@ func (db *DB) AllAccounts(ctx context.Context, t access.TenantID) ([]Account, er
 // SetActive opens or closes an account. A closed one is signed out at once, everywhere, and stays so when it is opened
 // again. An account that is not there is ErrNotFound.
 func (db *DB) SetActive(ctx context.Context, t access.TenantID, a access.AccountID, on bool) error {
-	active := int64(0)
+	active := int32(0)
 	if on {
 		active = 1
 	}
-	return db.transact(ctx, func(ctx context.Context, tx *sql.Tx) error {
+	return db.transact(ctx, func(ctx context.Context, tx gen.DBTX) error {
 		q := gen.New(tx)
 		n, err := q.SetAccountActive(ctx, gen.SetAccountActiveParams{Active: active, TenantID: t, ID: string(a)})
 		if err != nil {
@@ -52,7 +51,7 @@ type Absence struct {
 // AddAbsence says that somebody is away. Whoever covers has their parts for those days.
 func (db *DB) AddAbsence(ctx context.Context, t access.TenantID, away Absence) error {
 	id := db.ids.For("absence")()
-	return db.transact(ctx, func(ctx context.Context, tx *sql.Tx) error {
+	return db.transact(ctx, func(ctx context.Context, tx gen.DBTX) error {
 		err := gen.New(tx).AddAbsence(ctx, gen.AddAbsenceParams{
 			TenantID: t, ID: id, AccountID: away.Account, FromOn: away.From, UntilOn: away.Until, Cover: string(away.Cover),
 		})
