@@ -1021,6 +1021,23 @@ func (q *Queries) SetAccountActive(ctx context.Context, arg SetAccountActivePara
 	return result.RowsAffected()
 }
 
+const someFamilyKey = `-- name: SomeFamilyKey :one
+SELECT tenant_id, id, wrapped_key FROM family ORDER BY tenant_id, id LIMIT 1
+`
+
+type SomeFamilyKeyRow struct {
+	TenantID   access.TenantID
+	ID         string
+	WrappedKey []byte
+}
+
+func (q *Queries) SomeFamilyKey(ctx context.Context) (SomeFamilyKeyRow, error) {
+	row := q.db.QueryRowContext(ctx, someFamilyKey)
+	var i SomeFamilyKeyRow
+	err := row.Scan(&i.TenantID, &i.ID, &i.WrappedKey)
+	return i, err
+}
+
 const tenant = `-- name: Tenant :one
 SELECT id, name, procedure_name, created_at FROM tenant WHERE id = $1
 `

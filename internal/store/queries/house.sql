@@ -76,6 +76,9 @@ VALUES (sqlc.arg(tenant_id), sqlc.arg(id), sqlc.arg(wrapped_key), sqlc.arg(creat
 -- name: FamilyKey :one
 SELECT wrapped_key FROM family WHERE tenant_id = sqlc.arg(tenant_id) AND id = sqlc.arg(id);
 
+-- name: SomeFamilyKey :one
+SELECT tenant_id, id, wrapped_key FROM family ORDER BY tenant_id, id LIMIT 1;
+
 -- name: AddPart :exec
 INSERT INTO part (tenant_id, family_id, id, account_id, kind, conference_id, from_at)
 VALUES (sqlc.arg(tenant_id), sqlc.arg(family_id), sqlc.arg(id), sqlc.arg(account_id), sqlc.arg(kind),
