@@ -58,7 +58,7 @@ func (d *Desk) recordOf(r *store.Reading, pass access.Pass, id conference.ID) (*
 	read(func() error { s.ties, err = r.Relationships(f); return err })
 	read(func() error { return s.readAccounts(r) })
 	read(func() error { s.attenders, err = r.Attenders(pass, id); return err })
-	read(func() error { s.entries, err = r.Entries(pass, id); return err })
+	read(func() error { s.entries, err = r.WallEntries(pass, id); return err })
 	read(func() error { s.statements, err = r.Statements(f); return err })
 	read(func() error { s.replies, err = r.Replies(f); return err })
 	read(func() error { s.scores, _, err = r.Scores(pass, id); return err })
