@@ -171,7 +171,7 @@ func (s *sitting) dangerStage() procedure.Stage {
 
 // wallGates are those of the wall: every heading discussed, everybody heard, nothing left unsettled, letters read.
 func (s *sitting) wallGates(r *store.Reading) ([]conference.Gate, error) {
-	entries, err := r.Entries(s.pass, s.c.ID)
+	entries, err := r.WallEntries(s.pass, s.c.ID)
 	if err != nil {
 		return nil, err
 	}

@@ -41,7 +41,7 @@ func (d *Desk) WriteEntry(ctx context.Context, by Doing, id conference.ID, w Wri
 		e := conference.Entry{
 			ID: tx.NewID(), Heading: w.Heading, Statement: said, State: conference.Offered, OfferedBy: by.Actor.Account,
 		}
-		entries, err := tx.Entries(s.pass, id)
+		entries, err := tx.WallEntries(s.pass, id)
 		if err != nil {
 			return err
 		}

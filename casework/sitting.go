@@ -214,7 +214,7 @@ type MeetingHead struct {
 // PackWords are the words of the procedure that pages of the conference show.
 type PackWords struct {
 	CannotDecide, LegalStatus, Decides, NotWorking, Disagree string
-	Chair, SocialWorker                                     string
+	Chair, SocialWorker                                      string
 }
 
 func (s *sitting) head() MeetingHead {

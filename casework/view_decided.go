@@ -62,4 +62,6 @@ func (d *Desk) ViewDecided(ctx context.Context, actor access.Actor, id conferenc
 	return seen, nil
 }
 
-func cutKey(g conference.GateKey) (gate, about string, named bool) { return strings.Cut(string(g), ":") }
+func cutKey(g conference.GateKey) (gate, about string, named bool) {
+	return strings.Cut(string(g), ":")
+}

@@ -265,7 +265,7 @@ func (s *sitting) offers(r *store.Reading) ([]StatementShown, error) {
 	if err != nil {
 		return nil, err
 	}
-	entries, err := r.Entries(s.pass, s.c.ID)
+	entries, err := r.WallEntries(s.pass, s.c.ID)
 	if err != nil {
 		return nil, err
 	}

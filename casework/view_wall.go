@@ -50,7 +50,7 @@ type OtherVersion struct {
 
 // wall is built up from what the reader may know: their entries in order, and no trace of the others.
 func (s *sitting) wall(r *store.Reading) ([]WallHeading, error) {
-	entries, err := r.Entries(s.pass, s.c.ID)
+	entries, err := r.WallEntries(s.pass, s.c.ID)
 	if err != nil {
 		return nil, err
 	}

@@ -50,4 +50,6 @@ func (a Attender) Runs() bool { return a.Role == "chair" || a.Role == "recorder"
 func (a Attender) Speaks() bool { return !a.Runs() && a.Role != "interpreter" }
 
 // IsProfessional reports whether they are asked for a professional's view.
-func (a Attender) IsProfessional() bool { return !a.Family && a.Speaks() && a.Role != "advocate" && a.Role != "solicitor" }
+func (a Attender) IsProfessional() bool {
+	return !a.Family && a.Speaks() && a.Role != "advocate" && a.Role != "solicitor"
+}

@@ -167,12 +167,16 @@ func (tx *Tx) AddFamily(p access.Pass) error {
 	if err != nil {
 		return err
 	}
+	place := familyPlace(tx.tenant(), p.Family())
 	if err := tx.q.AddFamily(tx.ctx, gen.AddFamilyParams{
-		TenantID: tx.tenant(), ID: string(p.Family()), CreatedAt: tx.now,
-		WrappedKey: outer.Wrap(familyPlace(tx.tenant(), p.Family()), inner),
+		TenantID: tx.tenant(), ID: string(p.Family()), CreatedAt: tx.now, WrappedKey: outer.Wrap(place, inner),
 	}); err != nil {
 		return fmt.Errorf("adding a family: %w", err)
 	}
+	if tx.fresh == nil {
+		tx.fresh = map[string]seal.Key{}
+	}
+	tx.fresh[place] = inner
 	return nil
 }
 
@@ -207,6 +211,21 @@ func (tx *Tx) EndPart(p access.Pass, who access.AccountID, kind access.PartKind,
 		UntilAt: tx.now, EndedBecause: why, TenantID: tx.tenant(), FamilyID: p.Family(), AccountID: who, Kind: string(kind),
 	}); err != nil {
 		return fmt.Errorf("ending a part: %w", err)
+	}
+	return nil
+}
+
+// SetAccountActive opens or closes somebody's way in, at once.
+func (tx *Tx) SetAccountActive(p access.Pass, who access.AccountID, active bool) error {
+	if !p.Given() || p.Actor().Tenant != tx.tenant() {
+		return access.ErrNoPass
+	}
+	set := int32(0)
+	if active {
+		set = 1
+	}
+	if _, err := tx.q.SetAccountActive(tx.ctx, gen.SetAccountActiveParams{Active: set, TenantID: tx.tenant(), ID: string(who)}); err != nil {
+		return fmt.Errorf("opening or closing an account: %w", err)
 	}
 	return nil
 }

@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"slices"
 
 	"kith/access"
 	"kith/internal/store/gen"
@@ -26,6 +27,7 @@ type Reading struct {
 	note   func(access.Pass, string)
 	noted  bool
 	passes []access.Pass
+	fresh  map[string]seal.Key // of families begun in this action: nobody else may know them before its commit
 }
 
 // Tx is a Reading that may also save. Every save takes a Pass.
@@ -231,6 +233,11 @@ func (r *Reading) Standing(f access.FamilyID) (access.Standing, error) {
 			p.Children = append(p.Children, row.ChildID)
 		}
 	}
+	if r.actor.Office == access.FamilyMember {
+		if err := r.reachMerged(&s); err != nil {
+			return s, err
+		}
+	}
 	if r.actor.Office == access.Unit {
 		_, err := r.q.FamilyKey(r.ctx, gen.FamilyKeyParams{TenantID: r.tenant(), ID: string(f)})
 		switch {
@@ -241,6 +248,29 @@ func (r *Reading) Standing(f access.FamilyID) (access.Standing, error) {
 		}
 	}
 	return s, nil
+}
+
+// reachMerged lets a family part reach every entry of a child whose entries were merged: what was said of either is
+// about the one child.
+func (r *Reading) reachMerged(s *access.Standing) error {
+	merged, err := r.q.MergedOf(r.ctx, gen.MergedOfParams{TenantID: r.tenant(), FamilyID: s.Family})
+	if err != nil {
+		return fmt.Errorf("reading merged entries: %w", err)
+	}
+	for i := range s.Parts {
+		part := &s.Parts[i]
+		for _, m := range merged {
+			if slices.Contains(part.Children, access.PersonID(m.ID)) {
+				part.Children = append(part.Children, access.PersonID(m.MergedInto.String))
+			}
+		}
+		for _, m := range merged {
+			if slices.Contains(part.Children, access.PersonID(m.MergedInto.String)) {
+				part.Children = append(part.Children, access.PersonID(m.ID))
+			}
+		}
+	}
+	return nil
 }
 
 func (tx *Tx) covered(p access.Pass, f access.FamilyID) error {
@@ -296,6 +326,9 @@ func familyPlace(t access.TenantID, f access.FamilyID) string {
 
 func (r *Reading) familyKey(f access.FamilyID) (seal.Key, error) {
 	place := familyPlace(r.tenant(), f)
+	if k, begun := r.fresh[place]; begun {
+		return k, nil
+	}
 	if k, ok := r.db.families.Load(place); ok {
 		return k.(seal.Key), nil //nolint:forcetypeassert,errcheck // only keys are stored there
 	}

@@ -46,9 +46,9 @@ func (tx *Tx) SaveEntry(p access.Pass, e conference.Entry) error {
 	return nil
 }
 
-// Entries are those of one wall, in the order in which they were offered, without their words: those open with their
+// WallEntries are those of one wall, in the order in which they were offered, without their words: those open with their
 // statements.
-func (r *Reading) Entries(p access.Pass, c conference.ID) ([]conference.Entry, error) {
+func (r *Reading) WallEntries(p access.Pass, c conference.ID) ([]conference.Entry, error) {
 	rows, err := r.q.WallEntriesOf(r.ctx, gen.WallEntriesOfParams{TenantID: r.tenant(), FamilyID: p.Family(), ConferenceID: string(c)})
 	if err != nil {
 		return nil, fmt.Errorf("reading the wall: %w", err)
@@ -75,7 +75,7 @@ func (r *Reading) Entries(p access.Pass, c conference.ID) ([]conference.Entry, e
 
 // WallEntry is one entry of a wall.
 func (r *Reading) WallEntry(p access.Pass, c conference.ID, id string) (conference.Entry, []conference.Entry, error) {
-	all, err := r.Entries(p, c)
+	all, err := r.WallEntries(p, c)
 	if err != nil {
 		return conference.Entry{}, nil, err
 	}

@@ -212,6 +212,8 @@ type Enquiry struct {
 	LegalBasis  string
 	StartedOn   timescale.Date
 	TargetOn    timescale.Date
+	Proposed    string
+	ProposedBy  sql.NullString
 	Outcome     string
 	ConcludedOn timescale.Date
 	AgreedBy    sql.NullString
@@ -219,6 +221,17 @@ type Enquiry struct {
 	CreatedAt   timescale.Instant
 	Sealed      seal.Sealed
 	Version     int32
+}
+
+type EnquiryChange struct {
+	TenantID  access.TenantID
+	FamilyID  access.FamilyID
+	ID        string
+	EnquiryID string
+	Change    string
+	ByAccount string
+	At        timescale.Instant
+	Sealed    seal.Sealed
 }
 
 type EnquiryChild struct {
@@ -253,7 +266,18 @@ type Household struct {
 	Sealed    seal.Sealed
 	Audience  string
 	Post      string
+	Version   int32
 	CreatedAt timescale.Instant
+}
+
+type HouseholdChange struct {
+	TenantID    access.TenantID
+	FamilyID    access.FamilyID
+	ID          string
+	HouseholdID string
+	ByAccount   string
+	At          timescale.Instant
+	Sealed      seal.Sealed
 }
 
 type HouseholdMember struct {
@@ -287,6 +311,31 @@ type Invitation struct {
 	CreatedAt       timescale.Instant
 	Sealed          seal.Sealed
 	Version         int32
+}
+
+type MergeProposal struct {
+	TenantID   access.TenantID
+	FamilyID   access.FamilyID
+	ID         string
+	Kind       string
+	PersonID   access.PersonID
+	Kept       string
+	State      string
+	ProposedBy string
+	At         timescale.Instant
+	SettledBy  sql.NullString
+	SettledAt  timescale.Instant
+	Sealed     seal.Sealed
+}
+
+type NetworkMember struct {
+	TenantID  access.TenantID
+	FamilyID  access.FamilyID
+	PersonID  access.PersonID
+	Asked     string
+	ByAccount string
+	At        timescale.Instant
+	Sealed    seal.Sealed
 }
 
 type NextStep struct {
@@ -381,6 +430,69 @@ type PlanView struct {
 	Sealed       seal.Sealed
 }
 
+type Record struct {
+	TenantID     access.TenantID
+	FamilyID     access.FamilyID
+	ID           string
+	ConferenceID string
+	Edition      int32
+	State        string
+	CheckedBy    sql.NullString
+	CheckedAt    timescale.Instant
+	SignedBy     sql.NullString
+	SignedAt     timescale.Instant
+	Approval     string
+	IssuedBy     sql.NullString
+	IssuedAt     timescale.Instant
+	DueOn        timescale.Date
+	LimitOn      timescale.Date
+	CreatedAt    timescale.Instant
+	Sealed       seal.Sealed
+	Version      int32
+}
+
+type RecordCopy struct {
+	TenantID   access.TenantID
+	FamilyID   access.FamilyID
+	ID         string
+	RecordID   string
+	ToAccount  sql.NullString
+	ToPerson   sql.NullString
+	FamilySide int32
+	Number     string
+	State      string
+	Post       string
+	ReachedOn  timescale.Date
+	OpenedAt   timescale.Instant
+	CreatedAt  timescale.Instant
+	Sealed     seal.Sealed
+}
+
+type RecordCorrection struct {
+	TenantID     access.TenantID
+	FamilyID     access.FamilyID
+	ID           string
+	ConferenceID string
+	Line         string
+	ByAccount    string
+	At           timescale.Instant
+	Sealed       seal.Sealed
+}
+
+type RecordSending struct {
+	TenantID  access.TenantID
+	FamilyID  access.FamilyID
+	ID        string
+	CopyID    string
+	Way       string
+	State     string
+	SentOn    timescale.Date
+	ReachedOn timescale.Date
+	ByAccount string
+	At        timescale.Instant
+	Sealed    seal.Sealed
+}
+
 type Relationship struct {
 	TenantID       access.TenantID
 	FamilyID       access.FamilyID
@@ -389,8 +501,20 @@ type Relationship struct {
 	ChildID        access.PersonID
 	Kind           string
 	Responsibility string
+	State          string
 	FromOn         timescale.Date
 	UntilOn        timescale.Date
+	Version        int32
+}
+
+type RelationshipChange struct {
+	TenantID       access.TenantID
+	FamilyID       access.FamilyID
+	ID             string
+	RelationshipID string
+	ByAccount      string
+	At             timescale.Instant
+	Sealed         seal.Sealed
 }
 
 type Reply struct {
@@ -413,6 +537,17 @@ type RoundTurn struct {
 	InvitationID string
 	Turn         string
 	At           timescale.Instant
+}
+
+type SafeContact struct {
+	TenantID  access.TenantID
+	FamilyID  access.FamilyID
+	ID        string
+	PersonID  access.PersonID
+	AskedOn   timescale.Date
+	ByAccount string
+	At        timescale.Instant
+	Sealed    seal.Sealed
 }
 
 type Score struct {
