@@ -28,6 +28,9 @@ func upperFirst(s string) string { return strings.ToUpper(s[:1]) + s[1:] }
 var rules = together(
 	enquiryRules,
 	familyRules,
+	bookingRules,
+	invitationRules,
+	reportRules,
 	conferenceRules,
 	recordRules,
 )
@@ -38,6 +41,8 @@ const ViewOwnList Deed = "look at their own list"
 // officeRules are the few deeds that belong to no family yet.
 var officeRules = map[Deed][]Office{
 	RecordConcern: {SocialWorker, Manager},
+	KeepChairs:    {Unit},
+	ViewLateness:  {Unit},
 	RecordAbsence: {Manager, Unit},
 	CloseAccount:  {Manager, Unit},
 	ViewTeam:      {Manager, Unit},
