@@ -99,3 +99,37 @@ func copyAmong(tx *store.Tx, pass access.Pass, conf conference.ID, id record.Cop
 	}
 	return record.Copy{}, access.ErrNotFound
 }
+
+// ViewSending shows one copy, without what it holds, to those who send it, and the conference it is of.
+func (d *Desk) ViewSending(ctx context.Context, actor access.Actor, id record.CopyID) (conference.ID, access.Copy[CopyLine], error) {
+	var of conference.ID
+	seen, err := store.Look(ctx, d.db, actor, func(r *store.Reading) (CopyLine, error) {
+		f, conf, err := r.CopyFamily(id)
+		if err != nil {
+			return CopyLine{}, err
+		}
+		pass, err := r.Allow(f, access.SendCopy, string(id))
+		if err != nil {
+			return CopyLine{}, err
+		}
+		s, err := d.recordOf(r, pass, conf)
+		if err != nil {
+			return CopyLine{}, err
+		}
+		lines, err := s.copyLines(r)
+		if err != nil {
+			return CopyLine{}, err
+		}
+		of = conf
+		for _, l := range lines {
+			if l.ID == id {
+				return l, nil
+			}
+		}
+		return CopyLine{}, access.ErrNotFound
+	})
+	if err != nil {
+		return "", seen, fmt.Errorf("looking at a sending: %w", err)
+	}
+	return of, seen, nil
+}
