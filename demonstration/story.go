@@ -28,10 +28,10 @@ type teller struct {
 	did    int
 	group  Group
 
-	worker string // who works the case
-	family access.FamilyID
-	people map[string]access.PersonID // by first name
-	in     map[string]access.Actor    // those of the family who can sign in, by first name
+	worker  string // who works the case
+	family  access.FamilyID
+	people  map[string]access.PersonID // by first name
+	in      map[string]access.Actor    // those of the family who can sign in, by first name
 	enquiry enquiry.ID
 }
 
