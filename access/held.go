@@ -130,3 +130,22 @@ func (k Knowing) Is(p Party) bool {
 
 // Has reports whether the reader has any of these parts.
 func (k Knowing) Has(kinds ...PartKind) bool { return k.given && k.standing.Has(kinds...) }
+
+// AboutOthers is why something is withheld from a reader who is in its audience: it is about a child whom their part
+// does not reach, or about an adult of that child's.
+const AboutOthers AudienceKind = "about others"
+
+// WhyNot says by which kind of audience something is withheld from a reader, and whether it is. It is for those who
+// approve what others are given, of what they may know themselves: nobody else asks.
+func WhyNot[T any](approver, reader Knowing, h Held[T]) (AudienceKind, bool) {
+	if _, knows := Open(approver, h); !knows {
+		return "", false
+	}
+	if _, open := Open(reader, h); open {
+		return "", false
+	}
+	if h.audience.reaches(reader.standing) {
+		return AboutOthers, true
+	}
+	return h.audience.kind, true
+}

@@ -167,12 +167,16 @@ func (tx *Tx) AddFamily(p access.Pass) error {
 	if err != nil {
 		return err
 	}
+	place := familyPlace(tx.tenant(), p.Family())
 	if err := tx.q.AddFamily(tx.ctx, gen.AddFamilyParams{
-		TenantID: tx.tenant(), ID: string(p.Family()), CreatedAt: tx.now,
-		WrappedKey: outer.Wrap(familyPlace(tx.tenant(), p.Family()), inner),
+		TenantID: tx.tenant(), ID: string(p.Family()), CreatedAt: tx.now, WrappedKey: outer.Wrap(place, inner),
 	}); err != nil {
 		return fmt.Errorf("adding a family: %w", err)
 	}
+	if tx.fresh == nil {
+		tx.fresh = map[string]seal.Key{}
+	}
+	tx.fresh[place] = inner
 	return nil
 }
 

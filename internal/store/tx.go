@@ -27,6 +27,7 @@ type Reading struct {
 	note   func(access.Pass, string)
 	noted  bool
 	passes []access.Pass
+	fresh  map[string]seal.Key // of families begun in this action: nobody else may know them before its commit
 }
 
 // Tx is a Reading that may also save. Every save takes a Pass.
@@ -325,6 +326,9 @@ func familyPlace(t access.TenantID, f access.FamilyID) string {
 
 func (r *Reading) familyKey(f access.FamilyID) (seal.Key, error) {
 	place := familyPlace(r.tenant(), f)
+	if k, begun := r.fresh[place]; begun {
+		return k, nil
+	}
 	if k, ok := r.db.families.Load(place); ok {
 		return k.(seal.Key), nil //nolint:forcetypeassert,errcheck // only keys are stored there
 	}

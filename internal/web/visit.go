@@ -28,6 +28,7 @@ type Visit struct {
 	session store.Session
 	known   bool
 	sent    *form.Form
+	request string // names this request in the log
 }
 
 // errSignIn means that somebody must sign in first.

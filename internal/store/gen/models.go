@@ -430,6 +430,69 @@ type PlanView struct {
 	Sealed       seal.Sealed
 }
 
+type Record struct {
+	TenantID     access.TenantID
+	FamilyID     access.FamilyID
+	ID           string
+	ConferenceID string
+	Edition      int32
+	State        string
+	CheckedBy    sql.NullString
+	CheckedAt    timescale.Instant
+	SignedBy     sql.NullString
+	SignedAt     timescale.Instant
+	Approval     string
+	IssuedBy     sql.NullString
+	IssuedAt     timescale.Instant
+	DueOn        timescale.Date
+	LimitOn      timescale.Date
+	CreatedAt    timescale.Instant
+	Sealed       seal.Sealed
+	Version      int32
+}
+
+type RecordCopy struct {
+	TenantID   access.TenantID
+	FamilyID   access.FamilyID
+	ID         string
+	RecordID   string
+	ToAccount  sql.NullString
+	ToPerson   sql.NullString
+	FamilySide int32
+	Number     string
+	State      string
+	Post       string
+	ReachedOn  timescale.Date
+	OpenedAt   timescale.Instant
+	CreatedAt  timescale.Instant
+	Sealed     seal.Sealed
+}
+
+type RecordCorrection struct {
+	TenantID     access.TenantID
+	FamilyID     access.FamilyID
+	ID           string
+	ConferenceID string
+	Line         string
+	ByAccount    string
+	At           timescale.Instant
+	Sealed       seal.Sealed
+}
+
+type RecordSending struct {
+	TenantID  access.TenantID
+	FamilyID  access.FamilyID
+	ID        string
+	CopyID    string
+	Way       string
+	State     string
+	SentOn    timescale.Date
+	ReachedOn timescale.Date
+	ByAccount string
+	At        timescale.Instant
+	Sealed    seal.Sealed
+}
+
 type Relationship struct {
 	TenantID       access.TenantID
 	FamilyID       access.FamilyID
