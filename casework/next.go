@@ -33,7 +33,9 @@ type List struct {
 type waiting func(r *store.Reading) ([]Task, error)
 
 // allWaiting is every kind of task there is.
-func (d *Desk) allWaiting() []waiting { return []waiting{d.waitingEnquiries, waitingMerges} }
+func (d *Desk) allWaiting() []waiting {
+	return []waiting{d.waitingEnquiries, waitingMerges, waitingBookings, waitingDeclarations}
+}
 
 // ViewNext shows each person what is theirs to do next.
 func (d *Desk) ViewNext(ctx context.Context, actor access.Actor) (access.Copy[List], error) {

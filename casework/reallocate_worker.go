@@ -96,7 +96,7 @@ func (d *Desk) RecordAbsence(ctx context.Context, by Doing, a Away) (string, err
 			return "", err
 		}
 		id := tx.NewID()
-		return id, tx.AddAbsence(pass, store.Absence{ID: id, Who: a.Who, Cover: a.Cover, From: a.From, Until: a.Until})
+		return id, tx.AddAbsence(pass, store.Absence{ID: id, Account: a.Who, Cover: a.Cover, From: a.From, Until: a.Until})
 	})
 	if err != nil {
 		return "", fmt.Errorf("recording an absence: %w", err)

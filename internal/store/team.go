@@ -5,15 +5,7 @@ import (
 
 	"kith/access"
 	"kith/internal/store/gen"
-	"kith/timescale"
 )
-
-// Absence is when somebody is away, and who covers.
-type Absence struct {
-	ID          string
-	Who, Cover  access.AccountID
-	From, Until timescale.Date
-}
 
 // AddAbsence keeps that somebody is away. Whoever covers has their parts for as long.
 func (tx *Tx) AddAbsence(p access.Pass, a Absence) error {
@@ -21,7 +13,7 @@ func (tx *Tx) AddAbsence(p access.Pass, a Absence) error {
 		return access.ErrNoPass
 	}
 	if err := tx.q.AddAbsence(tx.ctx, gen.AddAbsenceParams{
-		TenantID: tx.tenant(), ID: a.ID, AccountID: a.Who, FromOn: a.From, UntilOn: a.Until, Cover: string(a.Cover),
+		TenantID: tx.tenant(), ID: a.ID, AccountID: a.Account, FromOn: a.From, UntilOn: a.Until, Cover: string(a.Cover),
 	}); err != nil {
 		return fmt.Errorf("keeping an absence: %w", err)
 	}
@@ -50,7 +42,7 @@ func (r *Reading) Absences() ([]Absence, error) {
 	}
 	all := make([]Absence, len(rows))
 	for i, row := range rows {
-		all[i] = Absence{ID: row.ID, Who: row.AccountID, Cover: access.AccountID(row.Cover), From: row.FromOn, Until: row.UntilOn}
+		all[i] = Absence{ID: row.ID, Account: row.AccountID, Cover: access.AccountID(row.Cover), From: row.FromOn, Until: row.UntilOn}
 	}
 	return all, nil
 }
@@ -68,13 +60,4 @@ func (r *Reading) CasesHeldBy(who access.AccountID) ([]access.FamilyID, error) {
 		}
 	}
 	return all, nil
-}
-
-// AllowOffice is for a deed that a person's job allows and that belongs to no family.
-func (r *Reading) AllowOffice(d access.Deed) (access.Pass, error) {
-	pass, err := access.AllowOffice(r.actor, d, "")
-	if err == nil && r.note != nil {
-		r.note(pass, "")
-	}
-	return pass, err
 }

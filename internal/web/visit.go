@@ -164,6 +164,9 @@ func (v *Visit) furnish(p *page.Page) {
 	}
 	p.Account = page.Account{Name: v.session.Name, SignOutHref: "/sign-out"}
 	p.Navigation = []page.NavItem{{Text: "What to do next", Href: "/", Current: v.here() == "/"}}
+	p.Navigation = append(p.Navigation, page.NavItem{
+		Text: "Meetings", Href: "/meetings", Current: v.here() == "/meetings", Active: strings.HasPrefix(v.here(), "/meetings/"),
+	})
 	if v.actor().Office == access.SocialWorker || v.actor().Office == access.Manager {
 		p.Navigation = append(p.Navigation, page.NavItem{
 			Text: "Record a concern", Href: "/concerns/new", Current: v.here() == "/concerns/new",
