@@ -32,6 +32,6 @@ func (d *Desk) RecordAgencyView(ctx context.Context, by Doing, id enquiry.ID, v 
 				return err
 			}
 		}
-		return tx.PutView(pass, e, v)
+		return tx.PutAgencyView(pass, e, v)
 	})
 }

@@ -78,8 +78,8 @@ func (tx *Tx) Discussions(p access.Pass, id enquiry.ID) ([]enquiry.Discussion, e
 	return tx.discussions(p.Family(), id)
 }
 
-// PutView keeps what an agency thinks: its first view, or another in its place.
-func (tx *Tx) PutView(p access.Pass, e enquiry.Enquiry, v enquiry.View) error {
+// PutAgencyView keeps what an agency thinks: its first view, or another in its place.
+func (tx *Tx) PutAgencyView(p access.Pass, e enquiry.Enquiry, v enquiry.View) error {
 	if err := tx.covered(p, e.Family); err != nil {
 		return err
 	}
