@@ -153,6 +153,12 @@ func (v *Visit) furnish(p *page.Page) {
 			p.Area = page.Family
 		}
 	}
+	if v.family() {
+		// The page stands without it: a name that cannot be read keeps nobody from what they came for.
+		if w, err := v.site.desk.WorkerOf(v.ctx(), v.session.Family, v.actor()); err == nil {
+			p.Footer.WorkerName, p.Footer.WorkerPhone = w.Name, w.Telephone
+		}
+	}
 	if p.Area != page.Staff || !v.known {
 		return
 	}
