@@ -13,6 +13,7 @@ type Held[T any] struct {
 	about    []PersonID
 	linked   []PersonID
 	writer   Party
+	at       []PersonID // those who live at an address
 	filled   bool
 }
 
@@ -28,6 +29,13 @@ func Hold[T any](value T, audience Audience, about []PersonID, writer Party) Hel
 // another's.
 func HoldPerson[T any](value T, self PersonID, linked []PersonID) Held[T] {
 	return Held[T]{value: value, audience: For(Everyone), linked: linked, writer: Party(self), filled: true}
+}
+
+// HoldHome shuts an address away. Those who live there know it, unless the audience names them as people who must
+// not; so do those in its audience, where their part reaches one of the children living there. An address that is
+// for professionals is for no other member of the family.
+func HoldHome[T any](value T, audience Audience, living, children []PersonID) Held[T] {
+	return Held[T]{value: value, audience: audience, linked: append([]PersonID{""}, children...), at: living, filled: true}
 }
 
 // String gives nothing away.
@@ -60,6 +68,9 @@ func Open[T any](k Knowing, h Held[T]) (T, bool) {
 			return h.value, true
 		}
 	}
+	if h.livesThere(k.standing) {
+		return h.value, true
+	}
 	if !h.audience.reaches(k.standing) {
 		return none, false
 	}
@@ -75,6 +86,16 @@ func Open[T any](k Knowing, h Held[T]) (T, bool) {
 		}
 	}
 	return h.value, true
+}
+
+// livesThere reports whether the reader takes part and lives at the address, and is not named as somebody who must
+// not know it.
+func (h Held[T]) livesThere(s Standing) bool {
+	me := s.Actor.Person
+	if me == "" || len(s.Parts) == 0 || !slices.Contains(h.at, me) {
+		return false
+	}
+	return !slices.Contains(h.audience.named, Party(me))
 }
 
 // Known opens what may be known of a list and leaves no trace of the rest.
@@ -109,3 +130,22 @@ func (k Knowing) Is(p Party) bool {
 
 // Has reports whether the reader has any of these parts.
 func (k Knowing) Has(kinds ...PartKind) bool { return k.given && k.standing.Has(kinds...) }
+
+// AboutOthers is why something is withheld from a reader who is in its audience: it is about a child whom their part
+// does not reach, or about an adult of that child's.
+const AboutOthers AudienceKind = "about others"
+
+// WhyNot says by which kind of audience something is withheld from a reader, and whether it is. It is for those who
+// approve what others are given, of what they may know themselves: nobody else asks.
+func WhyNot[T any](approver, reader Knowing, h Held[T]) (AudienceKind, bool) {
+	if _, knows := Open(approver, h); !knows {
+		return "", false
+	}
+	if _, open := Open(reader, h); open {
+		return "", false
+	}
+	if h.audience.reaches(reader.standing) {
+		return AboutOthers, true
+	}
+	return h.audience.kind, true
+}

@@ -24,7 +24,7 @@ func upperFirst(s string) string { return strings.ToUpper(s[:1]) + s[1:] }
 
 // rules is the one table of who may do what: deed by deed, the parts in a family that allow it. A deed that is
 // not here is allowed to nobody. The rows are kept beside each other in rules_*.go, one file a step of the process.
-var rules = together(enquiryRules, familyRules, planRules)
+var rules = together(enquiryRules, familyRules, planRules, recordRules)
 
 // ViewOwnList is a look at one's own list of what to do next.
 const ViewOwnList Deed = "look at their own list"
@@ -32,6 +32,9 @@ const ViewOwnList Deed = "look at their own list"
 // officeRules are the few deeds that belong to no family yet.
 var officeRules = map[Deed][]Office{
 	RecordConcern: {SocialWorker, Manager},
+	RecordAbsence: {Manager, Unit},
+	CloseAccount:  {Manager, Unit},
+	ViewTeam:      {Manager, Unit},
 }
 
 func together(tables ...map[Deed][]PartKind) map[Deed][]PartKind {
@@ -46,8 +49,10 @@ func together(tables ...map[Deed][]PartKind) map[Deed][]PartKind {
 
 // Shorthands for the tables.
 var (
-	anyStaff = []PartKind{PartUnit, PartSocialWorker, PartManager, PartChair, PartRecorder, PartProfessional, PartCoreGroup}
-	casework = []PartKind{PartSocialWorker, PartManager}
+	anyStaff       = []PartKind{PartUnit, PartSocialWorker, PartManager, PartChair, PartRecorder, PartProfessional, PartCoreGroup}
+	casework       = []PartKind{PartSocialWorker, PartManager}
+	caseworkOrUnit = []PartKind{PartSocialWorker, PartManager, PartUnit}
+
 	families = []PartKind{PartParent, PartCarer, PartRelative, PartChild, PartSupporter, PartAdvocate}
 	anyone   = append(append([]PartKind{}, families...), anyStaff...)
 )

@@ -2,11 +2,44 @@ package access
 
 // Deeds about the family itself.
 const (
-	ViewFamily Deed = "look at a family"
-	ViewNames  Deed = "look at the children's names"
+	ViewFamily         Deed = "look at a family"
+	ViewNames          Deed = "look at the children's names"
+	AddPerson          Deed = "add a person to the family"
+	CorrectPerson      Deed = "correct who somebody is"
+	RecordBirth        Deed = "record a birth"
+	TakePersonOut      Deed = "mark a person as entered in error"
+	RecordRelationship Deed = "record a relationship"
+	ProposeMerge       Deed = "propose that two entries are one person"
+	SettleMerge        Deed = "settle whether two entries are one person"
+	RecordHousehold    Deed = "record a household"
+	RecordNetwork      Deed = "record who might help the family"
+	RecordSafeContact  Deed = "record safe contact"
+	LetIn              Deed = "let a family member in"
+	EndWayIn           Deed = "end a family member's way in"
+	ReallocateWorker   Deed = "reallocate the social worker"
+	RecordAbsence      Deed = "record that somebody is away"
+	CloseAccount       Deed = "record that somebody has left"
+	ViewTeam           Deed = "look at the workers and who covers"
+	SuggestSupporter   Deed = "suggest somebody who might help"
+	ViewOwnNetwork     Deed = "look at who might help"
 )
 
 var familyRules = map[Deed][]PartKind{
-	ViewFamily: anyStaff,
-	ViewNames:  anyone,
+	ViewFamily:         anyStaff,
+	ViewNames:          anyone,
+	AddPerson:          caseworkOrUnit,
+	CorrectPerson:      caseworkOrUnit,
+	RecordBirth:        caseworkOrUnit,
+	TakePersonOut:      caseworkOrUnit,
+	RecordRelationship: caseworkOrUnit,
+	ProposeMerge:       caseworkOrUnit,
+	SettleMerge:        caseworkOrUnit,
+	RecordHousehold:    caseworkOrUnit,
+	RecordNetwork:      casework,
+	RecordSafeContact:  casework,
+	LetIn:              casework,
+	EndWayIn:           caseworkOrUnit,
+	ReallocateWorker:   {PartManager, PartUnit},
+	SuggestSupporter:   {PartParent, PartCarer},
+	ViewOwnNetwork:     {PartParent, PartCarer},
 }

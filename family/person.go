@@ -3,7 +3,9 @@
 package family
 
 import (
+	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"kith/access"
 	"kith/fault"
@@ -35,6 +37,7 @@ type Person struct {
 	ID      access.PersonID
 	Kind    Kind
 	State   State
+	Into    access.PersonID // the entry that a merged one stands with
 	Version int
 	Details Details
 }
@@ -51,6 +54,7 @@ type Details struct {
 	UPN          string         `json:"upn,omitempty"`
 	NHSNumber    string         `json:"nhsNumber,omitempty"`
 	Language     string         `json:"language,omitempty"`
+	Interpreter  bool           `json:"interpreter,omitempty"`
 	Pronouns     string         `json:"pronouns,omitempty"`
 	School       string         `json:"school,omitempty"`
 }
@@ -61,6 +65,7 @@ var (
 	ErrBornLater     = fault.New("born", "The date of birth must be today or in the past")
 	ErrNoExpected    = fault.New("expected", "Enter the date the baby is expected")
 	ErrTooOld        = fault.New("born", "A child must be under 18. Check the date of birth")
+	ErrNoneAndSome   = fault.New("disabilities", "Choose either no disability or the disabilities, not both")
 	ErrBirthOfUnborn = fault.New("born", "An unborn child has no date of birth yet. Record the birth instead")
 )
 
@@ -78,8 +83,14 @@ func (p Person) Check(today timescale.Date) error {
 		wrong.Check(d.Born.IsZero() || d.Born.AddMonths(18*12).After(today), ErrTooOld)
 	case Adult:
 	}
+	wrong.Add(CheckUPN(d.UPN))
+	wrong.Add(CheckNHSNumber(d.NHSNumber))
+	wrong.Check(!slices.Contains(d.Disabilities, noDisability) || len(d.Disabilities) == 1, ErrNoneAndSome)
 	return wrong.Err()
 }
+
+// noDisability is the return's code that stands alone.
+const noDisability = "NONE"
 
 // FirstName is what a family page calls somebody: what they are known as, or the first of their names.
 func (p Person) FirstName() string {
@@ -123,7 +134,8 @@ func (p Person) Age(on timescale.Date) (int, bool) {
 func (p Person) Initials() string {
 	var b strings.Builder
 	for _, word := range strings.Fields(p.FullName()) {
-		b.WriteString(word[:1])
+		first, _ := utf8.DecodeRuneInString(word)
+		b.WriteRune(first)
 	}
 	return strings.ToUpper(b.String())
 }

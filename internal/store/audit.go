@@ -2,7 +2,6 @@ package store
 
 import (
 	"context"
-	"database/sql"
 	"fmt"
 
 	"kith/access"
@@ -12,14 +11,14 @@ import (
 // writeLook puts a look on disk, on its own, and returns once it is synced.
 func (db *DB) writeLook(ctx context.Context, p access.Pass, subject string) error {
 	next := RandomIDs{}.For("")
-	return db.transactLook(ctx, func(ctx context.Context, inner *sql.Tx) error {
+	return db.transactLook(ctx, func(ctx context.Context, inner gen.DBTX) error {
 		tx := Tx{Reading: db.reading(ctx, inner, p.Actor()), nextID: next}
 		return tx.addEntry(tx.NewID(), p, subject, "looked")
 	})
 }
 
 // transactLook needs no serializable transaction: a single row is added, which nothing else can collide with.
-func (db *DB) transactLook(ctx context.Context, act func(context.Context, *sql.Tx) error) error {
+func (db *DB) transactLook(ctx context.Context, act func(context.Context, gen.DBTX) error) error {
 	if db.engine == SQLite {
 		return db.batches.do(ctx, act)
 	}

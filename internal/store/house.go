@@ -36,7 +36,7 @@ type Account struct {
 
 // AddTenant begins a partnership. It is done at the command line, by whoever runs the machine.
 func (db *DB) AddTenant(ctx context.Context, t Tenant) error {
-	return db.transact(ctx, func(ctx context.Context, tx *sql.Tx) error {
+	return db.transact(ctx, func(ctx context.Context, tx gen.DBTX) error {
 		q := gen.New(tx)
 		if err := q.AddTenant(ctx, gen.AddTenantParams{
 			ID: string(t.ID), Name: t.Name, ProcedureName: t.Procedure, CreatedAt: db.Now(),
@@ -74,7 +74,7 @@ func (r *Reading) Tenant() (Tenant, error) {
 
 // AddAccount lets somebody sign in. It is done at the command line, or by the action that invites a family member.
 func (db *DB) AddAccount(ctx context.Context, t access.TenantID, a Account) error {
-	return db.transact(ctx, func(ctx context.Context, tx *sql.Tx) error {
+	return db.transact(ctx, func(ctx context.Context, tx gen.DBTX) error {
 		return addAccount(ctx, gen.New(tx), t, a, db.Now())
 	})
 }
@@ -207,6 +207,21 @@ func (tx *Tx) EndPart(p access.Pass, who access.AccountID, kind access.PartKind,
 		UntilAt: tx.now, EndedBecause: why, TenantID: tx.tenant(), FamilyID: p.Family(), AccountID: who, Kind: string(kind),
 	}); err != nil {
 		return fmt.Errorf("ending a part: %w", err)
+	}
+	return nil
+}
+
+// SetAccountActive opens or closes somebody's way in, at once.
+func (tx *Tx) SetAccountActive(p access.Pass, who access.AccountID, active bool) error {
+	if !p.Given() || p.Actor().Tenant != tx.tenant() {
+		return access.ErrNoPass
+	}
+	set := int32(0)
+	if active {
+		set = 1
+	}
+	if _, err := tx.q.SetAccountActive(tx.ctx, gen.SetAccountActiveParams{Active: set, TenantID: tx.tenant(), ID: string(who)}); err != nil {
+		return fmt.Errorf("opening or closing an account: %w", err)
 	}
 	return nil
 }

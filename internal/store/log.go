@@ -69,7 +69,7 @@ func (db *DB) placeSome(ctx context.Context, t access.TenantID) (int, error) {
 		return 0, err
 	}
 	placed := 0
-	err = db.transact(ctx, func(ctx context.Context, tx *sql.Tx) error {
+	err = db.transact(ctx, func(ctx context.Context, tx gen.DBTX) error {
 		placed = 0
 		q := gen.New(tx)
 		size, err := q.AuditHead(ctx, t)
@@ -159,7 +159,7 @@ type Verified struct {
 // VerifyAudit goes through a tenant's whole log and says where it does not hold, as an *audit.Fault.
 func (db *DB) VerifyAudit(ctx context.Context, t access.TenantID) (Verified, error) {
 	var found Verified
-	err := db.readOnly(ctx, func(ctx context.Context, tx *sql.Tx) error {
+	err := db.readOnly(ctx, func(ctx context.Context, tx gen.DBTX) error {
 		q := gen.New(tx)
 		size, err := q.AuditHead(ctx, t)
 		if err != nil {

@@ -43,9 +43,10 @@ type DB struct {
 	clock    func() time.Time
 	ids      IDs
 	key      seal.Key
-	batches  *batches
-	families sync.Map // seal.Key by familyPlace: unwrapping costs more than a look-up
-	tenants  sync.Map // seal.Key by tenant
+	readers  chan *line // SQLite
+	batches  *batches   // SQLite
+	families sync.Map   // seal.Key by familyPlace: unwrapping costs more than a look-up
+	tenants  sync.Map   // seal.Key by tenant
 }
 
 // ErrOldSchema means that the database must be migrated first.
@@ -89,15 +90,18 @@ func (db *DB) Ready(ctx context.Context) error {
 	return nil
 }
 
-// Close ends the store after the actions under way.
+// Close ends the store after the actions and looks under way.
 func (db *DB) Close() error {
-	if db.batches != nil {
-		db.batches.close()
-	}
-	if db.read == db.write {
+	if db.engine == PostgreSQL {
 		return db.write.Close()
 	}
-	return errors.Join(db.read.Close(), db.write.Close())
+	db.batches.close()
+	ends := []error{db.batches.write.close()}
+	for range readers {
+		ends = append(ends, (<-db.readers).close())
+	}
+	// The writer's pool goes last: closing the last connection empties the log into the file.
+	return errors.Join(append(ends, db.read.Close(), db.write.Close())...)
 }
 
 // Now is the store's clock.

@@ -8,6 +8,8 @@ import (
 
 	"github.com/jackc/pgx/v5/pgconn"
 	_ "github.com/jackc/pgx/v5/stdlib" // the driver
+
+	"kith/internal/store/gen"
 )
 
 const (
@@ -27,7 +29,7 @@ func (db *DB) openPostgres(address string) error {
 }
 
 // serializable runs act in a transaction of its own, again when it ran into another's.
-func (db *DB) serializable(ctx context.Context, act func(context.Context, *sql.Tx) error) error {
+func (db *DB) serializable(ctx context.Context, act func(context.Context, gen.DBTX) error) error {
 	for try := 1; ; try++ {
 		err := once(ctx, db.write, &sql.TxOptions{Isolation: sql.LevelSerializable}, act)
 		if err == nil || !collided(err) || try == retries {
@@ -36,7 +38,7 @@ func (db *DB) serializable(ctx context.Context, act func(context.Context, *sql.T
 	}
 }
 
-func once(ctx context.Context, pool *sql.DB, o *sql.TxOptions, act func(context.Context, *sql.Tx) error) error {
+func once(ctx context.Context, pool *sql.DB, o *sql.TxOptions, act func(context.Context, gen.DBTX) error) error {
 	tx, err := pool.BeginTx(ctx, o)
 	if err != nil {
 		return fmt.Errorf("beginning: %w", err)

@@ -35,7 +35,7 @@ func hashed(token string) string {
 
 // AddSession signs somebody in. Only a hash of the token is kept.
 func (db *DB) AddSession(ctx context.Context, token string, t access.TenantID, a access.AccountID, lasts time.Duration) error {
-	return db.transact(ctx, func(ctx context.Context, tx *sql.Tx) error {
+	return db.transact(ctx, func(ctx context.Context, tx gen.DBTX) error {
 		now := db.Now()
 		err := gen.New(tx).AddSession(ctx, gen.AddSessionParams{
 			TokenHash: hashed(token), TenantID: t, AccountID: a, CreatedAt: now, UsedAt: now, EndsAt: now.Add(lasts),
@@ -50,7 +50,12 @@ func (db *DB) AddSession(ctx context.Context, token string, t access.TenantID, a
 // Session finds who a token belongs to. A session that ended is still found, so that what its owner was typing can
 // be kept for them; Ended says so.
 func (db *DB) Session(ctx context.Context, token string, idle time.Duration) (Session, error) {
-	row, err := gen.New(db.read).SessionByToken(ctx, hashed(token))
+	var row gen.SessionByTokenRow
+	err := db.readOnly(ctx, func(ctx context.Context, in gen.DBTX) error {
+		var err error
+		row, err = gen.New(in).SessionByToken(ctx, hashed(token))
+		return err
+	})
 	if err != nil {
 		return Session{}, fmt.Errorf("reading the session: %w", notFound(err))
 	}
@@ -66,21 +71,21 @@ func (db *DB) Session(ctx context.Context, token string, idle time.Duration) (Se
 
 // TouchSession notes that a session is in use.
 func (db *DB) TouchSession(ctx context.Context, token string) error {
-	return db.transactLook(ctx, func(ctx context.Context, tx *sql.Tx) error {
+	return db.transactLook(ctx, func(ctx context.Context, tx gen.DBTX) error {
 		return gen.New(tx).TouchSession(ctx, gen.TouchSessionParams{UsedAt: db.Now(), TokenHash: hashed(token)})
 	})
 }
 
 // EndSession signs out.
 func (db *DB) EndSession(ctx context.Context, token string) error {
-	return db.transactLook(ctx, func(ctx context.Context, tx *sql.Tx) error {
+	return db.transactLook(ctx, func(ctx context.Context, tx gen.DBTX) error {
 		return gen.New(tx).EndSession(ctx, gen.EndSessionParams{EndedAt: db.Now(), TokenHash: hashed(token)})
 	})
 }
 
 // AddSignInLink makes a link that signs one person in once, before it ends.
 func (db *DB) AddSignInLink(ctx context.Context, token string, t access.TenantID, a access.AccountID, lasts time.Duration) error {
-	return db.transact(ctx, func(ctx context.Context, tx *sql.Tx) error {
+	return db.transact(ctx, func(ctx context.Context, tx gen.DBTX) error {
 		err := gen.New(tx).AddSignInLink(ctx, gen.AddSignInLinkParams{
 			TokenHash: hashed(token), TenantID: t, AccountID: a, EndsAt: db.Now().Add(lasts),
 		})
@@ -94,7 +99,7 @@ func (db *DB) AddSignInLink(ctx context.Context, token string, t access.TenantID
 // UseSignInLink takes a link and says whose it is. A link that was used, has ended or never was is ErrNotFound.
 func (db *DB) UseSignInLink(ctx context.Context, token string) (access.TenantID, access.AccountID, error) {
 	var row gen.UseSignInLinkRow
-	err := db.transact(ctx, func(ctx context.Context, tx *sql.Tx) error {
+	err := db.transact(ctx, func(ctx context.Context, tx gen.DBTX) error {
 		var err error
 		row, err = gen.New(tx).UseSignInLink(ctx, gen.UseSignInLinkParams{UsedAt: db.Now(), TokenHash: hashed(token)})
 		return notFound(err)
@@ -123,7 +128,7 @@ func (db *DB) PutDraft(ctx context.Context, a access.Actor, form string, fields 
 	if err != nil {
 		return fmt.Errorf("keeping a draft: %w", err)
 	}
-	return db.transact(ctx, func(ctx context.Context, tx *sql.Tx) error {
+	return db.transact(ctx, func(ctx context.Context, tx gen.DBTX) error {
 		err := gen.New(tx).PutDraft(ctx, gen.PutDraftParams{
 			TenantID: a.Tenant, AccountID: a.Account, Form: form, Sealed: key.Seal(draftPlace(a, form), plain), At: db.Now(),
 		})
@@ -136,7 +141,12 @@ func (db *DB) PutDraft(ctx context.Context, a access.Actor, form string, fields 
 
 // Draft is what the actor had typed on a form, if anything.
 func (db *DB) Draft(ctx context.Context, a access.Actor, form string) (Draft, bool, error) {
-	row, err := gen.New(db.read).Draft(ctx, gen.DraftParams{TenantID: a.Tenant, AccountID: a.Account, Form: form})
+	var row gen.DraftRow
+	err := db.readOnly(ctx, func(ctx context.Context, in gen.DBTX) error {
+		var err error
+		row, err = gen.New(in).Draft(ctx, gen.DraftParams{TenantID: a.Tenant, AccountID: a.Account, Form: form})
+		return err
+	})
 	if errors.Is(err, sql.ErrNoRows) {
 		return Draft{}, false, nil
 	}
@@ -165,7 +175,7 @@ func (db *DB) openDraft(a access.Actor, form string, s seal.Sealed) (url.Values,
 
 // DropDraft forgets a draft, once its form was sent.
 func (db *DB) DropDraft(ctx context.Context, a access.Actor, form string) error {
-	return db.transactLook(ctx, func(ctx context.Context, tx *sql.Tx) error {
+	return db.transactLook(ctx, func(ctx context.Context, tx gen.DBTX) error {
 		return gen.New(tx).DropDraft(ctx, gen.DropDraftParams{TenantID: a.Tenant, AccountID: a.Account, Form: form})
 	})
 }

@@ -2,7 +2,6 @@ package store
 
 import (
 	"context"
-	"database/sql"
 	"encoding/hex"
 	"errors"
 	"fmt"
@@ -13,6 +12,8 @@ import (
 	"github.com/ncruces/go-sqlite3"
 	"github.com/ncruces/go-sqlite3/driver"
 	_ "github.com/ncruces/go-sqlite3/vfs/adiantum" // the encrypted file
+
+	"kith/internal/store/gen"
 )
 
 const readers = 4
@@ -43,24 +44,42 @@ func (db *DB) openSQLite(ctx context.Context, path string) error {
 	if db.write, err = driver.Open(at+"&_txlock=immediate", prepare("PRAGMA journal_mode=wal", "PRAGMA synchronous=full")); err != nil {
 		return fmt.Errorf("opening the database file: %w", err)
 	}
-	db.write.SetMaxOpenConns(1)
-	if err = db.write.PingContext(ctx); err != nil {
+	writer, err := newLine(ctx, db.write)
+	if err != nil {
 		_ = db.write.Close()
 		return fmt.Errorf("opening the database file (is this its key?): %w", err)
 	}
 	if db.read, err = driver.Open(at, prepare("PRAGMA query_only=on", "PRAGMA cache_size=-16000")); err != nil {
 		return errors.Join(fmt.Errorf("opening the database file: %w", err), db.write.Close())
 	}
-	db.read.SetMaxOpenConns(readers)
-	db.read.SetMaxIdleConns(readers)
-	db.batches = startBatches(db.write)
+	db.read.SetMaxOpenConns(readers + 2) // two for whoever runs the machine
+	db.readers = make(chan *line, readers)
+	for range readers {
+		reader, err := newLine(ctx, db.read)
+		if err != nil {
+			return errors.Join(err, db.write.Close(), db.read.Close())
+		}
+		db.readers <- reader
+	}
+	db.batches = startBatches(writer)
 	return nil
+}
+
+// readSnapshot waits for a reader and reads at one moment.
+func (db *DB) readSnapshot(ctx context.Context, read func(context.Context, gen.DBTX) error) error {
+	select {
+	case l := <-db.readers:
+		defer func() { db.readers <- l }()
+		return l.snapshot(ctx, read)
+	case <-ctx.Done():
+		return ctx.Err()
+	}
 }
 
 // batches lets actions that arrive together share one commit, each in a savepoint of its own. None is answered
 // before the commit is on disk.
 type batches struct {
-	write   *sql.DB
+	write   *line
 	waiting chan *turn
 	done    chan struct{}
 	mu      sync.RWMutex
@@ -69,7 +88,7 @@ type batches struct {
 
 type turn struct {
 	ctx    context.Context //nolint:containedctx // the turn carries the caller's values to the writer
-	act    func(context.Context, *sql.Tx) error
+	act    func(context.Context, gen.DBTX) error
 	err    error
 	answer chan struct{}
 }
@@ -81,14 +100,14 @@ const (
 
 var errClosed = errors.New("the store is closed")
 
-func startBatches(write *sql.DB) *batches {
+func startBatches(write *line) *batches {
 	b := &batches{write: write, waiting: make(chan *turn, mostWaiting), done: make(chan struct{})}
 	go b.run()
 	return b
 }
 
 // do waits for its turn, and for the commit it is part of.
-func (b *batches) do(ctx context.Context, act func(context.Context, *sql.Tx) error) error {
+func (b *batches) do(ctx context.Context, act func(context.Context, gen.DBTX) error) error {
 	t := &turn{ctx: ctx, act: act, answer: make(chan struct{})}
 	if err := b.line(t); err != nil {
 		return err
@@ -146,21 +165,20 @@ func (b *batches) commit(together []*turn) {
 			}
 		}
 	}
-	tx, err := b.write.BeginTx(context.Background(), nil)
-	if err != nil {
-		fail(fmt.Errorf("beginning: %w", err))
+	if err := b.write.say("BEGIN IMMEDIATE"); err != nil {
+		fail(err)
 		return
 	}
 	for _, t := range together {
-		if t.err = savepoint(t, tx); t.err != nil && errors.Is(t.err, errBroken) {
-			_ = tx.Rollback()
+		if t.err = savepoint(t, b.write); t.err != nil && errors.Is(t.err, errBroken) {
+			_ = b.write.say("ROLLBACK")
 			fail(t.err)
 			return
 		}
 	}
-	if err := tx.Commit(); err != nil {
-		_ = tx.Rollback()
-		fail(fmt.Errorf("committing: %w", err))
+	if err := b.write.say("COMMIT"); err != nil {
+		_ = b.write.say("ROLLBACK")
+		fail(err)
 	}
 }
 
@@ -168,9 +186,8 @@ var errBroken = errors.New("the transaction was broken off")
 
 // savepoint runs one turn so that its failure undoes only its own work. The caller going away does not interrupt a
 // statement: SQLite would answer that by undoing the whole transaction, the others' work with it.
-func savepoint(t *turn, tx *sql.Tx) (err error) {
-	ctx := context.WithoutCancel(t.ctx)
-	if _, err := tx.ExecContext(ctx, "SAVEPOINT turn"); err != nil {
+func savepoint(t *turn, tx *line) (err error) {
+	if err := tx.say("SAVEPOINT turn"); err != nil {
 		return errors.Join(errBroken, err)
 	}
 	defer func() {
@@ -181,12 +198,12 @@ func savepoint(t *turn, tx *sql.Tx) (err error) {
 		if err != nil {
 			end = "ROLLBACK TO turn"
 		}
-		if _, e := tx.ExecContext(ctx, end); e != nil {
+		if e := tx.say(end); e != nil {
 			err = errors.Join(errBroken, err, e)
 			return
 		}
 		if err != nil {
-			if _, e := tx.ExecContext(ctx, "RELEASE turn"); e != nil {
+			if e := tx.say("RELEASE turn"); e != nil {
 				err = errors.Join(errBroken, err, e)
 			}
 		}
@@ -194,5 +211,5 @@ func savepoint(t *turn, tx *sql.Tx) (err error) {
 	if err := t.ctx.Err(); err != nil {
 		return err
 	}
-	return t.act(ctx, tx)
+	return t.act(context.WithoutCancel(t.ctx), tx)
 }

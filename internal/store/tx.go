@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"slices"
 
 	"kith/access"
 	"kith/internal/store/gen"
@@ -84,7 +85,7 @@ func (db *DB) versionKey(t access.TenantID) ([]byte, error) {
 // be run again after a collision, so it does nothing but use tx. What it returns is remembered under by.Once.
 func Act[R ~string](ctx context.Context, db *DB, by Doing, name string, act func(tx *Tx) (R, error)) (R, error) {
 	var result R
-	err := db.transact(ctx, func(ctx context.Context, inner *sql.Tx) error {
+	err := db.transact(ctx, func(ctx context.Context, inner gen.DBTX) error {
 		result = ""
 		tx := &Tx{Reading: db.reading(ctx, inner, by.Actor), nextID: db.ids.For(name + "/" + string(by.Actor.Account) + "/" + by.Once)}
 		before, done, err := tx.doneBefore(by.Once)
@@ -109,7 +110,7 @@ func Act[R ~string](ctx context.Context, db *DB, by Doing, name string, act func
 	return result, nil
 }
 
-func (db *DB) transact(ctx context.Context, act func(context.Context, *sql.Tx) error) error {
+func (db *DB) transact(ctx context.Context, act func(context.Context, gen.DBTX) error) error {
 	if db.engine == SQLite {
 		return db.batches.do(ctx, act)
 	}
@@ -127,7 +128,7 @@ func Look[T any](ctx context.Context, db *DB, actor access.Actor, build func(r *
 	var seen T
 	var receipts []chan error
 	var passes []access.Pass
-	err := db.readOnly(ctx, func(ctx context.Context, inner *sql.Tx) error {
+	err := db.readOnly(ctx, func(ctx context.Context, inner gen.DBTX) error {
 		r := db.reading(ctx, inner, actor)
 		// The entry is written while the page is read, and awaited before it is shown.
 		r.note = func(p access.Pass, subject string) {
@@ -155,12 +156,11 @@ func Look[T any](ctx context.Context, db *DB, actor access.Actor, build func(r *
 	return access.Reveal(access.Recorded(passes[0], raw), seen)
 }
 
-func (db *DB) readOnly(ctx context.Context, read func(context.Context, *sql.Tx) error) error {
-	o := &sql.TxOptions{ReadOnly: true}
-	if db.engine == PostgreSQL {
-		o.Isolation = sql.LevelRepeatableRead
+func (db *DB) readOnly(ctx context.Context, read func(context.Context, gen.DBTX) error) error {
+	if db.engine == SQLite {
+		return db.readSnapshot(ctx, read)
 	}
-	return once(ctx, db.read, o, read)
+	return once(ctx, db.read, &sql.TxOptions{ReadOnly: true, Isolation: sql.LevelRepeatableRead}, read)
 }
 
 // Allow asks whether this person may do a thing in a family now. What is allowed is written to the audit log: in the
@@ -232,6 +232,11 @@ func (r *Reading) Standing(f access.FamilyID) (access.Standing, error) {
 			p.Children = append(p.Children, row.ChildID)
 		}
 	}
+	if r.actor.Office == access.FamilyMember {
+		if err := r.reachMerged(&s); err != nil {
+			return s, err
+		}
+	}
 	if r.actor.Office == access.Unit {
 		_, err := r.q.FamilyKey(r.ctx, gen.FamilyKeyParams{TenantID: r.tenant(), ID: string(f)})
 		switch {
@@ -242,6 +247,29 @@ func (r *Reading) Standing(f access.FamilyID) (access.Standing, error) {
 		}
 	}
 	return s, nil
+}
+
+// reachMerged lets a family part reach every entry of a child whose entries were merged: what was said of either is
+// about the one child.
+func (r *Reading) reachMerged(s *access.Standing) error {
+	merged, err := r.q.MergedOf(r.ctx, gen.MergedOfParams{TenantID: r.tenant(), FamilyID: s.Family})
+	if err != nil {
+		return fmt.Errorf("reading merged entries: %w", err)
+	}
+	for i := range s.Parts {
+		part := &s.Parts[i]
+		for _, m := range merged {
+			if slices.Contains(part.Children, access.PersonID(m.ID)) {
+				part.Children = append(part.Children, access.PersonID(m.MergedInto.String))
+			}
+		}
+		for _, m := range merged {
+			if slices.Contains(part.Children, access.PersonID(m.MergedInto.String)) {
+				part.Children = append(part.Children, access.PersonID(m.ID))
+			}
+		}
+	}
+	return nil
 }
 
 func (tx *Tx) covered(p access.Pass, f access.FamilyID) error {

@@ -7,6 +7,7 @@ package gen
 
 import (
 	"context"
+	"database/sql"
 
 	"kith/access"
 	"kith/internal/store/seal"
@@ -46,6 +47,37 @@ func (q *Queries) AddEnquiry(ctx context.Context, arg AddEnquiryParams) error {
 	return err
 }
 
+const addEnquiryChange = `-- name: AddEnquiryChange :exec
+INSERT INTO enquiry_change (tenant_id, family_id, id, enquiry_id, change, by_account, at, sealed)
+VALUES ($1, $2, $3, $4, $5,
+    $6, $7, $8)
+`
+
+type AddEnquiryChangeParams struct {
+	TenantID  access.TenantID
+	FamilyID  access.FamilyID
+	ID        string
+	EnquiryID string
+	Change    string
+	ByAccount string
+	At        timescale.Instant
+	Sealed    seal.Sealed
+}
+
+func (q *Queries) AddEnquiryChange(ctx context.Context, arg AddEnquiryChangeParams) error {
+	_, err := q.db.ExecContext(ctx, addEnquiryChange,
+		arg.TenantID,
+		arg.FamilyID,
+		arg.ID,
+		arg.EnquiryID,
+		arg.Change,
+		arg.ByAccount,
+		arg.At,
+		arg.Sealed,
+	)
+	return err
+}
+
 const addEnquiryChild = `-- name: AddEnquiryChild :exec
 INSERT INTO enquiry_child (tenant_id, family_id, enquiry_id, child_id)
 VALUES ($1, $2, $3, $4)
@@ -68,8 +100,138 @@ func (q *Queries) AddEnquiryChild(ctx context.Context, arg AddEnquiryChildParams
 	return err
 }
 
+const addStrategyDiscussion = `-- name: AddStrategyDiscussion :exec
+INSERT INTO strategy_discussion (tenant_id, family_id, id, enquiry_id, held_on, starts_enquiry, recorded_by, at, sealed)
+VALUES ($1, $2, $3, $4, $5,
+    $6, $7, $8, $9)
+`
+
+type AddStrategyDiscussionParams struct {
+	TenantID      access.TenantID
+	FamilyID      access.FamilyID
+	ID            string
+	EnquiryID     string
+	HeldOn        timescale.Date
+	StartsEnquiry int32
+	RecordedBy    string
+	At            timescale.Instant
+	Sealed        seal.Sealed
+}
+
+func (q *Queries) AddStrategyDiscussion(ctx context.Context, arg AddStrategyDiscussionParams) error {
+	_, err := q.db.ExecContext(ctx, addStrategyDiscussion,
+		arg.TenantID,
+		arg.FamilyID,
+		arg.ID,
+		arg.EnquiryID,
+		arg.HeldOn,
+		arg.StartsEnquiry,
+		arg.RecordedBy,
+		arg.At,
+		arg.Sealed,
+	)
+	return err
+}
+
+const agencyViews = `-- name: AgencyViews :many
+SELECT id, agency, view, at, sealed FROM agency_view
+WHERE tenant_id = $1 AND enquiry_id = $2
+ORDER BY at, id
+`
+
+type AgencyViewsParams struct {
+	TenantID  access.TenantID
+	EnquiryID string
+}
+
+type AgencyViewsRow struct {
+	ID     string
+	Agency string
+	View   string
+	At     timescale.Instant
+	Sealed seal.Sealed
+}
+
+func (q *Queries) AgencyViews(ctx context.Context, arg AgencyViewsParams) ([]AgencyViewsRow, error) {
+	rows, err := q.db.QueryContext(ctx, agencyViews, arg.TenantID, arg.EnquiryID)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	items := []AgencyViewsRow{}
+	for rows.Next() {
+		var i AgencyViewsRow
+		if err := rows.Scan(
+			&i.ID,
+			&i.Agency,
+			&i.View,
+			&i.At,
+			&i.Sealed,
+		); err != nil {
+			return nil, err
+		}
+		items = append(items, i)
+	}
+	if err := rows.Close(); err != nil {
+		return nil, err
+	}
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	return items, nil
+}
+
+const dropEnquiryChildren = `-- name: DropEnquiryChildren :exec
+DELETE FROM enquiry_child
+WHERE tenant_id = $1 AND family_id = $2 AND enquiry_id = $3
+`
+
+type DropEnquiryChildrenParams struct {
+	TenantID  access.TenantID
+	FamilyID  access.FamilyID
+	EnquiryID string
+}
+
+func (q *Queries) DropEnquiryChildren(ctx context.Context, arg DropEnquiryChildrenParams) error {
+	_, err := q.db.ExecContext(ctx, dropEnquiryChildren, arg.TenantID, arg.FamilyID, arg.EnquiryID)
+	return err
+}
+
+const enquiriesOf = `-- name: EnquiriesOf :many
+SELECT id FROM enquiry WHERE tenant_id = $1 AND family_id = $2
+ORDER BY referred_on DESC, id
+`
+
+type EnquiriesOfParams struct {
+	TenantID access.TenantID
+	FamilyID access.FamilyID
+}
+
+func (q *Queries) EnquiriesOf(ctx context.Context, arg EnquiriesOfParams) ([]string, error) {
+	rows, err := q.db.QueryContext(ctx, enquiriesOf, arg.TenantID, arg.FamilyID)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	items := []string{}
+	for rows.Next() {
+		var id string
+		if err := rows.Scan(&id); err != nil {
+			return nil, err
+		}
+		items = append(items, id)
+	}
+	if err := rows.Close(); err != nil {
+		return nil, err
+	}
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	return items, nil
+}
+
 const enquiry = `-- name: Enquiry :one
-SELECT tenant_id, family_id, id, state, referred_on, source, primary_need, legal_basis, started_on, target_on, outcome, concluded_on, agreed_by, recorded_by, created_at, sealed, version FROM enquiry WHERE tenant_id = $1 AND id = $2
+SELECT tenant_id, family_id, id, state, referred_on, source, primary_need, legal_basis, started_on, target_on, proposed, proposed_by, outcome, concluded_on, agreed_by, recorded_by, created_at, sealed, version FROM enquiry WHERE tenant_id = $1 AND id = $2
 `
 
 type EnquiryParams struct {
@@ -91,6 +253,8 @@ func (q *Queries) Enquiry(ctx context.Context, arg EnquiryParams) (Enquiry, erro
 		&i.LegalBasis,
 		&i.StartedOn,
 		&i.TargetOn,
+		&i.Proposed,
+		&i.ProposedBy,
 		&i.Outcome,
 		&i.ConcludedOn,
 		&i.AgreedBy,
@@ -100,6 +264,57 @@ func (q *Queries) Enquiry(ctx context.Context, arg EnquiryParams) (Enquiry, erro
 		&i.Version,
 	)
 	return i, err
+}
+
+const enquiryChanges = `-- name: EnquiryChanges :many
+SELECT c.id, c.change, c.by_account, c.at, c.sealed, a.name AS by_name FROM enquiry_change c
+JOIN account a ON a.tenant_id = c.tenant_id AND a.id = c.by_account
+WHERE c.tenant_id = $1 AND c.enquiry_id = $2
+ORDER BY c.at DESC, c.id
+`
+
+type EnquiryChangesParams struct {
+	TenantID  access.TenantID
+	EnquiryID string
+}
+
+type EnquiryChangesRow struct {
+	ID        string
+	Change    string
+	ByAccount string
+	At        timescale.Instant
+	Sealed    seal.Sealed
+	ByName    string
+}
+
+func (q *Queries) EnquiryChanges(ctx context.Context, arg EnquiryChangesParams) ([]EnquiryChangesRow, error) {
+	rows, err := q.db.QueryContext(ctx, enquiryChanges, arg.TenantID, arg.EnquiryID)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	items := []EnquiryChangesRow{}
+	for rows.Next() {
+		var i EnquiryChangesRow
+		if err := rows.Scan(
+			&i.ID,
+			&i.Change,
+			&i.ByAccount,
+			&i.At,
+			&i.Sealed,
+			&i.ByName,
+		); err != nil {
+			return nil, err
+		}
+		items = append(items, i)
+	}
+	if err := rows.Close(); err != nil {
+		return nil, err
+	}
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	return items, nil
 }
 
 const enquiryChildren = `-- name: EnquiryChildren :many
@@ -151,7 +366,9 @@ func (q *Queries) EnquiryFamily(ctx context.Context, arg EnquiryFamilyParams) (a
 }
 
 const openEnquiriesFor = `-- name: OpenEnquiriesFor :many
-SELECT e.id, e.family_id, e.state, e.referred_on, e.target_on FROM enquiry e
+SELECT e.id, e.family_id, e.state, e.referred_on, e.target_on, e.proposed, e.proposed_by, d.held_on
+FROM enquiry e LEFT JOIN strategy_discussion d
+    ON d.tenant_id = e.tenant_id AND d.enquiry_id = e.id AND d.starts_enquiry = 1
 WHERE e.tenant_id = $1 AND e.state <> 'concluded' AND e.family_id IN (
     SELECT p.family_id FROM part p WHERE p.tenant_id = $1 AND p.until_at IS NULL
         AND p.kind IN ('allocated social worker', 'team manager')
@@ -173,6 +390,9 @@ type OpenEnquiriesForRow struct {
 	State      string
 	ReferredOn timescale.Date
 	TargetOn   timescale.Date
+	Proposed   string
+	ProposedBy sql.NullString
+	HeldOn     timescale.Date
 }
 
 // Enquiries not yet concluded in the families somebody has a part in.
@@ -191,6 +411,169 @@ func (q *Queries) OpenEnquiriesFor(ctx context.Context, arg OpenEnquiriesForPara
 			&i.State,
 			&i.ReferredOn,
 			&i.TargetOn,
+			&i.Proposed,
+			&i.ProposedBy,
+			&i.HeldOn,
+		); err != nil {
+			return nil, err
+		}
+		items = append(items, i)
+	}
+	if err := rows.Close(); err != nil {
+		return nil, err
+	}
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	return items, nil
+}
+
+const putAgencyView = `-- name: PutAgencyView :exec
+INSERT INTO agency_view (tenant_id, family_id, id, enquiry_id, agency, view, at, sealed)
+VALUES ($1, $2, $3, $4, $5,
+    $6, $7, $8)
+ON CONFLICT (tenant_id, id) DO UPDATE SET view = excluded.view, at = excluded.at, sealed = excluded.sealed
+`
+
+type PutAgencyViewParams struct {
+	TenantID  access.TenantID
+	FamilyID  access.FamilyID
+	ID        string
+	EnquiryID string
+	Agency    string
+	View      string
+	At        timescale.Instant
+	Sealed    seal.Sealed
+}
+
+func (q *Queries) PutAgencyView(ctx context.Context, arg PutAgencyViewParams) error {
+	_, err := q.db.ExecContext(ctx, putAgencyView,
+		arg.TenantID,
+		arg.FamilyID,
+		arg.ID,
+		arg.EnquiryID,
+		arg.Agency,
+		arg.View,
+		arg.At,
+		arg.Sealed,
+	)
+	return err
+}
+
+const setDiscussionStarts = `-- name: SetDiscussionStarts :exec
+UPDATE strategy_discussion SET starts_enquiry = $1
+WHERE tenant_id = $2 AND family_id = $3 AND enquiry_id = $4
+    AND id = $5
+`
+
+type SetDiscussionStartsParams struct {
+	StartsEnquiry int32
+	TenantID      access.TenantID
+	FamilyID      access.FamilyID
+	EnquiryID     string
+	ID            string
+}
+
+func (q *Queries) SetDiscussionStarts(ctx context.Context, arg SetDiscussionStartsParams) error {
+	_, err := q.db.ExecContext(ctx, setDiscussionStarts,
+		arg.StartsEnquiry,
+		arg.TenantID,
+		arg.FamilyID,
+		arg.EnquiryID,
+		arg.ID,
+	)
+	return err
+}
+
+const setEnquiry = `-- name: SetEnquiry :execrows
+UPDATE enquiry SET state = $1, referred_on = $2, source = $3,
+    primary_need = $4, legal_basis = $5, started_on = $6,
+    target_on = $7, proposed = $8, proposed_by = $9,
+    outcome = $10, concluded_on = $11, agreed_by = $12,
+    sealed = $13, version = version + 1
+WHERE tenant_id = $14 AND family_id = $15 AND id = $16 AND version = $17
+`
+
+type SetEnquiryParams struct {
+	State       string
+	ReferredOn  timescale.Date
+	Source      string
+	PrimaryNeed string
+	LegalBasis  string
+	StartedOn   timescale.Date
+	TargetOn    timescale.Date
+	Proposed    string
+	ProposedBy  sql.NullString
+	Outcome     string
+	ConcludedOn timescale.Date
+	AgreedBy    sql.NullString
+	Sealed      seal.Sealed
+	TenantID    access.TenantID
+	FamilyID    access.FamilyID
+	ID          string
+	Was         int32
+}
+
+func (q *Queries) SetEnquiry(ctx context.Context, arg SetEnquiryParams) (int64, error) {
+	result, err := q.db.ExecContext(ctx, setEnquiry,
+		arg.State,
+		arg.ReferredOn,
+		arg.Source,
+		arg.PrimaryNeed,
+		arg.LegalBasis,
+		arg.StartedOn,
+		arg.TargetOn,
+		arg.Proposed,
+		arg.ProposedBy,
+		arg.Outcome,
+		arg.ConcludedOn,
+		arg.AgreedBy,
+		arg.Sealed,
+		arg.TenantID,
+		arg.FamilyID,
+		arg.ID,
+		arg.Was,
+	)
+	if err != nil {
+		return 0, err
+	}
+	return result.RowsAffected()
+}
+
+const strategyDiscussions = `-- name: StrategyDiscussions :many
+SELECT id, held_on, starts_enquiry, recorded_by, sealed FROM strategy_discussion
+WHERE tenant_id = $1 AND enquiry_id = $2
+ORDER BY held_on, at, id
+`
+
+type StrategyDiscussionsParams struct {
+	TenantID  access.TenantID
+	EnquiryID string
+}
+
+type StrategyDiscussionsRow struct {
+	ID            string
+	HeldOn        timescale.Date
+	StartsEnquiry int32
+	RecordedBy    string
+	Sealed        seal.Sealed
+}
+
+func (q *Queries) StrategyDiscussions(ctx context.Context, arg StrategyDiscussionsParams) ([]StrategyDiscussionsRow, error) {
+	rows, err := q.db.QueryContext(ctx, strategyDiscussions, arg.TenantID, arg.EnquiryID)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	items := []StrategyDiscussionsRow{}
+	for rows.Next() {
+		var i StrategyDiscussionsRow
+		if err := rows.Scan(
+			&i.ID,
+			&i.HeldOn,
+			&i.StartsEnquiry,
+			&i.RecordedBy,
+			&i.Sealed,
 		); err != nil {
 			return nil, err
 		}

@@ -7,11 +7,129 @@ package gen
 
 import (
 	"context"
+	"database/sql"
 
 	"kith/access"
 	"kith/internal/store/seal"
 	"kith/timescale"
 )
+
+const addHousehold = `-- name: AddHousehold :exec
+INSERT INTO household (tenant_id, family_id, id, sealed, audience, post, created_at)
+VALUES ($1, $2, $3, $4, $5, $6,
+    $7)
+`
+
+type AddHouseholdParams struct {
+	TenantID  access.TenantID
+	FamilyID  access.FamilyID
+	ID        string
+	Sealed    seal.Sealed
+	Audience  string
+	Post      string
+	CreatedAt timescale.Instant
+}
+
+func (q *Queries) AddHousehold(ctx context.Context, arg AddHouseholdParams) error {
+	_, err := q.db.ExecContext(ctx, addHousehold,
+		arg.TenantID,
+		arg.FamilyID,
+		arg.ID,
+		arg.Sealed,
+		arg.Audience,
+		arg.Post,
+		arg.CreatedAt,
+	)
+	return err
+}
+
+const addHouseholdChange = `-- name: AddHouseholdChange :exec
+INSERT INTO household_change (tenant_id, family_id, id, household_id, by_account, at, sealed)
+VALUES ($1, $2, $3, $4, $5,
+    $6, $7)
+`
+
+type AddHouseholdChangeParams struct {
+	TenantID    access.TenantID
+	FamilyID    access.FamilyID
+	ID          string
+	HouseholdID string
+	ByAccount   string
+	At          timescale.Instant
+	Sealed      seal.Sealed
+}
+
+func (q *Queries) AddHouseholdChange(ctx context.Context, arg AddHouseholdChangeParams) error {
+	_, err := q.db.ExecContext(ctx, addHouseholdChange,
+		arg.TenantID,
+		arg.FamilyID,
+		arg.ID,
+		arg.HouseholdID,
+		arg.ByAccount,
+		arg.At,
+		arg.Sealed,
+	)
+	return err
+}
+
+const addHouseholdMember = `-- name: AddHouseholdMember :exec
+INSERT INTO household_member (tenant_id, family_id, id, household_id, person_id, from_on)
+VALUES ($1, $2, $3, $4, $5, $6)
+`
+
+type AddHouseholdMemberParams struct {
+	TenantID    access.TenantID
+	FamilyID    access.FamilyID
+	ID          string
+	HouseholdID string
+	PersonID    access.PersonID
+	FromOn      timescale.Date
+}
+
+func (q *Queries) AddHouseholdMember(ctx context.Context, arg AddHouseholdMemberParams) error {
+	_, err := q.db.ExecContext(ctx, addHouseholdMember,
+		arg.TenantID,
+		arg.FamilyID,
+		arg.ID,
+		arg.HouseholdID,
+		arg.PersonID,
+		arg.FromOn,
+	)
+	return err
+}
+
+const addMergeProposal = `-- name: AddMergeProposal :exec
+INSERT INTO merge_proposal (tenant_id, family_id, id, kind, person_id, kept, proposed_by, at, sealed)
+VALUES ($1, $2, $3, $4, $5, $6,
+    $7, $8, $9)
+`
+
+type AddMergeProposalParams struct {
+	TenantID   access.TenantID
+	FamilyID   access.FamilyID
+	ID         string
+	Kind       string
+	PersonID   access.PersonID
+	Kept       string
+	ProposedBy string
+	At         timescale.Instant
+	Sealed     seal.Sealed
+}
+
+func (q *Queries) AddMergeProposal(ctx context.Context, arg AddMergeProposalParams) error {
+	_, err := q.db.ExecContext(ctx, addMergeProposal,
+		arg.TenantID,
+		arg.FamilyID,
+		arg.ID,
+		arg.Kind,
+		arg.PersonID,
+		arg.Kept,
+		arg.ProposedBy,
+		arg.At,
+		arg.Sealed,
+	)
+	return err
+}
 
 const addPerson = `-- name: AddPerson :exec
 INSERT INTO person (tenant_id, family_id, id, kind, sealed, created_at)
@@ -39,9 +157,445 @@ func (q *Queries) AddPerson(ctx context.Context, arg AddPersonParams) error {
 	return err
 }
 
+const addPersonChange = `-- name: AddPersonChange :exec
+INSERT INTO person_change (tenant_id, family_id, id, person_id, change, by_account, agreed_by, at, sealed)
+VALUES ($1, $2, $3, $4, $5,
+    $6, $7, $8, $9)
+`
+
+type AddPersonChangeParams struct {
+	TenantID  access.TenantID
+	FamilyID  access.FamilyID
+	ID        string
+	PersonID  access.PersonID
+	Change    string
+	ByAccount string
+	AgreedBy  sql.NullString
+	At        timescale.Instant
+	Sealed    seal.Sealed
+}
+
+func (q *Queries) AddPersonChange(ctx context.Context, arg AddPersonChangeParams) error {
+	_, err := q.db.ExecContext(ctx, addPersonChange,
+		arg.TenantID,
+		arg.FamilyID,
+		arg.ID,
+		arg.PersonID,
+		arg.Change,
+		arg.ByAccount,
+		arg.AgreedBy,
+		arg.At,
+		arg.Sealed,
+	)
+	return err
+}
+
+const addRelationship = `-- name: AddRelationship :exec
+INSERT INTO relationship (tenant_id, family_id, id, person_id, child_id, kind, responsibility, from_on, until_on)
+VALUES ($1, $2, $3, $4, $5, $6,
+    $7, $8, $9)
+`
+
+type AddRelationshipParams struct {
+	TenantID       access.TenantID
+	FamilyID       access.FamilyID
+	ID             string
+	PersonID       access.PersonID
+	ChildID        access.PersonID
+	Kind           string
+	Responsibility string
+	FromOn         timescale.Date
+	UntilOn        timescale.Date
+}
+
+func (q *Queries) AddRelationship(ctx context.Context, arg AddRelationshipParams) error {
+	_, err := q.db.ExecContext(ctx, addRelationship,
+		arg.TenantID,
+		arg.FamilyID,
+		arg.ID,
+		arg.PersonID,
+		arg.ChildID,
+		arg.Kind,
+		arg.Responsibility,
+		arg.FromOn,
+		arg.UntilOn,
+	)
+	return err
+}
+
+const addRelationshipChange = `-- name: AddRelationshipChange :exec
+INSERT INTO relationship_change (tenant_id, family_id, id, relationship_id, by_account, at, sealed)
+VALUES ($1, $2, $3, $4, $5,
+    $6, $7)
+`
+
+type AddRelationshipChangeParams struct {
+	TenantID       access.TenantID
+	FamilyID       access.FamilyID
+	ID             string
+	RelationshipID string
+	ByAccount      string
+	At             timescale.Instant
+	Sealed         seal.Sealed
+}
+
+func (q *Queries) AddRelationshipChange(ctx context.Context, arg AddRelationshipChangeParams) error {
+	_, err := q.db.ExecContext(ctx, addRelationshipChange,
+		arg.TenantID,
+		arg.FamilyID,
+		arg.ID,
+		arg.RelationshipID,
+		arg.ByAccount,
+		arg.At,
+		arg.Sealed,
+	)
+	return err
+}
+
+const addSafeContact = `-- name: AddSafeContact :exec
+INSERT INTO safe_contact (tenant_id, family_id, id, person_id, asked_on, by_account, at, sealed)
+VALUES ($1, $2, $3, $4, $5,
+    $6, $7, $8)
+`
+
+type AddSafeContactParams struct {
+	TenantID  access.TenantID
+	FamilyID  access.FamilyID
+	ID        string
+	PersonID  access.PersonID
+	AskedOn   timescale.Date
+	ByAccount string
+	At        timescale.Instant
+	Sealed    seal.Sealed
+}
+
+func (q *Queries) AddSafeContact(ctx context.Context, arg AddSafeContactParams) error {
+	_, err := q.db.ExecContext(ctx, addSafeContact,
+		arg.TenantID,
+		arg.FamilyID,
+		arg.ID,
+		arg.PersonID,
+		arg.AskedOn,
+		arg.ByAccount,
+		arg.At,
+		arg.Sealed,
+	)
+	return err
+}
+
+const endHouseholdMember = `-- name: EndHouseholdMember :execrows
+UPDATE household_member SET until_on = $1
+WHERE tenant_id = $2 AND family_id = $3 AND id = $4 AND until_on IS NULL
+`
+
+type EndHouseholdMemberParams struct {
+	UntilOn  timescale.Date
+	TenantID access.TenantID
+	FamilyID access.FamilyID
+	ID       string
+}
+
+func (q *Queries) EndHouseholdMember(ctx context.Context, arg EndHouseholdMemberParams) (int64, error) {
+	result, err := q.db.ExecContext(ctx, endHouseholdMember,
+		arg.UntilOn,
+		arg.TenantID,
+		arg.FamilyID,
+		arg.ID,
+	)
+	if err != nil {
+		return 0, err
+	}
+	return result.RowsAffected()
+}
+
+const householdMembersOf = `-- name: HouseholdMembersOf :many
+SELECT id, household_id, person_id, from_on, until_on FROM household_member
+WHERE tenant_id = $1 AND family_id = $2
+ORDER BY from_on, id
+`
+
+type HouseholdMembersOfParams struct {
+	TenantID access.TenantID
+	FamilyID access.FamilyID
+}
+
+type HouseholdMembersOfRow struct {
+	ID          string
+	HouseholdID string
+	PersonID    access.PersonID
+	FromOn      timescale.Date
+	UntilOn     timescale.Date
+}
+
+func (q *Queries) HouseholdMembersOf(ctx context.Context, arg HouseholdMembersOfParams) ([]HouseholdMembersOfRow, error) {
+	rows, err := q.db.QueryContext(ctx, householdMembersOf, arg.TenantID, arg.FamilyID)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	items := []HouseholdMembersOfRow{}
+	for rows.Next() {
+		var i HouseholdMembersOfRow
+		if err := rows.Scan(
+			&i.ID,
+			&i.HouseholdID,
+			&i.PersonID,
+			&i.FromOn,
+			&i.UntilOn,
+		); err != nil {
+			return nil, err
+		}
+		items = append(items, i)
+	}
+	if err := rows.Close(); err != nil {
+		return nil, err
+	}
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	return items, nil
+}
+
+const householdsOf = `-- name: HouseholdsOf :many
+SELECT id, sealed, audience, post, version FROM household
+WHERE tenant_id = $1 AND family_id = $2
+ORDER BY created_at, id
+`
+
+type HouseholdsOfParams struct {
+	TenantID access.TenantID
+	FamilyID access.FamilyID
+}
+
+type HouseholdsOfRow struct {
+	ID       string
+	Sealed   seal.Sealed
+	Audience string
+	Post     string
+	Version  int32
+}
+
+func (q *Queries) HouseholdsOf(ctx context.Context, arg HouseholdsOfParams) ([]HouseholdsOfRow, error) {
+	rows, err := q.db.QueryContext(ctx, householdsOf, arg.TenantID, arg.FamilyID)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	items := []HouseholdsOfRow{}
+	for rows.Next() {
+		var i HouseholdsOfRow
+		if err := rows.Scan(
+			&i.ID,
+			&i.Sealed,
+			&i.Audience,
+			&i.Post,
+			&i.Version,
+		); err != nil {
+			return nil, err
+		}
+		items = append(items, i)
+	}
+	if err := rows.Close(); err != nil {
+		return nil, err
+	}
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	return items, nil
+}
+
+const mergeProposalsOf = `-- name: MergeProposalsOf :many
+SELECT id, kind, person_id, kept, state, proposed_by, at, sealed FROM merge_proposal
+WHERE tenant_id = $1 AND family_id = $2 AND state = 'proposed'
+ORDER BY at, id
+`
+
+type MergeProposalsOfParams struct {
+	TenantID access.TenantID
+	FamilyID access.FamilyID
+}
+
+type MergeProposalsOfRow struct {
+	ID         string
+	Kind       string
+	PersonID   access.PersonID
+	Kept       string
+	State      string
+	ProposedBy string
+	At         timescale.Instant
+	Sealed     seal.Sealed
+}
+
+func (q *Queries) MergeProposalsOf(ctx context.Context, arg MergeProposalsOfParams) ([]MergeProposalsOfRow, error) {
+	rows, err := q.db.QueryContext(ctx, mergeProposalsOf, arg.TenantID, arg.FamilyID)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	items := []MergeProposalsOfRow{}
+	for rows.Next() {
+		var i MergeProposalsOfRow
+		if err := rows.Scan(
+			&i.ID,
+			&i.Kind,
+			&i.PersonID,
+			&i.Kept,
+			&i.State,
+			&i.ProposedBy,
+			&i.At,
+			&i.Sealed,
+		); err != nil {
+			return nil, err
+		}
+		items = append(items, i)
+	}
+	if err := rows.Close(); err != nil {
+		return nil, err
+	}
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	return items, nil
+}
+
+const mergedOf = `-- name: MergedOf :many
+SELECT id, merged_into FROM person
+WHERE tenant_id = $1 AND family_id = $2 AND state = 'merged'
+ORDER BY id
+`
+
+type MergedOfParams struct {
+	TenantID access.TenantID
+	FamilyID access.FamilyID
+}
+
+type MergedOfRow struct {
+	ID         string
+	MergedInto sql.NullString
+}
+
+// The entries that stand for one person with another: each and the one it was merged into.
+func (q *Queries) MergedOf(ctx context.Context, arg MergedOfParams) ([]MergedOfRow, error) {
+	rows, err := q.db.QueryContext(ctx, mergedOf, arg.TenantID, arg.FamilyID)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	items := []MergedOfRow{}
+	for rows.Next() {
+		var i MergedOfRow
+		if err := rows.Scan(&i.ID, &i.MergedInto); err != nil {
+			return nil, err
+		}
+		items = append(items, i)
+	}
+	if err := rows.Close(); err != nil {
+		return nil, err
+	}
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	return items, nil
+}
+
+const mergesWaitingFor = `-- name: MergesWaitingFor :many
+SELECT m.id, m.family_id FROM merge_proposal m
+WHERE m.tenant_id = $1 AND m.state = 'proposed' AND m.proposed_by <> $2
+    AND m.family_id IN (
+        SELECT p.family_id FROM part p WHERE p.tenant_id = $1 AND p.until_at IS NULL
+            AND p.kind IN ('allocated social worker', 'team manager')
+            AND (p.account_id = $2 OR p.account_id IN (
+                SELECT b.account_id FROM absence b WHERE b.tenant_id = $1 AND b.cover = $2
+                    AND b.from_on <= $3 AND b.until_on >= $3)))
+ORDER BY m.at, m.id
+`
+
+type MergesWaitingForParams struct {
+	TenantID  access.TenantID
+	AccountID string
+	Today     timescale.Date
+}
+
+type MergesWaitingForRow struct {
+	ID       string
+	FamilyID access.FamilyID
+}
+
+// Proposals that somebody else made, in the families where the reader is the social worker or the manager.
+func (q *Queries) MergesWaitingFor(ctx context.Context, arg MergesWaitingForParams) ([]MergesWaitingForRow, error) {
+	rows, err := q.db.QueryContext(ctx, mergesWaitingFor, arg.TenantID, arg.AccountID, arg.Today)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	items := []MergesWaitingForRow{}
+	for rows.Next() {
+		var i MergesWaitingForRow
+		if err := rows.Scan(&i.ID, &i.FamilyID); err != nil {
+			return nil, err
+		}
+		items = append(items, i)
+	}
+	if err := rows.Close(); err != nil {
+		return nil, err
+	}
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	return items, nil
+}
+
+const networkOf = `-- name: NetworkOf :many
+SELECT person_id, asked, by_account, at, sealed FROM network_member
+WHERE tenant_id = $1 AND family_id = $2
+ORDER BY at, person_id
+`
+
+type NetworkOfParams struct {
+	TenantID access.TenantID
+	FamilyID access.FamilyID
+}
+
+type NetworkOfRow struct {
+	PersonID  access.PersonID
+	Asked     string
+	ByAccount string
+	At        timescale.Instant
+	Sealed    seal.Sealed
+}
+
+func (q *Queries) NetworkOf(ctx context.Context, arg NetworkOfParams) ([]NetworkOfRow, error) {
+	rows, err := q.db.QueryContext(ctx, networkOf, arg.TenantID, arg.FamilyID)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	items := []NetworkOfRow{}
+	for rows.Next() {
+		var i NetworkOfRow
+		if err := rows.Scan(
+			&i.PersonID,
+			&i.Asked,
+			&i.ByAccount,
+			&i.At,
+			&i.Sealed,
+		); err != nil {
+			return nil, err
+		}
+		items = append(items, i)
+	}
+	if err := rows.Close(); err != nil {
+		return nil, err
+	}
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	return items, nil
+}
+
 const peopleOf = `-- name: PeopleOf :many
-SELECT id, kind, state, sealed, version FROM person
-WHERE tenant_id = $1 AND family_id = $2 AND state = 'current'
+SELECT id, kind, state, merged_into, sealed, version FROM person
+WHERE tenant_id = $1 AND family_id = $2
 ORDER BY created_at, id
 `
 
@@ -51,11 +605,12 @@ type PeopleOfParams struct {
 }
 
 type PeopleOfRow struct {
-	ID      string
-	Kind    string
-	State   string
-	Sealed  seal.Sealed
-	Version int32
+	ID         string
+	Kind       string
+	State      string
+	MergedInto sql.NullString
+	Sealed     seal.Sealed
+	Version    int32
 }
 
 func (q *Queries) PeopleOf(ctx context.Context, arg PeopleOfParams) ([]PeopleOfRow, error) {
@@ -71,6 +626,7 @@ func (q *Queries) PeopleOf(ctx context.Context, arg PeopleOfParams) ([]PeopleOfR
 			&i.ID,
 			&i.Kind,
 			&i.State,
+			&i.MergedInto,
 			&i.Sealed,
 			&i.Version,
 		); err != nil {
@@ -87,9 +643,110 @@ func (q *Queries) PeopleOf(ctx context.Context, arg PeopleOfParams) ([]PeopleOfR
 	return items, nil
 }
 
+const personChanges = `-- name: PersonChanges :many
+SELECT c.id, c.change, c.by_account, c.agreed_by, c.at, c.sealed, a.name AS by_name FROM person_change c
+JOIN account a ON a.tenant_id = c.tenant_id AND a.id = c.by_account
+WHERE c.tenant_id = $1 AND c.family_id = $2 AND c.person_id = $3
+ORDER BY c.at DESC, c.id
+`
+
+type PersonChangesParams struct {
+	TenantID access.TenantID
+	FamilyID access.FamilyID
+	PersonID access.PersonID
+}
+
+type PersonChangesRow struct {
+	ID        string
+	Change    string
+	ByAccount string
+	AgreedBy  sql.NullString
+	At        timescale.Instant
+	Sealed    seal.Sealed
+	ByName    string
+}
+
+func (q *Queries) PersonChanges(ctx context.Context, arg PersonChangesParams) ([]PersonChangesRow, error) {
+	rows, err := q.db.QueryContext(ctx, personChanges, arg.TenantID, arg.FamilyID, arg.PersonID)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	items := []PersonChangesRow{}
+	for rows.Next() {
+		var i PersonChangesRow
+		if err := rows.Scan(
+			&i.ID,
+			&i.Change,
+			&i.ByAccount,
+			&i.AgreedBy,
+			&i.At,
+			&i.Sealed,
+			&i.ByName,
+		); err != nil {
+			return nil, err
+		}
+		items = append(items, i)
+	}
+	if err := rows.Close(); err != nil {
+		return nil, err
+	}
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	return items, nil
+}
+
+const personFamily = `-- name: PersonFamily :one
+SELECT family_id FROM person WHERE tenant_id = $1 AND id = $2
+`
+
+type PersonFamilyParams struct {
+	TenantID access.TenantID
+	ID       string
+}
+
+func (q *Queries) PersonFamily(ctx context.Context, arg PersonFamilyParams) (access.FamilyID, error) {
+	row := q.db.QueryRowContext(ctx, personFamily, arg.TenantID, arg.ID)
+	var family_id access.FamilyID
+	err := row.Scan(&family_id)
+	return family_id, err
+}
+
+const putNetworkMember = `-- name: PutNetworkMember :exec
+INSERT INTO network_member (tenant_id, family_id, person_id, asked, by_account, at, sealed)
+VALUES ($1, $2, $3, $4, $5,
+    $6, $7)
+ON CONFLICT (tenant_id, person_id) DO UPDATE SET asked = excluded.asked, by_account = excluded.by_account,
+    at = excluded.at, sealed = excluded.sealed
+`
+
+type PutNetworkMemberParams struct {
+	TenantID  access.TenantID
+	FamilyID  access.FamilyID
+	PersonID  access.PersonID
+	Asked     string
+	ByAccount string
+	At        timescale.Instant
+	Sealed    seal.Sealed
+}
+
+func (q *Queries) PutNetworkMember(ctx context.Context, arg PutNetworkMemberParams) error {
+	_, err := q.db.ExecContext(ctx, putNetworkMember,
+		arg.TenantID,
+		arg.FamilyID,
+		arg.PersonID,
+		arg.Asked,
+		arg.ByAccount,
+		arg.At,
+		arg.Sealed,
+	)
+	return err
+}
+
 const relationshipsOf = `-- name: RelationshipsOf :many
-SELECT id, person_id, child_id, kind, responsibility, from_on, until_on FROM relationship
-WHERE tenant_id = $1 AND family_id = $2
+SELECT id, person_id, child_id, kind, responsibility, from_on, until_on, version FROM relationship
+WHERE tenant_id = $1 AND family_id = $2 AND state = 'current'
 ORDER BY id
 `
 
@@ -106,6 +763,7 @@ type RelationshipsOfRow struct {
 	Responsibility string
 	FromOn         timescale.Date
 	UntilOn        timescale.Date
+	Version        int32
 }
 
 func (q *Queries) RelationshipsOf(ctx context.Context, arg RelationshipsOfParams) ([]RelationshipsOfRow, error) {
@@ -125,6 +783,7 @@ func (q *Queries) RelationshipsOf(ctx context.Context, arg RelationshipsOfParams
 			&i.Responsibility,
 			&i.FromOn,
 			&i.UntilOn,
+			&i.Version,
 		); err != nil {
 			return nil, err
 		}
@@ -137,4 +796,180 @@ func (q *Queries) RelationshipsOf(ctx context.Context, arg RelationshipsOfParams
 		return nil, err
 	}
 	return items, nil
+}
+
+const safeContactsOf = `-- name: SafeContactsOf :many
+SELECT s.id, s.person_id, s.asked_on, s.sealed FROM safe_contact s
+WHERE s.tenant_id = $1 AND s.family_id = $2
+ORDER BY s.at, s.id
+`
+
+type SafeContactsOfParams struct {
+	TenantID access.TenantID
+	FamilyID access.FamilyID
+}
+
+type SafeContactsOfRow struct {
+	ID       string
+	PersonID access.PersonID
+	AskedOn  timescale.Date
+	Sealed   seal.Sealed
+}
+
+func (q *Queries) SafeContactsOf(ctx context.Context, arg SafeContactsOfParams) ([]SafeContactsOfRow, error) {
+	rows, err := q.db.QueryContext(ctx, safeContactsOf, arg.TenantID, arg.FamilyID)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	items := []SafeContactsOfRow{}
+	for rows.Next() {
+		var i SafeContactsOfRow
+		if err := rows.Scan(
+			&i.ID,
+			&i.PersonID,
+			&i.AskedOn,
+			&i.Sealed,
+		); err != nil {
+			return nil, err
+		}
+		items = append(items, i)
+	}
+	if err := rows.Close(); err != nil {
+		return nil, err
+	}
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	return items, nil
+}
+
+const setHousehold = `-- name: SetHousehold :execrows
+UPDATE household SET sealed = $1, audience = $2, post = $3, version = version + 1
+WHERE tenant_id = $4 AND family_id = $5 AND id = $6 AND version = $7
+`
+
+type SetHouseholdParams struct {
+	Sealed   seal.Sealed
+	Audience string
+	Post     string
+	TenantID access.TenantID
+	FamilyID access.FamilyID
+	ID       string
+	Was      int32
+}
+
+func (q *Queries) SetHousehold(ctx context.Context, arg SetHouseholdParams) (int64, error) {
+	result, err := q.db.ExecContext(ctx, setHousehold,
+		arg.Sealed,
+		arg.Audience,
+		arg.Post,
+		arg.TenantID,
+		arg.FamilyID,
+		arg.ID,
+		arg.Was,
+	)
+	if err != nil {
+		return 0, err
+	}
+	return result.RowsAffected()
+}
+
+const setPerson = `-- name: SetPerson :execrows
+UPDATE person SET kind = $1, state = $2, merged_into = $3,
+    sealed = $4, version = version + 1
+WHERE tenant_id = $5 AND family_id = $6 AND id = $7 AND version = $8
+`
+
+type SetPersonParams struct {
+	Kind       string
+	State      string
+	MergedInto sql.NullString
+	Sealed     seal.Sealed
+	TenantID   access.TenantID
+	FamilyID   access.FamilyID
+	ID         string
+	Was        int32
+}
+
+func (q *Queries) SetPerson(ctx context.Context, arg SetPersonParams) (int64, error) {
+	result, err := q.db.ExecContext(ctx, setPerson,
+		arg.Kind,
+		arg.State,
+		arg.MergedInto,
+		arg.Sealed,
+		arg.TenantID,
+		arg.FamilyID,
+		arg.ID,
+		arg.Was,
+	)
+	if err != nil {
+		return 0, err
+	}
+	return result.RowsAffected()
+}
+
+const setRelationship = `-- name: SetRelationship :execrows
+UPDATE relationship SET kind = $1, responsibility = $2, state = $3,
+    from_on = $4, until_on = $5, version = version + 1
+WHERE tenant_id = $6 AND family_id = $7 AND id = $8 AND version = $9
+`
+
+type SetRelationshipParams struct {
+	Kind           string
+	Responsibility string
+	State          string
+	FromOn         timescale.Date
+	UntilOn        timescale.Date
+	TenantID       access.TenantID
+	FamilyID       access.FamilyID
+	ID             string
+	Was            int32
+}
+
+func (q *Queries) SetRelationship(ctx context.Context, arg SetRelationshipParams) (int64, error) {
+	result, err := q.db.ExecContext(ctx, setRelationship,
+		arg.Kind,
+		arg.Responsibility,
+		arg.State,
+		arg.FromOn,
+		arg.UntilOn,
+		arg.TenantID,
+		arg.FamilyID,
+		arg.ID,
+		arg.Was,
+	)
+	if err != nil {
+		return 0, err
+	}
+	return result.RowsAffected()
+}
+
+const settleMerge = `-- name: SettleMerge :execrows
+UPDATE merge_proposal SET state = $1, settled_by = $2, settled_at = $3
+WHERE tenant_id = $4 AND family_id = $5 AND id = $6 AND state = 'proposed'
+`
+
+type SettleMergeParams struct {
+	State     string
+	SettledBy sql.NullString
+	SettledAt timescale.Instant
+	TenantID  access.TenantID
+	FamilyID  access.FamilyID
+	ID        string
+}
+
+func (q *Queries) SettleMerge(ctx context.Context, arg SettleMergeParams) (int64, error) {
+	result, err := q.db.ExecContext(ctx, settleMerge,
+		arg.State,
+		arg.SettledBy,
+		arg.SettledAt,
+		arg.TenantID,
+		arg.FamilyID,
+		arg.ID,
+	)
+	if err != nil {
+		return 0, err
+	}
+	return result.RowsAffected()
 }

@@ -56,6 +56,54 @@ func (q *Queries) AbsencesCoveredBy(ctx context.Context, arg AbsencesCoveredByPa
 	return items, nil
 }
 
+const absencesOfTenant = `-- name: AbsencesOfTenant :many
+SELECT id, account_id, from_on, until_on, cover FROM absence
+WHERE tenant_id = $1 AND until_on >= $2
+ORDER BY from_on, id
+`
+
+type AbsencesOfTenantParams struct {
+	TenantID access.TenantID
+	Today    timescale.Date
+}
+
+type AbsencesOfTenantRow struct {
+	ID        string
+	AccountID access.AccountID
+	FromOn    timescale.Date
+	UntilOn   timescale.Date
+	Cover     string
+}
+
+func (q *Queries) AbsencesOfTenant(ctx context.Context, arg AbsencesOfTenantParams) ([]AbsencesOfTenantRow, error) {
+	rows, err := q.db.QueryContext(ctx, absencesOfTenant, arg.TenantID, arg.Today)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	items := []AbsencesOfTenantRow{}
+	for rows.Next() {
+		var i AbsencesOfTenantRow
+		if err := rows.Scan(
+			&i.ID,
+			&i.AccountID,
+			&i.FromOn,
+			&i.UntilOn,
+			&i.Cover,
+		); err != nil {
+			return nil, err
+		}
+		items = append(items, i)
+	}
+	if err := rows.Close(); err != nil {
+		return nil, err
+	}
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	return items, nil
+}
+
 const account = `-- name: Account :one
 SELECT tenant_id, id, office, name, job, agency, team, telephone, line_manager, person_family, person, active, created_at FROM account WHERE tenant_id = $1 AND id = $2
 `
@@ -435,6 +483,47 @@ func (q *Queries) AddTenant(ctx context.Context, arg AddTenantParams) error {
 	return err
 }
 
+const casesHeldBy = `-- name: CasesHeldBy :many
+SELECT DISTINCT p.family_id, p.kind FROM part p
+WHERE p.tenant_id = $1 AND p.account_id = $2 AND p.until_at IS NULL
+    AND p.kind IN ('allocated social worker', 'team manager')
+ORDER BY p.family_id, p.kind
+`
+
+type CasesHeldByParams struct {
+	TenantID  access.TenantID
+	AccountID access.AccountID
+}
+
+type CasesHeldByRow struct {
+	FamilyID access.FamilyID
+	Kind     string
+}
+
+// The families where somebody has a staff part of their own.
+func (q *Queries) CasesHeldBy(ctx context.Context, arg CasesHeldByParams) ([]CasesHeldByRow, error) {
+	rows, err := q.db.QueryContext(ctx, casesHeldBy, arg.TenantID, arg.AccountID)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	items := []CasesHeldByRow{}
+	for rows.Next() {
+		var i CasesHeldByRow
+		if err := rows.Scan(&i.FamilyID, &i.Kind); err != nil {
+			return nil, err
+		}
+		items = append(items, i)
+	}
+	if err := rows.Close(); err != nil {
+		return nil, err
+	}
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	return items, nil
+}
+
 const draft = `-- name: Draft :one
 SELECT sealed, at FROM draft
 WHERE tenant_id = $1 AND account_id = $2 AND form = $3
@@ -471,6 +560,25 @@ type DropDraftParams struct {
 func (q *Queries) DropDraft(ctx context.Context, arg DropDraftParams) error {
 	_, err := q.db.ExecContext(ctx, dropDraft, arg.TenantID, arg.AccountID, arg.Form)
 	return err
+}
+
+const endAbsence = `-- name: EndAbsence :execrows
+UPDATE absence SET until_on = $1
+WHERE tenant_id = $2 AND id = $3 AND until_on > $1
+`
+
+type EndAbsenceParams struct {
+	UntilOn  timescale.Date
+	TenantID access.TenantID
+	ID       string
+}
+
+func (q *Queries) EndAbsence(ctx context.Context, arg EndAbsenceParams) (int64, error) {
+	result, err := q.db.ExecContext(ctx, endAbsence, arg.UntilOn, arg.TenantID, arg.ID)
+	if err != nil {
+		return 0, err
+	}
+	return result.RowsAffected()
 }
 
 const endPart = `-- name: EndPart :execrows
@@ -620,6 +728,47 @@ func (q *Queries) Once(ctx context.Context, arg OnceParams) (OnceRow, error) {
 	var i OnceRow
 	err := row.Scan(&i.AccountID, &i.Result)
 	return i, err
+}
+
+const partChildrenOf = `-- name: PartChildrenOf :many
+SELECT p.account_id, p.kind, c.child_id FROM part p
+JOIN part_child c ON c.tenant_id = p.tenant_id AND c.part_id = p.id
+WHERE p.tenant_id = $1 AND p.family_id = $2 AND p.until_at IS NULL
+ORDER BY p.account_id, c.child_id
+`
+
+type PartChildrenOfParams struct {
+	TenantID access.TenantID
+	FamilyID access.FamilyID
+}
+
+type PartChildrenOfRow struct {
+	AccountID access.AccountID
+	Kind      string
+	ChildID   access.PersonID
+}
+
+func (q *Queries) PartChildrenOf(ctx context.Context, arg PartChildrenOfParams) ([]PartChildrenOfRow, error) {
+	rows, err := q.db.QueryContext(ctx, partChildrenOf, arg.TenantID, arg.FamilyID)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	items := []PartChildrenOfRow{}
+	for rows.Next() {
+		var i PartChildrenOfRow
+		if err := rows.Scan(&i.AccountID, &i.Kind, &i.ChildID); err != nil {
+			return nil, err
+		}
+		items = append(items, i)
+	}
+	if err := rows.Close(); err != nil {
+		return nil, err
+	}
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	return items, nil
 }
 
 const partHoldersIn = `-- name: PartHoldersIn :many
@@ -897,5 +1046,44 @@ func (q *Queries) UseSignInLink(ctx context.Context, arg UseSignInLinkParams) (U
 	row := q.db.QueryRowContext(ctx, useSignInLink, arg.UsedAt, arg.TokenHash)
 	var i UseSignInLinkRow
 	err := row.Scan(&i.TenantID, &i.AccountID)
+	return i, err
+}
+
+const workerOf = `-- name: WorkerOf :one
+SELECT a.id, a.name, a.telephone, COALESCE(c.name, '') AS cover_name, COALESCE(c.telephone, '') AS cover_telephone
+FROM part p JOIN account a ON a.tenant_id = p.tenant_id AND a.id = p.account_id
+    LEFT JOIN absence b ON b.tenant_id = p.tenant_id AND b.account_id = p.account_id
+        AND b.from_on <= $1 AND b.until_on >= $1
+    LEFT JOIN account c ON c.tenant_id = b.tenant_id AND c.id = b.cover
+WHERE p.tenant_id = $2 AND p.family_id = $3 AND p.until_at IS NULL
+    AND p.kind = 'allocated social worker'
+ORDER BY p.from_at DESC, p.id LIMIT 1
+`
+
+type WorkerOfParams struct {
+	Today    timescale.Date
+	TenantID access.TenantID
+	FamilyID access.FamilyID
+}
+
+type WorkerOfRow struct {
+	ID             string
+	Name           string
+	Telephone      string
+	CoverName      string
+	CoverTelephone string
+}
+
+// A family's social worker, and who covers for them today.
+func (q *Queries) WorkerOf(ctx context.Context, arg WorkerOfParams) (WorkerOfRow, error) {
+	row := q.db.QueryRowContext(ctx, workerOf, arg.Today, arg.TenantID, arg.FamilyID)
+	var i WorkerOfRow
+	err := row.Scan(
+		&i.ID,
+		&i.Name,
+		&i.Telephone,
+		&i.CoverName,
+		&i.CoverTelephone,
+	)
 	return i, err
 }

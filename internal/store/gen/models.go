@@ -48,6 +48,17 @@ type AgencyView struct {
 	Sealed    seal.Sealed
 }
 
+type AgendaStep struct {
+	TenantID     access.TenantID
+	FamilyID     access.FamilyID
+	ConferenceID string
+	Item         string
+	State        string
+	StartedAt    timescale.Instant
+	FinishedAt   timescale.Instant
+	Sealed       seal.Sealed
+}
+
 type AuditEntry struct {
 	TenantID  access.TenantID
 	ID        string
@@ -70,6 +81,18 @@ type AuditHash struct {
 type AuditHead struct {
 	TenantID access.TenantID
 	Size     int64
+}
+
+type ChildHeard struct {
+	TenantID     access.TenantID
+	FamilyID     access.FamilyID
+	ConferenceID string
+	ChildID      access.PersonID
+	Way          string
+	Audience     string
+	Writer       string
+	At           timescale.Instant
+	Sealed       seal.Sealed
 }
 
 type Conference struct {
@@ -131,6 +154,13 @@ type CoreGroup struct {
 	Version      int32
 }
 
+type CoreGroupChoice struct {
+	TenantID     access.TenantID
+	FamilyID     access.FamilyID
+	ConferenceID string
+	InvitationID string
+}
+
 type CoreGroupMeeting struct {
 	TenantID   access.TenantID
 	FamilyID   access.FamilyID
@@ -158,6 +188,41 @@ type CoreGroupMember struct {
 	FamilySide int32
 	FromOn     timescale.Date
 	UntilOn    timescale.Date
+}
+
+type DangerStatement struct {
+	TenantID     access.TenantID
+	FamilyID     access.FamilyID
+	ConferenceID string
+	ChildID      access.PersonID
+	StatementID  string
+}
+
+type Decision struct {
+	TenantID     access.TenantID
+	FamilyID     access.FamilyID
+	ID           string
+	ConferenceID string
+	ChildID      access.PersonID
+	Outcome      string
+	Categories   string
+	Split        int32
+	DecidedBy    string
+	At           timescale.Instant
+	Sealed       seal.Sealed
+	Version      int32
+}
+
+type Dissent struct {
+	TenantID     access.TenantID
+	FamilyID     access.FamilyID
+	ID           string
+	ConferenceID string
+	ChildID      access.PersonID
+	Dissenter    string
+	TalkedAt     timescale.Instant
+	RecordedAt   timescale.Instant
+	Sealed       seal.Sealed
 }
 
 type DoneOnce struct {
@@ -199,6 +264,8 @@ type Enquiry struct {
 	LegalBasis  string
 	StartedOn   timescale.Date
 	TargetOn    timescale.Date
+	Proposed    string
+	ProposedBy  sql.NullString
 	Outcome     string
 	ConcludedOn timescale.Date
 	AgreedBy    sql.NullString
@@ -206,6 +273,17 @@ type Enquiry struct {
 	CreatedAt   timescale.Instant
 	Sealed      seal.Sealed
 	Version     int32
+}
+
+type EnquiryChange struct {
+	TenantID  access.TenantID
+	FamilyID  access.FamilyID
+	ID        string
+	EnquiryID string
+	Change    string
+	ByAccount string
+	At        timescale.Instant
+	Sealed    seal.Sealed
 }
 
 type EnquiryChild struct {
@@ -222,6 +300,17 @@ type Family struct {
 	CreatedAt  timescale.Instant
 }
 
+type GatePassed struct {
+	TenantID     access.TenantID
+	FamilyID     access.FamilyID
+	ConferenceID string
+	Gate         string
+	Ground       string
+	PassedBy     string
+	At           timescale.Instant
+	Sealed       seal.Sealed
+}
+
 type Household struct {
 	TenantID  access.TenantID
 	FamilyID  access.FamilyID
@@ -229,7 +318,18 @@ type Household struct {
 	Sealed    seal.Sealed
 	Audience  string
 	Post      string
+	Version   int32
 	CreatedAt timescale.Instant
+}
+
+type HouseholdChange struct {
+	TenantID    access.TenantID
+	FamilyID    access.FamilyID
+	ID          string
+	HouseholdID string
+	ByAccount   string
+	At          timescale.Instant
+	Sealed      seal.Sealed
 }
 
 type HouseholdMember struct {
@@ -311,6 +411,65 @@ type MeetingCheck struct {
 	ChildID   access.PersonID
 	Kind      string
 	Sealed    seal.Sealed
+}
+
+type MergeProposal struct {
+	TenantID   access.TenantID
+	FamilyID   access.FamilyID
+	ID         string
+	Kind       string
+	PersonID   access.PersonID
+	Kept       string
+	State      string
+	ProposedBy string
+	At         timescale.Instant
+	SettledBy  sql.NullString
+	SettledAt  timescale.Instant
+	Sealed     seal.Sealed
+}
+
+type NetworkMember struct {
+	TenantID  access.TenantID
+	FamilyID  access.FamilyID
+	PersonID  access.PersonID
+	Asked     string
+	ByAccount string
+	At        timescale.Instant
+	Sealed    seal.Sealed
+}
+
+type NextStep struct {
+	TenantID             access.TenantID
+	FamilyID             access.FamilyID
+	ConferenceID         string
+	LeadWorker           sql.NullString
+	FirstCoreGroupOn     timescale.Date
+	FirstCoreGroupBegins string
+	ReviewOn             timescale.Date
+	ReviewBegins         string
+	Sealed               seal.Sealed
+}
+
+type OutlineLine struct {
+	TenantID     access.TenantID
+	FamilyID     access.FamilyID
+	ID           string
+	ConferenceID string
+	Owner        string
+	ByOn         timescale.Date
+	FromEntry    sql.NullString
+	Audience     string
+	State        string
+	Writer       string
+	At           timescale.Instant
+	Sealed       seal.Sealed
+}
+
+type OutlineLineChild struct {
+	TenantID      access.TenantID
+	FamilyID      access.FamilyID
+	OutlineLineID string
+	ChildID       access.PersonID
 }
 
 type Part struct {
@@ -465,6 +624,84 @@ type PlanProposal struct {
 	Version     int32
 }
 
+type PlanView struct {
+	TenantID     access.TenantID
+	FamilyID     access.FamilyID
+	ConferenceID string
+	ChildID      access.PersonID
+	InvitationID string
+	Side         string
+	Outcome      string
+	Categories   string
+	Audience     string
+	Writer       string
+	At           timescale.Instant
+	Sealed       seal.Sealed
+}
+
+type Record struct {
+	TenantID     access.TenantID
+	FamilyID     access.FamilyID
+	ID           string
+	ConferenceID string
+	Edition      int32
+	State        string
+	CheckedBy    sql.NullString
+	CheckedAt    timescale.Instant
+	SignedBy     sql.NullString
+	SignedAt     timescale.Instant
+	Approval     string
+	IssuedBy     sql.NullString
+	IssuedAt     timescale.Instant
+	DueOn        timescale.Date
+	LimitOn      timescale.Date
+	CreatedAt    timescale.Instant
+	Sealed       seal.Sealed
+	Version      int32
+}
+
+type RecordCopy struct {
+	TenantID   access.TenantID
+	FamilyID   access.FamilyID
+	ID         string
+	RecordID   string
+	ToAccount  sql.NullString
+	ToPerson   sql.NullString
+	FamilySide int32
+	Number     string
+	State      string
+	Post       string
+	ReachedOn  timescale.Date
+	OpenedAt   timescale.Instant
+	CreatedAt  timescale.Instant
+	Sealed     seal.Sealed
+}
+
+type RecordCorrection struct {
+	TenantID     access.TenantID
+	FamilyID     access.FamilyID
+	ID           string
+	ConferenceID string
+	Line         string
+	ByAccount    string
+	At           timescale.Instant
+	Sealed       seal.Sealed
+}
+
+type RecordSending struct {
+	TenantID  access.TenantID
+	FamilyID  access.FamilyID
+	ID        string
+	CopyID    string
+	Way       string
+	State     string
+	SentOn    timescale.Date
+	ReachedOn timescale.Date
+	ByAccount string
+	At        timescale.Instant
+	Sealed    seal.Sealed
+}
+
 type Relationship struct {
 	TenantID       access.TenantID
 	FamilyID       access.FamilyID
@@ -473,8 +710,20 @@ type Relationship struct {
 	ChildID        access.PersonID
 	Kind           string
 	Responsibility string
+	State          string
 	FromOn         timescale.Date
 	UntilOn        timescale.Date
+	Version        int32
+}
+
+type RelationshipChange struct {
+	TenantID       access.TenantID
+	FamilyID       access.FamilyID
+	ID             string
+	RelationshipID string
+	ByAccount      string
+	At             timescale.Instant
+	Sealed         seal.Sealed
 }
 
 type Reply struct {
@@ -487,6 +736,46 @@ type Reply struct {
 	Audience    string
 	At          timescale.Instant
 	Sealed      seal.Sealed
+}
+
+type RoundTurn struct {
+	TenantID     access.TenantID
+	FamilyID     access.FamilyID
+	ConferenceID string
+	Heading      string
+	InvitationID string
+	Turn         string
+	At           timescale.Instant
+}
+
+type SafeContact struct {
+	TenantID  access.TenantID
+	FamilyID  access.FamilyID
+	ID        string
+	PersonID  access.PersonID
+	AskedOn   timescale.Date
+	ByAccount string
+	At        timescale.Instant
+	Sealed    seal.Sealed
+}
+
+type Score struct {
+	TenantID     access.TenantID
+	FamilyID     access.FamilyID
+	ConferenceID string
+	ChildID      access.PersonID
+	InvitationID string
+	ByAccount    string
+	At           timescale.Instant
+	Sealed       seal.Sealed
+}
+
+type ScoreRevealed struct {
+	TenantID     access.TenantID
+	FamilyID     access.FamilyID
+	ConferenceID string
+	ChildID      access.PersonID
+	At           timescale.Instant
 }
 
 type Session struct {
@@ -550,11 +839,36 @@ type StrategyDiscussion struct {
 	Sealed        seal.Sealed
 }
 
+type TalkBeforehand struct {
+	TenantID     access.TenantID
+	FamilyID     access.FamilyID
+	ConferenceID string
+	InvitationID string
+	Held         int32
+	RecordedBy   string
+	At           timescale.Instant
+	Sealed       seal.Sealed
+}
+
 type Tenant struct {
 	ID            string
 	Name          string
 	ProcedureName string
 	CreatedAt     timescale.Instant
+}
+
+type TrayNote struct {
+	TenantID     access.TenantID
+	FamilyID     access.FamilyID
+	ID           string
+	ConferenceID string
+	EntryID      sql.NullString
+	Kind         string
+	Writer       string
+	State        string
+	At           timescale.Instant
+	SettledAt    timescale.Instant
+	Sealed       seal.Sealed
 }
 
 type Visit struct {
@@ -589,4 +903,19 @@ type VisitTold struct {
 	FamilyID access.FamilyID
 	VisitID  string
 	PersonID access.PersonID
+}
+
+type WallEntry struct {
+	TenantID         access.TenantID
+	FamilyID         access.FamilyID
+	ID               string
+	ConferenceID     string
+	Heading          string
+	StatementID      string
+	OtherStatementID sql.NullString
+	State            string
+	OfferedBy        string
+	At               timescale.Instant
+	SettledAt        timescale.Instant
+	Version          int32
 }

@@ -132,3 +132,36 @@ WHERE tenant_id = sqlc.arg(tenant_id) AND account_id = sqlc.arg(account_id) AND 
 
 -- name: DropDraft :exec
 DELETE FROM draft WHERE tenant_id = sqlc.arg(tenant_id) AND account_id = sqlc.arg(account_id) AND form = sqlc.arg(form);
+
+-- name: WorkerOf :one
+-- A family's social worker, and who covers for them today.
+SELECT a.id, a.name, a.telephone, COALESCE(c.name, '') AS cover_name, COALESCE(c.telephone, '') AS cover_telephone
+FROM part p JOIN account a ON a.tenant_id = p.tenant_id AND a.id = p.account_id
+    LEFT JOIN absence b ON b.tenant_id = p.tenant_id AND b.account_id = p.account_id
+        AND b.from_on <= sqlc.arg(today) AND b.until_on >= sqlc.arg(today)
+    LEFT JOIN account c ON c.tenant_id = b.tenant_id AND c.id = b.cover
+WHERE p.tenant_id = sqlc.arg(tenant_id) AND p.family_id = sqlc.arg(family_id) AND p.until_at IS NULL
+    AND p.kind = 'allocated social worker'
+ORDER BY p.from_at DESC, p.id LIMIT 1;
+
+-- name: CasesHeldBy :many
+-- The families where somebody has a staff part of their own.
+SELECT DISTINCT p.family_id, p.kind FROM part p
+WHERE p.tenant_id = sqlc.arg(tenant_id) AND p.account_id = sqlc.arg(account_id) AND p.until_at IS NULL
+    AND p.kind IN ('allocated social worker', 'team manager')
+ORDER BY p.family_id, p.kind;
+
+-- name: AbsencesOfTenant :many
+SELECT id, account_id, from_on, until_on, cover FROM absence
+WHERE tenant_id = sqlc.arg(tenant_id) AND until_on >= sqlc.arg(today)
+ORDER BY from_on, id;
+
+-- name: EndAbsence :execrows
+UPDATE absence SET until_on = sqlc.arg(until_on)
+WHERE tenant_id = sqlc.arg(tenant_id) AND id = sqlc.arg(id) AND until_on > sqlc.arg(until_on);
+
+-- name: PartChildrenOf :many
+SELECT p.account_id, p.kind, c.child_id FROM part p
+JOIN part_child c ON c.tenant_id = p.tenant_id AND c.part_id = p.id
+WHERE p.tenant_id = sqlc.arg(tenant_id) AND p.family_id = sqlc.arg(family_id) AND p.until_at IS NULL
+ORDER BY p.account_id, c.child_id;

@@ -1,0 +1,58 @@
+-- name: PutDecision :exec
+INSERT INTO decision (tenant_id, family_id, id, conference_id, child_id, outcome, categories, split, decided_by, at, sealed)
+VALUES (sqlc.arg(tenant_id), sqlc.arg(family_id), sqlc.arg(id), sqlc.arg(conference_id), sqlc.arg(child_id), sqlc.arg(outcome),
+    sqlc.arg(categories), sqlc.arg(split), sqlc.arg(decided_by), sqlc.arg(at), sqlc.arg(sealed))
+ON CONFLICT (tenant_id, conference_id, child_id) DO UPDATE SET outcome = excluded.outcome, categories = excluded.categories,
+    split = excluded.split, decided_by = excluded.decided_by, at = excluded.at, sealed = excluded.sealed, id = excluded.id,
+    version = decision.version + 1;
+
+-- name: DecisionsOfFamily :many
+SELECT * FROM decision WHERE tenant_id = sqlc.arg(tenant_id) AND family_id = sqlc.arg(family_id) ORDER BY at, child_id;
+
+-- name: AddOutlineLine :exec
+INSERT INTO outline_line (tenant_id, family_id, id, conference_id, owner, by_on, from_entry, audience, writer, at, sealed)
+VALUES (sqlc.arg(tenant_id), sqlc.arg(family_id), sqlc.arg(id), sqlc.arg(conference_id), sqlc.arg(owner), sqlc.arg(by_on),
+    sqlc.narg(from_entry), sqlc.arg(audience), sqlc.arg(writer), sqlc.arg(at), sqlc.arg(sealed));
+
+-- name: AddOutlineLineChild :exec
+INSERT INTO outline_line_child (tenant_id, family_id, outline_line_id, child_id)
+VALUES (sqlc.arg(tenant_id), sqlc.arg(family_id), sqlc.arg(outline_line_id), sqlc.arg(child_id));
+
+-- name: WithdrawOutlineLine :execrows
+UPDATE outline_line SET state = 'withdrawn'
+WHERE tenant_id = sqlc.arg(tenant_id) AND family_id = sqlc.arg(family_id) AND id = sqlc.arg(id) AND state = 'current';
+
+-- name: OutlineLinesOf :many
+SELECT * FROM outline_line
+WHERE tenant_id = sqlc.arg(tenant_id) AND conference_id = sqlc.arg(conference_id) AND family_id = sqlc.arg(family_id)
+    AND state = 'current' ORDER BY at, id;
+
+-- name: OutlineLineChildrenOf :many
+SELECT c.outline_line_id, c.child_id FROM outline_line_child c
+JOIN outline_line l ON l.tenant_id = c.tenant_id AND l.id = c.outline_line_id
+WHERE c.tenant_id = sqlc.arg(tenant_id) AND l.conference_id = sqlc.arg(conference_id) ORDER BY c.outline_line_id, c.child_id;
+
+-- name: PutNextSteps :exec
+INSERT INTO next_steps (tenant_id, family_id, conference_id, lead_worker, first_core_group_on, first_core_group_begins, review_on,
+    review_begins, sealed)
+VALUES (sqlc.arg(tenant_id), sqlc.arg(family_id), sqlc.arg(conference_id), sqlc.narg(lead_worker), sqlc.narg(first_core_group_on),
+    sqlc.arg(first_core_group_begins), sqlc.narg(review_on), sqlc.arg(review_begins), sqlc.arg(sealed))
+ON CONFLICT (tenant_id, conference_id) DO UPDATE SET lead_worker = excluded.lead_worker,
+    first_core_group_on = excluded.first_core_group_on, first_core_group_begins = excluded.first_core_group_begins,
+    review_on = excluded.review_on, review_begins = excluded.review_begins, sealed = excluded.sealed;
+
+-- name: NextStepsOf :one
+SELECT * FROM next_steps
+WHERE tenant_id = sqlc.arg(tenant_id) AND family_id = sqlc.arg(family_id) AND conference_id = sqlc.arg(conference_id);
+
+-- name: DropCoreGroupChoices :exec
+DELETE FROM core_group_choice WHERE tenant_id = sqlc.arg(tenant_id) AND conference_id = sqlc.arg(conference_id);
+
+-- name: AddCoreGroupChoice :exec
+INSERT INTO core_group_choice (tenant_id, family_id, conference_id, invitation_id)
+VALUES (sqlc.arg(tenant_id), sqlc.arg(family_id), sqlc.arg(conference_id), sqlc.arg(invitation_id));
+
+-- name: CoreGroupChoices :many
+SELECT c.invitation_id, i.invited_account, i.invited_person, i.role FROM core_group_choice c
+JOIN invitation i ON i.tenant_id = c.tenant_id AND i.id = c.invitation_id
+WHERE c.tenant_id = sqlc.arg(tenant_id) AND c.conference_id = sqlc.arg(conference_id) ORDER BY c.invitation_id;
