@@ -33,7 +33,7 @@ type List struct {
 type waiting func(r *store.Reading) ([]Task, error)
 
 // allWaiting is every kind of task there is.
-func allWaiting() []waiting { return []waiting{waitingEnquiries} }
+func allWaiting() []waiting { return []waiting{waitingEnquiries, waitingPlans, waitingMeetings, waitingForAnswers} }
 
 // ViewNext shows each person what is theirs to do next.
 func (d *Desk) ViewNext(ctx context.Context, actor access.Actor) (access.Copy[List], error) {

@@ -149,5 +149,6 @@ func (v Visit) Announcement() (access.Held[Announcement], bool) {
 		told[i] = access.Party(p)
 	}
 	n := Announcement{Visit: v.ID, On: v.On, Begins: v.Begins, Visitor: v.Visitor, Children: v.Of()}
-	return access.Hold(n, access.For(access.Named, told...), v.Of(), ""), true
+	// Whom it is told to was decided by whoever arranged it; a page names only the children that its reader knows of.
+	return access.Hold(n, access.For(access.Named, told...), nil, ""), true
 }
