@@ -199,7 +199,7 @@ func (f *planFile) forStaff(v *PlanView, p plan.Plan) error {
 		if err != nil {
 			return err
 		}
-		v.Changes = append(v.Changes, ChangeView{Change: c.Change, On: c.On, By: by, Why: c.Words.Why, Was: c.Words.Was})
+		v.Changes = append(v.Changes, PlanChangeView{Change: c.Change, On: c.On, By: by, Why: c.Words.Why, Was: c.Words.Was})
 	}
 	if f.k.Has(access.PartSocialWorker, access.PartManager, access.PartUnit, access.PartChair) {
 		held, err := f.r.LegalAdvices(p.Family)

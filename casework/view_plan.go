@@ -35,7 +35,7 @@ type PlanView struct {
 	Meetings   []MeetingView
 	Visits     []VisitView
 	Review     ReviewView
-	Changes    []ChangeView
+	Changes    []PlanChangeView
 	Ending     *EndingView
 	Advice     []store.LegalAdvice
 	Others     []PlanRef
@@ -145,8 +145,8 @@ type ReviewView struct {
 	Missing []review.Missing
 }
 
-// ChangeView is something that happened to the plan as a whole.
-type ChangeView struct {
+// PlanChangeView is something that happened to the plan as a whole.
+type PlanChangeView struct {
 	Change string
 	On     string
 	By     Who
@@ -243,4 +243,3 @@ func (d *Desk) fullView(f *planFile, p plan.Plan) (PlanView, error) {
 	}
 	return v, f.forStaff(&v, p)
 }
-

@@ -2,49 +2,49 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
-	"io"
 
 	"kith/casework"
 	"kith/demonstration"
 	"kith/internal/store"
 	"kith/internal/web"
-	"kith/procedure"
-	"kith/procedures"
 )
 
 // demo serves made-up partnerships. It makes its key and its data where they are missing.
-func demo(ctx context.Context, out, errs io.Writer, args []string) error {
-	var s settings
-	f := s.flags("demo", errs)
-	address := f.String("listen", env("KITH_LISTEN", "127.0.0.1:8080"), "`address` to listen on (KITH_LISTEN)")
-	f.StringVar(&s.today, "today", "", "begin at nine in the morning of this `date`, as in 2027-03-01")
-	if err := read(f, args); err != nil {
+func demo(ctx context.Context, c call) (err error) {
+	s := settings{makes: true}
+	var packs shelf
+	a := c.ask("demo", "Serves the demonstration: made-up partnerships, people and families. Anybody may be anybody in it.",
+		"kith demo --data demo --key keys/demo.key --today 2027-03-01")
+	s.flags(a)
+	packs.flags(a)
+	address := listening(a)
+	a.StringVar(&s.today, "today", "", "begin at nine in the morning of this `date`, as in 2027-03-01")
+	if _, err := a.read(); err != nil {
 		return err
+	}
+	checkListen(a, *address)
+	library := packs.load(a)
+	if s.check(a); a.faulty() != nil {
+		return a.faulty()
 	}
 	if store.Inside(s.keyFile, s.data) {
-		fmt.Fprintln(errs, "warning: the key lies inside the data folder; kith serve would refuse this")
+		fmt.Fprintln(c.errs, "warning: the key lies inside the data folder; kith serve would refuse this")
 	}
-	if _, err := store.MakeKeyFile(s.keyFile); err != nil {
-		return err
-	}
-	db, err := s.open(ctx, store.RandomIDs{})
+	db, err := s.open(ctx)
 	if err != nil {
 		return err
 	}
-	defer func() { _ = db.Close() }()
+	defer func() { err = errors.Join(err, db.Close()) }()
 	if _, err := db.Migrate(ctx); err != nil {
 		return err
 	}
-	packs, err := procedure.Load(procedures.FS)
+	groups, err := demonstration.Load(ctx, db, casework.NewDesk(db, library), s.data)
 	if err != nil {
 		return err
 	}
-	groups, err := demonstration.Load(ctx, db, casework.NewDesk(db, packs), s.data)
-	if err != nil {
-		return err
-	}
-	return listen(ctx, out, errs, *address, db, &web.Demo{Groups: doorGroups(groups)}, false)
+	return listen(ctx, c, *address, db, library, &web.Demo{Groups: doorGroups(groups)}, false)
 }
 
 func doorGroups(groups []demonstration.Group) []web.DemoGroup {

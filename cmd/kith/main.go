@@ -17,7 +17,14 @@ import (
 type command struct {
 	name  string
 	about string
-	run   func(ctx context.Context, out, errs io.Writer, args []string) error
+	run   func(ctx context.Context, c call) error
+}
+
+// call is one asking of a command: what it was given, and where it answers.
+type call struct {
+	args []string
+	out  io.Writer
+	errs io.Writer
 }
 
 func commands() []command {
@@ -25,7 +32,11 @@ func commands() []command {
 		{"serve", "Serve Kith to the people who work with it", serve},
 		{"demo", "Serve the demonstration: made-up partnerships, people and families", demo},
 		{"migrate", "Bring the database to this version", migrate},
-		{"user", "Add people who sign in, and make links for them", user},
+		{"user", "Say who may sign in, who is away, and make links for them", user},
+		{"procedure", "List the procedures, show one, or look one through", procedureOf},
+		{"deadlines", "Count the deadlines that events start under a procedure", deadlines},
+		{"audit", "Verify the log of who looked and who changed", auditLog},
+		{"backup", "Copy the database beside a running server", backup},
 		{"version", "Say which version this is", version},
 	}
 }
@@ -39,39 +50,77 @@ func main() {
 
 // run does one command and gives the program's exit code: 0 done, 1 it failed, 2 it was not asked properly.
 func run(ctx context.Context, out, errs io.Writer, args []string) int {
-	if len(args) == 0 || args[0] == "--help" || args[0] == "-h" || args[0] == "help" {
-		usage(out)
-		return 0
-	}
-	for _, c := range commands() {
-		if c.name != args[0] {
-			continue
-		}
-		err := c.run(ctx, out, errs, args[1:])
-		switch {
-		case err == nil, errors.Is(err, flag.ErrHelp):
-			return 0
-		case errors.Is(err, errUsage):
-			fmt.Fprintln(errs, "kith "+c.name+": "+err.Error())
+	return among(ctx, "kith", "Kith runs child protection conferences.", commands(), call{args, out, errs})
+}
+
+// among finds the command that is asked for, runs it, and says what went wrong, a line each.
+func among(ctx context.Context, name, about string, list []command, c call) int {
+	if len(c.args) == 0 || wantsHelp(c.args[0]) {
+		usage(c.out, name, about, list)
+		if len(c.args) == 0 && name != "kith" {
 			return 2
 		}
-		fmt.Fprintln(errs, "kith "+c.name+": "+err.Error())
-		return 1
+		return 0
 	}
-	fmt.Fprintf(errs, "kith: there is no command %q. Try kith --help\n", args[0])
+	for _, one := range list {
+		if one.name == c.args[0] {
+			return answered(c.errs, name+" "+one.name, one.run(ctx, call{c.args[1:], c.out, c.errs}))
+		}
+	}
+	fmt.Fprintf(c.errs, "%s: there is no command %q. Try %s --help\n", name, c.args[0], name)
 	return 2
 }
 
-func usage(out io.Writer) {
-	fmt.Fprint(out, "Kith runs child protection conferences.\n\nUsage: kith COMMAND [flags]\n\n")
-	for _, c := range commands() {
-		fmt.Fprintf(out, "  %-12s %s\n", c.name, c.about)
+func answered(errs io.Writer, name string, err error) int {
+	var faults wrong
+	var inner exit
+	switch {
+	case err == nil, errors.Is(err, flag.ErrHelp):
+		return 0
+	case errors.As(err, &inner):
+		return int(inner)
+	case errors.As(err, &faults):
+		for _, line := range faults {
+			fmt.Fprintf(errs, "%s: %s\n", name, line)
+		}
+		return 2
 	}
-	fmt.Fprint(out, "\nkith COMMAND --help says what a command takes.\n")
+	fmt.Fprintf(errs, "%s: %s\n", name, err)
+	return 1
 }
 
-var errUsage = errors.New("not asked properly")
+func wantsHelp(arg string) bool {
+	return arg == "--help" || arg == "-help" || arg == "-h" || arg == "help"
+}
 
-func asked(format string, parts ...any) error {
-	return fmt.Errorf("%w: %s", errUsage, fmt.Sprintf(format, parts...))
+func usage(out io.Writer, name, about string, list []command) {
+	fmt.Fprintf(out, "%s\n\nUsage: %s COMMAND [flags]\n\n", about, name)
+	for _, c := range list {
+		fmt.Fprintf(out, "  %-12s %s\n", c.name, c.about)
+	}
+	fmt.Fprintf(out, "\n%s COMMAND --help says what a command takes.\n", name)
+}
+
+// wrong is everything that is wrong with how a command was asked, a line each.
+type wrong []string
+
+func (w wrong) Error() string {
+	if len(w) == 0 {
+		return "not asked properly"
+	}
+	return w[0]
+}
+
+func asked(format string, parts ...any) error { return wrong{fmt.Sprintf(format, parts...)} }
+
+// exit is the code of a command inside a command, which has said already what went wrong.
+type exit int
+
+func (e exit) Error() string { return fmt.Sprintf("exit code %d", int(e)) }
+
+func inside(ctx context.Context, name, about string, list []command, c call) error {
+	if code := among(ctx, name, about, list, c); code != 0 {
+		return exit(code)
+	}
+	return nil
 }

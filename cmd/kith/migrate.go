@@ -2,46 +2,51 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
-	"io"
-
-	"kith/internal/store"
+	"runtime"
 )
 
 // migrate brings the database to this version. It makes the key on first use.
-func migrate(ctx context.Context, out, errs io.Writer, args []string) error {
-	var s settings
-	f := s.flags("migrate", errs)
-	if err := read(f, args); err != nil {
+func migrate(ctx context.Context, c call) (err error) {
+	s := settings{makes: true}
+	a := c.ask("migrate", "Brings the database to this version. The first time, it makes the database and its key.",
+		"kith migrate --data /var/lib/kith --key /etc/kith/kith.key")
+	s.flags(a)
+	if _, err := a.read(); err != nil {
 		return err
 	}
-	made, err := store.MakeKeyFile(s.keyFile)
+	if s.check(a); a.faulty() != nil {
+		return a.faulty()
+	}
+	db, err := s.open(ctx)
 	if err != nil {
 		return err
 	}
-	if made {
-		fmt.Fprintf(out, "Made a new key: %s. Keep a copy of it somewhere safe, apart from the data.\n", s.keyFile)
-	}
-	db, err := s.open(ctx, store.RandomIDs{})
-	if err != nil {
-		return err
-	}
-	defer func() { _ = db.Close() }()
+	defer func() { err = errors.Join(err, db.Close()) }()
 	steps, err := db.Migrate(ctx)
 	if err != nil {
 		return err
 	}
-	fmt.Fprintf(out, "The database is ready (%d steps taken).\n", steps)
-	return nil
-}
-
-// version says which version this is.
-func version(_ context.Context, out, _ io.Writer, _ []string) error {
-	_, err := fmt.Fprintln(out, "kith "+release)
-	if err != nil {
-		return fmt.Errorf("writing: %w", err)
+	if steps == 0 {
+		fmt.Fprintln(c.out, "The database is this version's already.")
+		return nil
 	}
+	fmt.Fprintf(c.out, "The database is ready (%d steps taken).\n", steps)
 	return nil
 }
 
 const release = "0.1.0"
+
+// version says which version this is.
+func version(_ context.Context, c call) error {
+	a := c.ask("version", "Says which version this is, and what it was built with and for.", "kith version")
+	if _, err := a.read(); err != nil {
+		return err
+	}
+	if a.faulty() != nil {
+		return a.faulty()
+	}
+	fmt.Fprintf(c.out, "kith %s (%s, %s/%s)\n", release, runtime.Version(), runtime.GOOS, runtime.GOARCH)
+	return nil
+}

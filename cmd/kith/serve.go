@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"io"
 	"log/slog"
 	"net"
 	"net/http"
@@ -16,40 +15,36 @@ import (
 	"kith/internal/web"
 	"kith/internal/web/assets"
 	"kith/procedure"
-	"kith/procedures"
 )
 
+// finishing is how long requests under way may take once Kith was asked to stop.
+const finishing = 20 * time.Second
+
 // serve runs Kith until it is asked to stop; requests under way are finished first.
-func serve(ctx context.Context, out, errs io.Writer, args []string) error {
+func serve(ctx context.Context, c call) error {
 	var s settings
-	f := s.flags("serve", errs)
-	address := f.String("listen", env("KITH_LISTEN", "127.0.0.1:8080"), "`address` to listen on (KITH_LISTEN)")
-	insecure := f.Bool("insecure", env("KITH_INSECURE", "") == "1", "sign people in over plain HTTP, for a trial on one machine (KITH_INSECURE=1)")
-	if err := read(f, args); err != nil {
+	var packs shelf
+	a := c.ask("serve", "Serves Kith to the people who work with it, until it is asked to stop. Requests under way are finished first.",
+		"kith serve --data /var/lib/kith --key /etc/kith/kith.key --listen 127.0.0.1:8080")
+	s.flags(a)
+	packs.flags(a)
+	address := listening(a)
+	insecure := a.Bool("insecure", truth(a, "KITH_INSECURE"), "sign people in over plain HTTP, for a trial on one machine (KITH_INSECURE=1)")
+	if _, err := a.read(); err != nil {
 		return err
 	}
-	if store.Inside(s.keyFile, s.data) {
-		return asked("the key file %s lies inside the data folder, so every backup of the data would carry it along: move it out", s.keyFile)
-	}
-	db, err := s.open(ctx, store.RandomIDs{})
-	if err != nil {
-		return err
-	}
-	defer func() { _ = db.Close() }()
-	if err := db.Ready(ctx); err != nil {
-		return err
-	}
-	return listen(ctx, out, errs, *address, db, nil, !*insecure)
+	checkListen(a, *address)
+	s.apart(a)
+	library := packs.load(a)
+	return s.withStore(ctx, a, func(db *store.DB) error {
+		return listen(ctx, c, *address, db, library, nil, !*insecure)
+	})
 }
 
 // listen serves the pages, and keeps the audit log in order beside them.
-func listen(ctx context.Context, out, errs io.Writer, address string, db *store.DB, door *web.Demo, secure bool) error {
-	log := slog.New(slog.NewJSONHandler(errs, nil))
+func listen(ctx context.Context, c call, address string, db *store.DB, packs procedure.Library, door *web.Demo, secure bool) error {
+	log := slog.New(slog.NewJSONHandler(c.errs, nil))
 	if err := assets.Load(); err != nil {
-		return err
-	}
-	packs, err := procedure.Load(procedures.FS)
-	if err != nil {
 		return err
 	}
 	site := web.New(web.Config{
@@ -70,18 +65,18 @@ func listen(ctx context.Context, out, errs io.Writer, address string, db *store.
 	go func() { defer close(placed); db.KeepLog(background, log) }()
 	failed := make(chan error, 1)
 	go func() { failed <- server.Serve(socket) }()
-	fmt.Fprintf(out, "Kith is ready: http://%s\n", socket.Addr())
+	fmt.Fprintf(c.out, "Kith is ready: http://%s\n", socket.Addr())
 	select {
 	case err := <-failed:
 		return fmt.Errorf("serving: %w", err)
 	case <-ctx.Done():
 	}
-	finish, cancel := context.WithTimeout(context.WithoutCancel(ctx), 20*time.Second)
+	finish, cancel := context.WithTimeout(context.WithoutCancel(ctx), finishing)
 	defer cancel()
 	if err := server.Shutdown(finish); err != nil && !errors.Is(err, http.ErrServerClosed) {
 		return fmt.Errorf("stopping: %w", err)
 	}
 	stop()
-	<-placed
+	<-placed // the last entries have their place before the store is closed
 	return nil
 }

@@ -3,15 +3,18 @@ package main
 import (
 	"context"
 	"errors"
-	"flag"
 	"fmt"
-	"io"
+	"io/fs"
+	"net"
+	"net/url"
 	"os"
 	"path/filepath"
+	"strconv"
 	"strings"
 	"time"
 
 	"kith/internal/store"
+	"kith/internal/store/seal"
 	"kith/timescale"
 )
 
@@ -21,70 +24,139 @@ type settings struct {
 	database string
 	keyFile  string
 	today    string
+	makes    bool // the command may make the key and the database
+	key      seal.Key
+	clock    func() time.Time
 }
 
-func (s *settings) flags(name string, errs io.Writer) *flag.FlagSet {
-	f := flag.NewFlagSet("kith "+name, flag.ContinueOnError)
-	f.SetOutput(errs)
-	f.StringVar(&s.data, "data", env("KITH_DATA", "data"), "`folder` that holds the data (KITH_DATA)")
-	f.StringVar(&s.database, "database", env("KITH_DATABASE", ""), "postgres:// `address`; the file kith.db in the data folder if empty (KITH_DATABASE)")
-	f.StringVar(&s.keyFile, "key", env("KITH_KEY", filepath.Join("keys", "kith.key")), "`file` that holds the key, outside the data folder (KITH_KEY)")
-	return f
+func (s *settings) flags(a *asking) {
+	a.StringVar(&s.data, "data", env("KITH_DATA", "data"), "`folder` that holds the data (KITH_DATA)")
+	a.StringVar(&s.database, "database", env("KITH_DATABASE", ""), "`address` of a PostgreSQL, postgres://...; without it, the file kith.db in the data folder (KITH_DATABASE)")
+	a.StringVar(&s.keyFile, "key", env("KITH_KEY", filepath.Join("keys", "kith.key")), "`file` that holds the key, outside the data folder and readable by nobody else (KITH_KEY)")
 }
 
-func env(name, otherwise string) string {
-	if v := os.Getenv(name); v != "" {
-		return v
+// check looks at everything that can be wrong before anything is opened, and notes a line for each fault.
+func (s *settings) check(a *asking) {
+	s.clock = time.Now //nolint:forbidigo // the one place where the clock comes from
+	if s.today != "" {
+		s.checkToday(a)
 	}
-	return otherwise
-}
-
-// read parses the flags and refuses what is left over.
-func read(f *flag.FlagSet, args []string) error {
-	if err := f.Parse(args); err != nil {
-		if errors.Is(err, flag.ErrHelp) {
-			return err
+	s.checkDatabase(a)
+	if s.makes && len(a.faults) == 0 {
+		made, err := store.MakeKeyFile(s.keyFile)
+		if err != nil {
+			a.fault("--key: %s", err)
+			return
 		}
-		return asked("%s", err)
+		if made {
+			fmt.Fprintf(a.call.out, "Made a new key: %s. Keep a copy of it somewhere safe, apart from the data.\n", s.keyFile)
+		}
 	}
-	if f.NArg() > 0 {
-		return asked("%q is not expected here", f.Arg(0))
+	key, err := store.ReadKey(s.keyFile)
+	switch {
+	case errors.Is(err, fs.ErrNotExist) && s.makes: // not made, for other faults
+	case errors.Is(err, fs.ErrNotExist):
+		a.fault("--key: there is no file %s. kith migrate makes a key for a new database", s.keyFile)
+	case err != nil:
+		a.fault("--key: %s", err)
 	}
-	return nil
+	s.key = key
 }
 
-// open opens the store and, with it, the key.
-func (s *settings) open(ctx context.Context, ids store.IDs) (*store.DB, error) {
-	key, err := store.ReadKey(s.keyFile)
-	if err != nil {
-		return nil, err
+func (s *settings) checkDatabase(a *asking) {
+	if s.database == "" {
+		info, err := os.Stat(s.file())
+		switch {
+		case errors.Is(err, fs.ErrNotExist) && !s.makes:
+			a.fault("--data: there is no database %s. kith migrate makes one", s.file())
+		case err == nil && info.IsDir():
+			a.fault("--data: %s is a folder", s.file())
+		case err != nil && !errors.Is(err, fs.ErrNotExist):
+			a.fault("--data: %s", err)
+		}
+		return
 	}
-	clock, err := s.clock()
-	if err != nil {
-		return nil, err
+	at, err := url.Parse(s.database)
+	switch {
+	case err != nil: // the parser's own words would show the password
+		a.fault("--database is not an address: write postgres://user@host/name")
+	case at.Scheme != "postgres" && at.Scheme != "postgresql":
+		a.fault("--database takes an address that begins with postgres://")
 	}
+}
+
+// checkToday sets a clock that began at nine in the morning of another day and runs on from there.
+func (s *settings) checkToday(a *asking) {
+	day, err := timescale.Parse(s.today)
+	if err != nil {
+		a.fault("--today: %s", err)
+		return
+	}
+	began := time.Now() //nolint:forbidigo // the one place where the clock comes from
+	nine := day.At(9, 0).Time()
+	s.clock = func() time.Time { return nine.Add(time.Since(began)) }
+}
+
+// apart notes a fault where the key lies inside the data folder, where every backup of the data would carry it along.
+func (s *settings) apart(a *asking) {
+	if store.Inside(s.keyFile, s.data) {
+		a.fault("--key: %s lies inside the data folder, so every copy of the data would carry it along: move it out", s.keyFile)
+	}
+}
+
+func (s *settings) file() string { return filepath.Join(s.data, "kith.db") }
+
+// open opens the store.
+func (s *settings) open(ctx context.Context) (*store.DB, error) {
 	at := s.database
 	if at == "" {
 		if err := os.MkdirAll(s.data, 0o700); err != nil {
 			return nil, fmt.Errorf("making the data folder: %w", err)
 		}
-		at = filepath.Join(s.data, "kith.db")
-	} else if !strings.HasPrefix(at, "postgres://") && !strings.HasPrefix(at, "postgresql://") {
-		return nil, asked("--database takes an address that begins with postgres://")
+		at = s.file()
 	}
-	return store.Open(ctx, store.Config{Database: at, Key: key, Clock: clock, IDs: ids})
+	return store.Open(ctx, store.Config{Database: at, Key: s.key, Clock: s.clock, IDs: store.RandomIDs{}})
 }
 
-// clock is the machine's, or one that began at nine in the morning of another day and runs on from there.
-func (s *settings) clock() (func() time.Time, error) {
-	if s.today == "" {
-		return time.Now, nil //nolint:forbidigo // the one place where the clock comes from
+// listening is the address to listen on.
+func listening(a *asking) *string {
+	return a.String("listen", env("KITH_LISTEN", "127.0.0.1:8080"), "`address` to listen on, host:port (KITH_LISTEN)")
+}
+
+func checkListen(a *asking, address string) {
+	_, port, err := net.SplitHostPort(address)
+	if err == nil {
+		_, err = strconv.ParseUint(port, 10, 16)
 	}
-	day, err := timescale.Parse(s.today)
 	if err != nil {
-		return nil, asked("--today: %s", err)
+		a.fault("--listen: %q is not an address: write host:port, as in 127.0.0.1:8080", address)
 	}
-	began := time.Now() //nolint:forbidigo // the one place where the clock comes from
-	nine := day.At(9, 0).Time()
-	return func() time.Time { return nine.Add(time.Since(began)) }, nil
+}
+
+// truth reads a setting of the environment that is on or off.
+func truth(a *asking, name string) bool {
+	switch v := strings.ToLower(os.Getenv(name)); v {
+	case "", "0", "no", "off", "false":
+		return false
+	case "1", "yes", "on", "true":
+		return true
+	}
+	a.fault("%s must be 1 or 0", name)
+	return false
+}
+
+// withStore checks the settings, opens the store for one command, and sees that its schema is this version's.
+func (s *settings) withStore(ctx context.Context, a *asking, do func(*store.DB) error) (err error) {
+	if s.check(a); a.faulty() != nil {
+		return a.faulty()
+	}
+	db, err := s.open(ctx)
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, db.Close()) }()
+	if err := db.Ready(ctx); err != nil {
+		return err
+	}
+	return do(db)
 }

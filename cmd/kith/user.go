@@ -2,130 +2,279 @@ package main
 
 import (
 	"context"
-	"flag"
+	"errors"
 	"fmt"
-	"io"
+	"slices"
+	"strings"
 
 	"kith/access"
 	"kith/internal/signin"
 	"kith/internal/store"
+	"kith/timescale"
 )
 
-// user adds partnerships and people, and makes one-time links, beside a running server.
-func user(ctx context.Context, out, errs io.Writer, args []string) error {
-	verbs := map[string]func(context.Context, io.Writer, io.Writer, []string) error{
-		"add-tenant": userAddTenant, "add": userAdd, "list": userList, "link": userLink,
-	}
-	if len(args) == 0 || verbs[args[0]] == nil {
-		fmt.Fprint(out, "Usage: kith user add-tenant | add | list | link [flags]\n")
-		if len(args) > 0 && args[0] != "--help" && args[0] != "-h" {
-			return asked("%q is not one of them", args[0])
-		}
-		return nil
-	}
-	return verbs[args[0]](ctx, out, errs, args[1:])
+// user says who may sign in, beside a running server. It names people to whoever runs the machine, never cases.
+func user(ctx context.Context, c call) error {
+	return inside(ctx, "kith user", "Says who may sign in, who is away, and makes links for them. It works beside a running server.", []command{
+		{"add-tenant", "Begin a partnership", userAddTenant},
+		{"add", "Add somebody who may sign in", userAdd},
+		{"list", "List the partnerships and their people", userList},
+		{"link", "Make a link that signs one person in, once", userLink},
+		{"set", "Open or close somebody's account; closing signs them out", userSet},
+		{"away", "Say when somebody is away, and who covers", userAway},
+	}, c)
 }
 
-// withStore opens the store for one verb.
-func withStore(ctx context.Context, s *settings, f *flag.FlagSet, args []string, do func(*store.DB) error) error {
-	if err := read(f, args); err != nil {
-		return err
-	}
-	db, err := s.open(ctx, store.RandomIDs{})
-	if err != nil {
-		return err
-	}
-	defer func() { _ = db.Close() }()
-	return do(db)
-}
+const where = " --data /var/lib/kith --key /etc/kith/kith.key"
 
-func userAddTenant(ctx context.Context, out, errs io.Writer, args []string) error {
+func userAddTenant(ctx context.Context, c call) error {
 	var s settings
-	f := s.flags("user add-tenant", errs)
-	name := f.String("name", "", "the partnership's `name`")
-	procedure := f.String("procedure", "england", "`name` of its procedure")
-	return withStore(ctx, &s, f, args, func(db *store.DB) error {
-		if *name == "" {
-			return asked("--name is needed")
-		}
+	var packs shelf
+	a := c.ask("user add-tenant", "Begins a partnership and prints its id.",
+		"kith user add-tenant --name 'Northcliffe Safeguarding Children Partnership' --procedure cornwall"+where)
+	s.flags(a)
+	packs.flags(a)
+	name := a.String("name", "", "the partnership's `name`")
+	procedure := a.String("procedure", "england", "`name` of its procedure; kith procedure list names them")
+	if _, err := a.read(); err != nil {
+		return err
+	}
+	a.needs("name", *name)
+	if known := packs.load(a).Names(); len(a.faults) == 0 && !slices.Contains(known, *procedure) {
+		a.fault("--procedure: there is no %q: use one of %s", *procedure, strings.Join(known, ", "))
+	}
+	return s.withStore(ctx, a, func(db *store.DB) error {
 		id := access.TenantID(store.RandomIDs{}.For("")())
 		if err := db.AddTenant(ctx, store.Tenant{ID: id, Name: *name, Procedure: *procedure}); err != nil {
 			return err
 		}
-		fmt.Fprintln(out, id)
+		fmt.Fprintln(c.out, id)
 		return nil
 	})
 }
 
-func userAdd(ctx context.Context, out, errs io.Writer, args []string) error {
+// offices are those that the command line gives. Family members are let in by those who work with them.
+var offices = []access.Office{
+	access.Unit, access.Chair, access.Manager, access.SocialWorker, access.Professional, access.Administrator,
+}
+
+func userAdd(ctx context.Context, c call) error {
 	var s settings
-	var a store.Account
-	f := s.flags("user add", errs)
-	tenant := f.String("tenant", "", "`id` of the partnership")
-	office := f.String("office", "", "safeguarding unit, conference chair, team manager, social worker or professional")
-	f.StringVar(&a.Name, "name", "", "their `name`")
-	f.StringVar(&a.Job, "job", "", "their `job`, in plain words")
-	f.StringVar(&a.Agency, "agency", "", "their `agency`")
-	f.StringVar(&a.Team, "team", "", "their `team`")
-	f.StringVar(&a.Telephone, "telephone", "", "their `number`, for families")
-	manager := f.String("manager", "", "`id` of their line manager")
-	return withStore(ctx, &s, f, args, func(db *store.DB) error {
-		switch access.Office(*office) {
-		case access.Unit, access.Chair, access.Manager, access.SocialWorker, access.Professional, access.Administrator:
-		case access.FamilyMember, access.System:
-			return asked("--office %s is not given at the command line", *office)
-		default:
-			return asked("--office must be safeguarding unit, conference chair, team manager, social worker or professional")
-		}
-		if a.Name == "" || *tenant == "" {
-			return asked("--tenant and --name are needed")
-		}
-		a.ID, a.Office, a.Manager = access.AccountID(store.RandomIDs{}.For("")()), access.Office(*office), access.AccountID(*manager)
-		if err := db.AddAccount(ctx, access.TenantID(*tenant), a); err != nil {
+	var one store.Account
+	a := c.ask("user add", "Adds somebody who may sign in and prints their id. Family members are let in by those who work with them.",
+		"kith user add --tenant ID --office 'social worker' --name 'Jo Reed' --job 'Social worker'"+where)
+	s.flags(a)
+	tenant := a.String("tenant", "", "`id` of the partnership")
+	office := a.String("office", "", "their `office`: "+named(offices))
+	a.StringVar(&one.Name, "name", "", "their `name`")
+	a.StringVar(&one.Job, "job", "", "their `job`, in plain words")
+	a.StringVar(&one.Agency, "agency", "", "their `agency`")
+	a.StringVar(&one.Team, "team", "", "their `team`")
+	a.StringVar(&one.Telephone, "telephone", "", "their `number`, which families are given")
+	manager := a.String("manager", "", "`id` of their line manager")
+	if _, err := a.read(); err != nil {
+		return err
+	}
+	a.needs("tenant", *tenant, "name", one.Name, "office", *office)
+	if *office != "" && !slices.Contains(offices, access.Office(*office)) {
+		a.fault("--office: use one of %s", named(offices))
+	}
+	one.ID, one.Office, one.Manager = access.AccountID(store.RandomIDs{}.For("")()), access.Office(*office), access.AccountID(*manager)
+	return s.withStore(ctx, a, func(db *store.DB) error {
+		t, people, err := roster(ctx, db, a, *tenant)
+		if err != nil {
 			return err
 		}
-		fmt.Fprintln(out, a.ID)
+		if one.Manager != "" {
+			find(a, people, "manager", *manager)
+		}
+		if a.faulty() != nil {
+			return a.faulty()
+		}
+		if err := db.AddAccount(ctx, t, one); err != nil {
+			return err
+		}
+		fmt.Fprintln(c.out, one.ID)
 		return nil
 	})
 }
 
-func userList(ctx context.Context, out, errs io.Writer, args []string) error {
+func userList(ctx context.Context, c call) error {
 	var s settings
-	f := s.flags("user list", errs)
-	return withStore(ctx, &s, f, args, func(db *store.DB) error {
+	a := c.ask("user list", "Lists the partnerships and everybody who may sign in to them, with their ids.", "kith user list"+where)
+	s.flags(a)
+	if _, err := a.read(); err != nil {
+		return err
+	}
+	return s.withStore(ctx, a, func(db *store.DB) error {
 		tenants, err := db.Tenants(ctx)
 		if err != nil {
 			return err
 		}
 		for _, t := range tenants {
-			fmt.Fprintf(out, "%s  %s (%s)\n", t.ID, t.Name, t.Procedure)
-			people, err := db.AccountsOf(ctx, t.ID)
+			fmt.Fprintf(c.out, "%s  %s (%s)\n", t.ID, t.Name, t.Procedure)
+			people, err := db.AllAccounts(ctx, t.ID)
 			if err != nil {
 				return err
 			}
-			for _, a := range people {
-				fmt.Fprintf(out, "  %s  %-18s %s\n", a.ID, a.Office, a.Name)
+			for _, p := range people {
+				closed := ""
+				if !p.Active {
+					closed = "  closed"
+				}
+				fmt.Fprintf(c.out, "  %s  %-18s  %s%s\n", p.ID, p.Office, p.Name, closed)
 			}
 		}
 		return nil
 	})
 }
 
-func userLink(ctx context.Context, out, errs io.Writer, args []string) error {
+func userLink(ctx context.Context, c call) error {
 	var s settings
-	f := s.flags("user link", errs)
-	tenant := f.String("tenant", "", "`id` of the partnership")
-	account := f.String("account", "", "`id` of the person")
-	return withStore(ctx, &s, f, args, func(db *store.DB) error {
-		if *tenant == "" || *account == "" {
-			return asked("--tenant and --account are needed")
-		}
-		door := signin.Door{DB: db}
-		link, err := door.Link(ctx, access.TenantID(*tenant), access.AccountID(*account))
+	a := c.ask("user link", "Makes a link that signs one person in, once. Hand it over in a way that only they can read.",
+		"kith user link --tenant ID --account ID --site https://kith.example"+where)
+	s.flags(a)
+	tenant := a.String("tenant", "", "`id` of the partnership")
+	account := a.String("account", "", "`id` of the person")
+	site := a.String("site", env("KITH_SITE", ""), "`address` that people open, put before the link (KITH_SITE)")
+	if _, err := a.read(); err != nil {
+		return err
+	}
+	a.needs("tenant", *tenant, "account", *account)
+	return s.withStore(ctx, a, func(db *store.DB) error {
+		t, people, err := roster(ctx, db, a, *tenant)
 		if err != nil {
 			return err
 		}
-		fmt.Fprintf(out, "/sign-in/link/%s\nIt works once, for %s.\n", link, signin.LinkLasts)
+		if who := find(a, people, "account", *account); who.ID != "" && !who.Active {
+			a.fault("--account: this account is closed. kith user set --active on opens it")
+		}
+		if a.faulty() != nil {
+			return a.faulty()
+		}
+		door := signin.Door{DB: db}
+		link, err := door.Link(ctx, t, access.AccountID(*account))
+		if err != nil {
+			return err
+		}
+		fmt.Fprintf(c.out, "%s/sign-in/link/%s\nIt works once, within the next %d hours.\n", strings.TrimSuffix(*site, "/"), link, int(signin.LinkLasts.Hours()))
 		return nil
 	})
+}
+
+func userSet(ctx context.Context, c call) error {
+	var s settings
+	a := c.ask("user set", "Opens or closes somebody's account. Closing it signs them out at once, wherever they are.",
+		"kith user set --tenant ID --account ID --active off"+where)
+	s.flags(a)
+	tenant := a.String("tenant", "", "`id` of the partnership")
+	account := a.String("account", "", "`id` of the person")
+	active := a.String("active", "", "`on or off`")
+	if _, err := a.read(); err != nil {
+		return err
+	}
+	a.needs("tenant", *tenant, "account", *account)
+	if *active != "on" && *active != "off" {
+		a.fault("--active must be on or off")
+	}
+	return s.withStore(ctx, a, func(db *store.DB) error {
+		err := db.SetActive(ctx, access.TenantID(*tenant), access.AccountID(*account), *active == "on")
+		if errors.Is(err, access.ErrNotFound) {
+			return asked("there is no account %q in %q. kith user list names them", *account, *tenant)
+		}
+		if err != nil {
+			return err
+		}
+		fmt.Fprintln(c.out, map[string]string{"on": "The account is open.", "off": "The account is closed, and signed out everywhere."}[*active])
+		return nil
+	})
+}
+
+func userAway(ctx context.Context, c call) error {
+	var s settings
+	a := c.ask("user away", "Says when somebody is away, both days included, and who covers. Whoever covers may do what they may, for those days.",
+		"kith user away --tenant ID --account ID --from 2027-03-01 --until 2027-03-12 --cover ID"+where)
+	s.flags(a)
+	tenant := a.String("tenant", "", "`id` of the partnership")
+	account := a.String("account", "", "`id` of whoever is away")
+	from := a.String("from", "", "first `date` away")
+	until := a.String("until", "", "last `date` away")
+	cover := a.String("cover", "", "`id` of whoever covers")
+	if _, err := a.read(); err != nil {
+		return err
+	}
+	a.needs("tenant", *tenant, "account", *account, "from", *from, "until", *until, "cover", *cover)
+	away := store.Absence{Account: access.AccountID(*account), Cover: access.AccountID(*cover)}
+	away.From, away.Until = date(a, "from", *from), date(a, "until", *until)
+	if len(a.faults) == 0 && away.Until.Before(away.From) {
+		a.fault("--until is before --from")
+	}
+	if *account != "" && *account == *cover {
+		a.fault("--cover: nobody covers for themselves")
+	}
+	return s.withStore(ctx, a, func(db *store.DB) error {
+		t, people, err := roster(ctx, db, a, *tenant)
+		if err != nil {
+			return err
+		}
+		gone, covers := find(a, people, "account", *account), find(a, people, "cover", *cover)
+		if gone.Office == access.FamilyMember || covers.Office == access.FamilyMember {
+			a.fault("members of a family are not covered, and cover for nobody")
+		}
+		if covers.ID != "" && !covers.Active {
+			a.fault("--cover: this account is closed")
+		}
+		if a.faulty() != nil {
+			return a.faulty()
+		}
+		if err := db.AddAbsence(ctx, t, away); err != nil {
+			return err
+		}
+		fmt.Fprintf(c.out, "Covered from %s until %s.\n", away.From.Long(), away.Until.Long())
+		return nil
+	})
+}
+
+func date(a *asking, name, text string) timescale.Date {
+	if text == "" {
+		return timescale.Date{}
+	}
+	day, err := timescale.Parse(text)
+	if err != nil {
+		a.fault("--%s: %s", name, err)
+	}
+	return day
+}
+
+// roster is everybody in a partnership. One that is not there is a fault.
+func roster(ctx context.Context, db *store.DB, a *asking, tenant string) (access.TenantID, []store.Account, error) {
+	tenants, err := db.Tenants(ctx)
+	if err != nil {
+		return "", nil, err
+	}
+	t := access.TenantID(tenant)
+	if !slices.ContainsFunc(tenants, func(one store.Tenant) bool { return one.ID == t }) {
+		a.fault("--tenant: there is no partnership %q. kith user list names them", tenant)
+		return t, nil, a.faulty()
+	}
+	people, err := db.AllAccounts(ctx, t)
+	return t, people, err
+}
+
+func find(a *asking, people []store.Account, flag, id string) store.Account {
+	for _, p := range people {
+		if string(p.ID) == id {
+			return p
+		}
+	}
+	a.fault("--%s: there is no account %q in this partnership. kith user list names them", flag, id)
+	return store.Account{}
+}
+
+func named(list []access.Office) string {
+	words := make([]string, len(list))
+	for i, o := range list {
+		words[i] = string(o)
+	}
+	return strings.Join(words, ", ")
 }

@@ -167,12 +167,16 @@ func (tx *Tx) AddFamily(p access.Pass) error {
 	if err != nil {
 		return err
 	}
+	place := familyPlace(tx.tenant(), p.Family())
 	if err := tx.q.AddFamily(tx.ctx, gen.AddFamilyParams{
-		TenantID: tx.tenant(), ID: string(p.Family()), CreatedAt: tx.now,
-		WrappedKey: outer.Wrap(familyPlace(tx.tenant(), p.Family()), inner),
+		TenantID: tx.tenant(), ID: string(p.Family()), CreatedAt: tx.now, WrappedKey: outer.Wrap(place, inner),
 	}); err != nil {
 		return fmt.Errorf("adding a family: %w", err)
 	}
+	if tx.fresh == nil {
+		tx.fresh = map[string]seal.Key{}
+	}
+	tx.fresh[place] = inner
 	return nil
 }
 
@@ -222,6 +226,12 @@ func (tx *Tx) SetAccountActive(p access.Pass, who access.AccountID, active bool)
 	}
 	if _, err := tx.q.SetAccountActive(tx.ctx, gen.SetAccountActiveParams{Active: set, TenantID: tx.tenant(), ID: string(who)}); err != nil {
 		return fmt.Errorf("opening or closing an account: %w", err)
+	}
+	if active {
+		return nil
+	}
+	if err := tx.q.EndSessionsOf(tx.ctx, gen.EndSessionsOfParams{EndedAt: tx.now, TenantID: tx.tenant(), AccountID: who}); err != nil {
+		return fmt.Errorf("signing out: %w", err)
 	}
 	return nil
 }

@@ -64,13 +64,26 @@ func MakeKeyFile(path string) (bool, error) {
 	return true, nil
 }
 
-// Inside reports whether the key file lies in the data folder, where a backup of the data would carry it along.
+// Inside reports whether the key file lies in the data folder, where a backup of the data would carry it along. Links
+// are followed: what counts is where the key is.
 func Inside(keyFile, dataFolder string) bool {
-	key, err1 := filepath.Abs(keyFile)
-	data, err2 := filepath.Abs(dataFolder)
+	key, err1 := resolved(keyFile)
+	data, err2 := resolved(dataFolder)
 	if err1 != nil || err2 != nil {
 		return true
 	}
 	rel, err := filepath.Rel(data, key)
 	return err == nil && rel != ".." && !strings.HasPrefix(rel, ".."+string(filepath.Separator))
+}
+
+// resolved is where a path leads. One that leads nowhere yet is taken as it is written.
+func resolved(path string) (string, error) {
+	whole, err := filepath.Abs(path)
+	if err != nil {
+		return "", fmt.Errorf("finding %s: %w", path, err)
+	}
+	if followed, err := filepath.EvalSymlinks(whole); err == nil {
+		return followed, nil
+	}
+	return whole, nil
 }

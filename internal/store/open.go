@@ -13,6 +13,8 @@ import (
 	"sync"
 	"time"
 
+	"kith/access"
+	"kith/internal/store/gen"
 	"kith/internal/store/seal"
 	"kith/timescale"
 )
@@ -52,6 +54,9 @@ type DB struct {
 // ErrOldSchema means that the database must be migrated first.
 var ErrOldSchema = errors.New("the database is from an older version: run kith migrate")
 
+// ErrWrongKey means that the families in the database were sealed with another key.
+var ErrWrongKey = errors.New("the key is not the one that this database was sealed with")
+
 // Open opens the store. It does not migrate: see Migrate.
 func Open(ctx context.Context, c Config) (*DB, error) {
 	if c.Clock == nil || c.IDs == nil {
@@ -75,7 +80,7 @@ func Open(ctx context.Context, c Config) (*DB, error) {
 // Engine is which database this is.
 func (db *DB) Engine() Engine { return db.engine }
 
-// Ready reports whether the database answers and has this version's schema.
+// Ready reports whether the database answers, has this version's schema, and opens with this key.
 func (db *DB) Ready(ctx context.Context) error {
 	if err := db.read.PingContext(ctx); err != nil {
 		return fmt.Errorf("reaching the database: %w", err)
@@ -86,6 +91,26 @@ func (db *DB) Ready(ctx context.Context) error {
 	}
 	if old {
 		return ErrOldSchema
+	}
+	return db.opens(ctx)
+}
+
+// opens tries the key on a family that is there. With another key, what is written from now on could not be read by
+// whoever holds the right one.
+func (db *DB) opens(ctx context.Context) error {
+	row, err := gen.New(db.read).SomeFamilyKey(ctx)
+	if errors.Is(err, sql.ErrNoRows) {
+		return nil
+	}
+	if err != nil {
+		return fmt.Errorf("trying the key: %w", err)
+	}
+	outer, err := db.tenantKey(row.TenantID)
+	if err != nil {
+		return err
+	}
+	if _, err := outer.Unwrap(familyPlace(row.TenantID, access.FamilyID(row.ID)), row.WrappedKey); err != nil {
+		return ErrWrongKey
 	}
 	return nil
 }

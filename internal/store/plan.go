@@ -203,10 +203,3 @@ func (r *Reading) PlanChanges(p access.Pass, id plan.ID) ([]PlanChange, error) {
 	}
 	return all, nil
 }
-
-func flag(b bool) int32 {
-	if b {
-		return 1
-	}
-	return 0
-}

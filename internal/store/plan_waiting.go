@@ -89,35 +89,35 @@ func (r *Reading) WaitingMeetings() ([]WaitingMeeting, error) {
 	return all, nil
 }
 
-// Waiting is a thing of a family that waits, with its id.
-type Waiting struct {
+// Unanswered is a thing of a family that waits, with its id.
+type Unanswered struct {
 	ID     string
 	Family access.FamilyID
 	On     timescale.Date
 }
 
 // WaitingBreaches are visits made without notice that the actor, as team manager, has not seen.
-func (r *Reading) WaitingBreaches() ([]Waiting, error) {
+func (r *Reading) WaitingBreaches() ([]Unanswered, error) {
 	rows, err := r.q.BreachesWaitingFor(r.ctx, gen.BreachesWaitingForParams{TenantID: r.tenant(), AccountID: r.actor.Account, Today: r.Today()})
 	if err != nil {
 		return nil, fmt.Errorf("listing visits without notice: %w", err)
 	}
-	all := make([]Waiting, len(rows))
+	all := make([]Unanswered, len(rows))
 	for i, row := range rows {
-		all[i] = Waiting{ID: row.ID, Family: row.FamilyID, On: row.VisitOn}
+		all[i] = Unanswered{ID: row.ID, Family: row.FamilyID, On: row.VisitOn}
 	}
 	return all, nil
 }
 
 // WaitingProposals are what families proposed and nobody has answered, for their social worker.
-func (r *Reading) WaitingProposals() ([]Waiting, error) {
+func (r *Reading) WaitingProposals() ([]Unanswered, error) {
 	rows, err := r.q.ProposalsWaitingFor(r.ctx, gen.ProposalsWaitingForParams{TenantID: r.tenant(), AccountID: r.actor.Account, Today: r.Today()})
 	if err != nil {
 		return nil, fmt.Errorf("listing proposals: %w", err)
 	}
-	all := make([]Waiting, len(rows))
+	all := make([]Unanswered, len(rows))
 	for i, row := range rows {
-		all[i] = Waiting{ID: row.PlanID, Family: row.FamilyID, On: row.MadeAt.Date()}
+		all[i] = Unanswered{ID: row.PlanID, Family: row.FamilyID, On: row.MadeAt.Date()}
 	}
 	return all, nil
 }

@@ -2,9 +2,12 @@ package store
 
 import (
 	"context"
+	"crypto/rand"
 	"database/sql"
 	"errors"
 	"fmt"
+	"runtime/debug"
+	"time"
 
 	"github.com/jackc/pgx/v5/pgconn"
 	_ "github.com/jackc/pgx/v5/stdlib" // the driver
@@ -35,6 +38,23 @@ func (db *DB) serializable(ctx context.Context, act func(context.Context, gen.DB
 		if err == nil || !collided(err) || try == retries {
 			return err
 		}
+		if err := pause(ctx, try); err != nil {
+			return err
+		}
+	}
+}
+
+// pause lets those who collided try again at different times, each time further apart.
+func pause(ctx context.Context, try int) error {
+	var drawn [1]byte
+	_, _ = rand.Read(drawn[:]) // crypto/rand.Read never fails: it ends the program instead
+	wait := time.NewTimer(time.Duration(try) * time.Duration(drawn[0]) * 100 * time.Microsecond)
+	defer wait.Stop()
+	select {
+	case <-wait.C:
+		return nil
+	case <-ctx.Done():
+		return ctx.Err()
 	}
 }
 
@@ -44,7 +64,7 @@ func once(ctx context.Context, pool *sql.DB, o *sql.TxOptions, act func(context.
 		return fmt.Errorf("beginning: %w", err)
 	}
 	defer func() { _ = tx.Rollback() }() // after a commit this does nothing
-	if err := act(ctx, tx); err != nil {
+	if err := unbroken(ctx, tx, act); err != nil {
 		return err
 	}
 	if err := tx.Commit(); err != nil {
@@ -53,8 +73,22 @@ func once(ctx context.Context, pool *sql.DB, o *sql.TxOptions, act func(context.
 	return nil
 }
 
-// collided reports serialization failures and deadlocks: nothing happened, and it may be tried again.
+// unbroken runs an action and turns a panic into its failure.
+func unbroken(ctx context.Context, tx gen.DBTX, act func(context.Context, gen.DBTX) error) (err error) {
+	defer func() {
+		if p := recover(); p != nil {
+			err = panicked(p)
+		}
+	}()
+	return act(ctx, tx)
+}
+
+// panicked says where an action panicked and not what it said: its words could be case content.
+func panicked(p any) error { return fmt.Errorf("panic in an action: %T at %s", p, debug.Stack()) }
+
+// collided reports serialization failures and deadlocks, and a row that another action added first, as when one form
+// is sent twice at once: nothing happened, and it may be tried again.
 func collided(err error) bool {
 	var pg *pgconn.PgError
-	return errors.As(err, &pg) && (pg.Code == "40001" || pg.Code == "40P01")
+	return errors.As(err, &pg) && (pg.Code == "40001" || pg.Code == "40P01" || pg.Code == "23505")
 }

@@ -6,7 +6,6 @@ import (
 	"errors"
 	"fmt"
 	"net/url"
-	"runtime/debug"
 	"sync"
 
 	"github.com/ncruces/go-sqlite3"
@@ -192,7 +191,7 @@ func savepoint(t *turn, tx *line) (err error) {
 	}
 	defer func() {
 		if p := recover(); p != nil {
-			err = fmt.Errorf("panic in an action: %T at %s", p, debug.Stack()) // its words could be case content
+			err = panicked(p)
 		}
 		end := "RELEASE turn"
 		if err != nil {

@@ -16,7 +16,7 @@ import (
 // not the person's to mend is logged, once, here, by what we were doing and never by what was said.
 func (s *Site) answer(v *Visit, err error) {
 	var refused *access.Refused
-	status, p, say := http.StatusInternalServerError, page.Page{Title: "Something went wrong"}, wentWrong()
+	status, p, say := http.StatusInternalServerError, page.Page{Title: "Something went wrong"}, wentWrong(v.request)
 	switch {
 	case errors.Is(err, errSignIn):
 		http.Redirect(v.w, v.r, "/sign-in?back="+url.QueryEscape(v.here()), http.StatusSeeOther)
@@ -33,7 +33,7 @@ func (s *Site) answer(v *Visit, err error) {
 		status, p.Title, say = http.StatusUnprocessableEntity, "This cannot be done yet", cannot(err.Error())
 	default:
 		s.Log.ErrorContext(v.ctx(), "request failed", slog.String("method", v.r.Method), slog.String("route", v.r.Pattern),
-			slog.String("account", string(v.actor().Account)), slog.String("error", err.Error()))
+			slog.String("account", string(v.actor().Account)), slog.String("request", v.request), slog.String("error", err.Error()))
 	}
 	v.sent = nil
 	if err := v.render(status, p, say); err != nil {

@@ -43,7 +43,7 @@ type route struct {
 
 // routes is every address of the site.
 func routes() []route {
-	return slices.Concat(doorRoutes, homeRoutes, enquiryRoutes)
+	return slices.Concat(doorRoutes, homeRoutes, enquiryRoutes, bookingRoutes)
 }
 
 // New builds the site.
@@ -62,7 +62,7 @@ func New(c Config) http.Handler {
 	mux.Handle("GET "+assets.Prefix, assets.Handler())
 	mux.HandleFunc("GET /healthz", func(w http.ResponseWriter, _ *http.Request) { _, _ = w.Write([]byte("ok\n")) })
 	mux.HandleFunc("GET /readyz", s.ready)
-	mux.Handle("/", s.serve(route{handle: func(*Site, *Visit) error { return errNoPage }, open: true, posts: true}))
+	mux.Handle("/", s.serve(route{handle: func(*Site, *Visit) error { return errNoPage }, path: "none", open: true, posts: true}))
 	return guarded(c.Door.Secure, http.NewCrossOriginProtection().Handler(mux))
 }
 
@@ -89,13 +89,12 @@ func (s *Site) serve(r route) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, req *http.Request) {
 		req.Body = http.MaxBytesReader(w, req.Body, mostBytes)
 		v := &Visit{w: w, r: req, site: s}
-		err := v.enter(r.open)
-		if err == nil {
-			err = r.handle(s, v)
-		}
-		if err != nil {
-			s.answer(v, err)
-		}
+		s.noted(r, v, func() error {
+			if err := v.enter(r.open); err != nil {
+				return err
+			}
+			return r.handle(s, v)
+		})
 	})
 }
 

@@ -28,6 +28,7 @@ type Visit struct {
 	session store.Session
 	known   bool
 	sent    *form.Form
+	request string // names this request in the log
 }
 
 // errSignIn means that somebody must sign in first.
@@ -152,11 +153,20 @@ func (v *Visit) furnish(p *page.Page) {
 			p.Area = page.Family
 		}
 	}
+	if v.family() {
+		// The page stands without it: a name that cannot be read keeps nobody from what they came for.
+		if w, err := v.site.desk.WorkerOf(v.ctx(), v.session.Family, v.actor()); err == nil {
+			p.Footer.WorkerName, p.Footer.WorkerPhone = w.Name, w.Telephone
+		}
+	}
 	if p.Area != page.Staff || !v.known {
 		return
 	}
 	p.Account = page.Account{Name: v.session.Name, SignOutHref: "/sign-out"}
 	p.Navigation = []page.NavItem{{Text: "What to do next", Href: "/", Current: v.here() == "/"}}
+	p.Navigation = append(p.Navigation, page.NavItem{
+		Text: "Meetings", Href: "/meetings", Current: v.here() == "/meetings", Active: strings.HasPrefix(v.here(), "/meetings/"),
+	})
 	if v.actor().Office == access.SocialWorker || v.actor().Office == access.Manager {
 		p.Navigation = append(p.Navigation, page.NavItem{
 			Text: "Record a concern", Href: "/concerns/new", Current: v.here() == "/concerns/new",

@@ -483,6 +483,47 @@ func (q *Queries) AddTenant(ctx context.Context, arg AddTenantParams) error {
 	return err
 }
 
+const allAccountsOfTenant = `-- name: AllAccountsOfTenant :many
+SELECT tenant_id, id, office, name, job, agency, team, telephone, line_manager, person_family, person, active, created_at FROM account WHERE tenant_id = $1 ORDER BY office, name, id
+`
+
+func (q *Queries) AllAccountsOfTenant(ctx context.Context, tenantID access.TenantID) ([]Account, error) {
+	rows, err := q.db.QueryContext(ctx, allAccountsOfTenant, tenantID)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	items := []Account{}
+	for rows.Next() {
+		var i Account
+		if err := rows.Scan(
+			&i.TenantID,
+			&i.ID,
+			&i.Office,
+			&i.Name,
+			&i.Job,
+			&i.Agency,
+			&i.Team,
+			&i.Telephone,
+			&i.LineManager,
+			&i.PersonFamily,
+			&i.Person,
+			&i.Active,
+			&i.CreatedAt,
+		); err != nil {
+			return nil, err
+		}
+		items = append(items, i)
+	}
+	if err := rows.Close(); err != nil {
+		return nil, err
+	}
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	return items, nil
+}
+
 const casesHeldBy = `-- name: CasesHeldBy :many
 SELECT DISTINCT p.family_id, p.kind FROM part p
 WHERE p.tenant_id = $1 AND p.account_id = $2 AND p.until_at IS NULL
@@ -547,6 +588,25 @@ func (q *Queries) Draft(ctx context.Context, arg DraftParams) (DraftRow, error) 
 	return i, err
 }
 
+const dropAbsence = `-- name: DropAbsence :execrows
+DELETE FROM absence WHERE tenant_id = $1 AND id = $2 AND from_on >= $3
+`
+
+type DropAbsenceParams struct {
+	TenantID access.TenantID
+	ID       string
+	FromOn   timescale.Date
+}
+
+// An absence that did not begin before the day.
+func (q *Queries) DropAbsence(ctx context.Context, arg DropAbsenceParams) (int64, error) {
+	result, err := q.db.ExecContext(ctx, dropAbsence, arg.TenantID, arg.ID, arg.FromOn)
+	if err != nil {
+		return 0, err
+	}
+	return result.RowsAffected()
+}
+
 const dropDraft = `-- name: DropDraft :exec
 DELETE FROM draft WHERE tenant_id = $1 AND account_id = $2 AND form = $3
 `
@@ -564,7 +624,7 @@ func (q *Queries) DropDraft(ctx context.Context, arg DropDraftParams) error {
 
 const endAbsence = `-- name: EndAbsence :execrows
 UPDATE absence SET until_on = $1
-WHERE tenant_id = $2 AND id = $3 AND until_on > $1
+WHERE tenant_id = $2 AND id = $3 AND from_on <= $1 AND until_on > $1
 `
 
 type EndAbsenceParams struct {
@@ -622,6 +682,22 @@ type EndSessionParams struct {
 
 func (q *Queries) EndSession(ctx context.Context, arg EndSessionParams) error {
 	_, err := q.db.ExecContext(ctx, endSession, arg.EndedAt, arg.TokenHash)
+	return err
+}
+
+const endSessionsOf = `-- name: EndSessionsOf :exec
+UPDATE session SET ended_at = $1
+WHERE tenant_id = $2 AND account_id = $3 AND ended_at IS NULL
+`
+
+type EndSessionsOfParams struct {
+	EndedAt   timescale.Instant
+	TenantID  access.TenantID
+	AccountID access.AccountID
+}
+
+func (q *Queries) EndSessionsOf(ctx context.Context, arg EndSessionsOfParams) error {
+	_, err := q.db.ExecContext(ctx, endSessionsOf, arg.EndedAt, arg.TenantID, arg.AccountID)
 	return err
 }
 
@@ -962,6 +1038,23 @@ func (q *Queries) SetAccountActive(ctx context.Context, arg SetAccountActivePara
 		return 0, err
 	}
 	return result.RowsAffected()
+}
+
+const someFamilyKey = `-- name: SomeFamilyKey :one
+SELECT tenant_id, id, wrapped_key FROM family ORDER BY tenant_id, id LIMIT 1
+`
+
+type SomeFamilyKeyRow struct {
+	TenantID   access.TenantID
+	ID         string
+	WrappedKey []byte
+}
+
+func (q *Queries) SomeFamilyKey(ctx context.Context) (SomeFamilyKeyRow, error) {
+	row := q.db.QueryRowContext(ctx, someFamilyKey)
+	var i SomeFamilyKeyRow
+	err := row.Scan(&i.TenantID, &i.ID, &i.WrappedKey)
+	return i, err
 }
 
 const tenant = `-- name: Tenant :one

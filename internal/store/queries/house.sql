@@ -22,6 +22,9 @@ SELECT * FROM account WHERE tenant_id = sqlc.arg(tenant_id) AND person = sqlc.ar
 -- name: AccountsOfTenant :many
 SELECT * FROM account WHERE tenant_id = sqlc.arg(tenant_id) AND active = 1 ORDER BY office, name, id;
 
+-- name: AllAccountsOfTenant :many
+SELECT * FROM account WHERE tenant_id = sqlc.arg(tenant_id) ORDER BY office, name, id;
+
 -- name: AccountsWithOffice :many
 SELECT * FROM account WHERE tenant_id = sqlc.arg(tenant_id) AND office = sqlc.arg(office) AND active = 1 ORDER BY name, id;
 
@@ -53,6 +56,10 @@ UPDATE session SET used_at = sqlc.arg(used_at) WHERE token_hash = sqlc.arg(token
 -- name: EndSession :exec
 UPDATE session SET ended_at = sqlc.arg(ended_at) WHERE token_hash = sqlc.arg(token_hash) AND ended_at IS NULL;
 
+-- name: EndSessionsOf :exec
+UPDATE session SET ended_at = sqlc.arg(ended_at)
+WHERE tenant_id = sqlc.arg(tenant_id) AND account_id = sqlc.arg(account_id) AND ended_at IS NULL;
+
 -- name: AddSignInLink :exec
 INSERT INTO signin_link (token_hash, tenant_id, account_id, ends_at)
 VALUES (sqlc.arg(token_hash), sqlc.arg(tenant_id), sqlc.arg(account_id), sqlc.arg(ends_at));
@@ -68,6 +75,9 @@ VALUES (sqlc.arg(tenant_id), sqlc.arg(id), sqlc.arg(wrapped_key), sqlc.arg(creat
 
 -- name: FamilyKey :one
 SELECT wrapped_key FROM family WHERE tenant_id = sqlc.arg(tenant_id) AND id = sqlc.arg(id);
+
+-- name: SomeFamilyKey :one
+SELECT tenant_id, id, wrapped_key FROM family ORDER BY tenant_id, id LIMIT 1;
 
 -- name: AddPart :exec
 INSERT INTO part (tenant_id, family_id, id, account_id, kind, conference_id, from_at)
@@ -158,7 +168,11 @@ ORDER BY from_on, id;
 
 -- name: EndAbsence :execrows
 UPDATE absence SET until_on = sqlc.arg(until_on)
-WHERE tenant_id = sqlc.arg(tenant_id) AND id = sqlc.arg(id) AND until_on > sqlc.arg(until_on);
+WHERE tenant_id = sqlc.arg(tenant_id) AND id = sqlc.arg(id) AND from_on <= sqlc.arg(until_on) AND until_on > sqlc.arg(until_on);
+
+-- name: DropAbsence :execrows
+-- An absence that did not begin before the day.
+DELETE FROM absence WHERE tenant_id = sqlc.arg(tenant_id) AND id = sqlc.arg(id) AND from_on >= sqlc.arg(from_on);
 
 -- name: PartChildrenOf :many
 SELECT p.account_id, p.kind, c.child_id FROM part p

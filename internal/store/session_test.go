@@ -1,0 +1,146 @@
+package store_test
+
+import (
+	"errors"
+	"net/url"
+	"testing"
+	"time"
+
+	"github.com/google/go-cmp/cmp"
+
+	"kith/access"
+	"kith/internal/store"
+	"kith/internal/testcase/world"
+)
+
+func TestASessionEndsWhenItIsOverIdleOrLeft(t *testing.T) {
+	t.Parallel()
+
+	world.Each(t, func(t *testing.T, w *world.World) {
+		ctx := t.Context()
+		enter := func(token string) {
+			if err := w.DB.AddSession(ctx, token, w.Tenant.ID, w.SocialWorker.Account, 12*time.Hour); err != nil {
+				t.Fatal(err)
+			}
+		}
+		ended := func(token string) bool {
+			s, err := w.DB.Session(ctx, token, time.Hour)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if s.Actor != w.SocialWorker {
+				t.Errorf("the session is of %+v", s.Actor)
+			}
+			return s.Ended
+		}
+		enter("a")
+		if ended("a") {
+			t.Error("a new session has ended")
+		}
+		w.Advance(time.Hour + time.Second)
+		if !ended("a") {
+			t.Error("an idle session goes on")
+		}
+		enter("b")
+		for range 13 {
+			w.Advance(55 * time.Minute)
+			if err := w.DB.TouchSession(ctx, "b"); err != nil {
+				t.Fatal(err)
+			}
+		}
+		if ended("b") {
+			t.Error("a session in use ended early")
+		}
+		w.Advance(10 * time.Minute)
+		if !ended("b") {
+			t.Error("a session outlived its end")
+		}
+		enter("c")
+		if err := w.DB.EndSession(ctx, "c"); err != nil {
+			t.Fatal(err)
+		}
+		if !ended("c") {
+			t.Error("a session that was left goes on")
+		}
+		if _, err := w.DB.Session(ctx, "d", time.Hour); !errors.Is(err, access.ErrNotFound) {
+			t.Errorf("a token that never was: %v", err)
+		}
+	})
+}
+
+func TestALinkWorksOnceAndUntilItEnds(t *testing.T) {
+	t.Parallel()
+
+	world.Each(t, func(t *testing.T, w *world.World) {
+		ctx := t.Context()
+		for _, token := range []string{"once", "late"} {
+			if err := w.DB.AddSignInLink(ctx, token, w.Tenant.ID, w.Chair.Account, time.Hour); err != nil {
+				t.Fatal(err)
+			}
+		}
+		if tenant, who, err := w.DB.UseSignInLink(ctx, "once"); err != nil || tenant != w.Tenant.ID || who != w.Chair.Account {
+			t.Errorf("%s, %s, %v", tenant, who, err)
+		}
+		w.Advance(time.Hour)
+		for _, token := range []string{"once", "late", "never"} {
+			if _, _, err := w.DB.UseSignInLink(ctx, token); !errors.Is(err, access.ErrNotFound) {
+				t.Errorf("%s: %v", token, err)
+			}
+		}
+	})
+}
+
+func TestADraftIsItsOwnersAlone(t *testing.T) {
+	t.Parallel()
+
+	world.Each(t, func(t *testing.T, w *world.World) {
+		ctx := t.Context()
+		typed := url.Values{"concern": {"half a sentence"}}
+		for _, fields := range []url.Values{{"concern": {"half"}}, typed} {
+			if err := w.DB.PutDraft(ctx, w.SocialWorker, "/concerns/new", fields); err != nil {
+				t.Fatal(err)
+			}
+		}
+		kept, there, err := w.DB.Draft(ctx, w.SocialWorker, "/concerns/new")
+		if err != nil || !there || !cmp.Equal(kept.Fields, typed) {
+			t.Errorf("%v, %v, %v", kept, there, err)
+		}
+		for who, form := range map[access.Actor]string{w.Manager: "/concerns/new", w.SocialWorker: "/another"} {
+			if _, there, err := w.DB.Draft(ctx, who, form); there || err != nil {
+				t.Errorf("%s at %s: %v, %v", who.Account, form, there, err)
+			}
+		}
+		if err := w.DB.DropDraft(ctx, w.SocialWorker, "/concerns/new"); err != nil {
+			t.Fatal(err)
+		}
+		if _, there, _ := w.DB.Draft(ctx, w.SocialWorker, "/concerns/new"); there {
+			t.Error("a draft that was dropped is there")
+		}
+	})
+}
+
+func TestIDsFollowFromSeedDoingAndOrdinal(t *testing.T) {
+	t.Parallel()
+
+	draw := func(ids store.IDs, doing string) []string {
+		next := ids.For(doing)
+		return []string{next(), next(), next()}
+	}
+	seeded := store.SeededIDs{Seed: "a"}
+	first := draw(seeded, "begin/x/1")
+	if !cmp.Equal(first, draw(seeded, "begin/x/1")) {
+		t.Error("the same doing gives other ids")
+	}
+	for name, other := range map[string][]string{
+		"doing": draw(seeded, "begin/x/2"), "seed": draw(store.SeededIDs{Seed: "b"}, "begin/x/1"), "random": draw(store.RandomIDs{}, "begin/x/1"),
+	} {
+		for i := range first {
+			if first[i] == other[i] || len(first[i]) != len(other[i]) {
+				t.Errorf("another %s: %s and %s", name, first[i], other[i])
+			}
+		}
+	}
+	if first[0] == first[1] {
+		t.Error("two ids of one doing are the same")
+	}
+}
