@@ -85,7 +85,13 @@ func (r *Reading) Conferences(p access.Pass) ([]conference.Conference, error) {
 }
 
 func (r *Reading) conference(row gen.Conference) (conference.Conference, error) {
-	c := conference.Conference{
+	c := outline(row)
+	return c, r.unseal(c.Family, conferencePlace(c.ID), row.Sealed, &c.Words)
+}
+
+// outline is a conference without its words and children.
+func outline(row gen.Conference) conference.Conference {
+	return conference.Conference{
 		ID: conference.ID(row.ID), Family: row.FamilyID, Kind: conference.Kind(row.Kind), State: conference.State(row.State),
 		Enquiry: enquiry.ID(row.EnquiryID.String), After: conference.ID(row.AfterConference.String), Procedure: row.ProcedureName,
 		AnchorOn: row.AnchorOn, DueOn: row.DueOn, LimitOn: row.LimitOn, HeldOn: row.HeldOn, Begins: row.Begins, Ends: row.Ends,
@@ -93,7 +99,6 @@ func (r *Reading) conference(row gen.Conference) (conference.Conference, error) 
 		LateAgreedBy: access.AccountID(row.LateAgreedBy.String), OpenedAt: row.OpenedAt, ClosedAt: row.ClosedAt,
 		RequestedBy: access.AccountID(row.RequestedBy), Version: int(row.Version),
 	}
-	return c, r.unseal(c.Family, conferencePlace(c.ID), row.Sealed, &c.Words)
 }
 
 // SaveConference saves a conference that was read in this action. ErrStale means that it was changed in between.

@@ -179,12 +179,19 @@ func (v *Visit) furnish(p *page.Page) {
 	}
 	if v.known && v.family() {
 		p.EndsAfter = int(signin.IdleFamily.Minutes())
+		// The page stands without it: a name that cannot be read keeps nobody from what they came for.
+		if w, err := v.site.desk.WorkerOf(v.ctx(), v.session.Family, v.actor()); err == nil {
+			p.Footer.WorkerName, p.Footer.WorkerPhone = w.Name, w.Telephone
+		}
 	}
 	if p.Area != page.Staff || !v.known {
 		return
 	}
 	p.Account = page.Account{Name: v.session.Name, SignOutHref: "/sign-out"}
 	p.Navigation = []page.NavItem{{Text: "What to do next", Href: "/", Current: v.here() == "/"}}
+	p.Navigation = append(p.Navigation, page.NavItem{
+		Text: "Meetings", Href: "/meetings", Current: v.here() == "/meetings", Active: strings.HasPrefix(v.here(), "/meetings/"),
+	})
 	if v.actor().Office == access.SocialWorker || v.actor().Office == access.Manager {
 		p.Navigation = append(p.Navigation, page.NavItem{
 			Text: "Record a concern", Href: "/concerns/new", Current: v.here() == "/concerns/new",

@@ -627,6 +627,25 @@ func (q *Queries) DraftsOf(ctx context.Context, arg DraftsOfParams) ([]DraftsOfR
 	return items, nil
 }
 
+const dropAbsence = `-- name: DropAbsence :execrows
+DELETE FROM absence WHERE tenant_id = $1 AND id = $2 AND from_on >= $3
+`
+
+type DropAbsenceParams struct {
+	TenantID access.TenantID
+	ID       string
+	FromOn   timescale.Date
+}
+
+// An absence that did not begin before the day.
+func (q *Queries) DropAbsence(ctx context.Context, arg DropAbsenceParams) (int64, error) {
+	result, err := q.db.ExecContext(ctx, dropAbsence, arg.TenantID, arg.ID, arg.FromOn)
+	if err != nil {
+		return 0, err
+	}
+	return result.RowsAffected()
+}
+
 const dropDraft = `-- name: DropDraft :exec
 DELETE FROM draft WHERE tenant_id = $1 AND account_id = $2 AND form = $3
 `
@@ -644,7 +663,7 @@ func (q *Queries) DropDraft(ctx context.Context, arg DropDraftParams) error {
 
 const endAbsence = `-- name: EndAbsence :execrows
 UPDATE absence SET until_on = $1
-WHERE tenant_id = $2 AND id = $3 AND until_on > $1
+WHERE tenant_id = $2 AND id = $3 AND from_on <= $1 AND until_on > $1
 `
 
 type EndAbsenceParams struct {

@@ -83,6 +83,27 @@ type AuditHead struct {
 	Size     int64
 }
 
+type ChairDeclaration struct {
+	TenantID     access.TenantID
+	FamilyID     access.FamilyID
+	ConferenceID string
+	AccountID    access.AccountID
+	Linked       int32
+	At           timescale.Instant
+	Sealed       seal.Sealed
+}
+
+type ChairRecord struct {
+	TenantID      access.TenantID
+	AccountID     access.AccountID
+	Qualification string
+	Experience    string
+	CheckedOn     timescale.Date
+	ExpiresOn     timescale.Date
+	ByAccount     string
+	At            timescale.Instant
+}
+
 type ChildHeard struct {
 	TenantID     access.TenantID
 	FamilyID     access.FamilyID
@@ -141,6 +162,17 @@ type ConferenceChild struct {
 	FamilyID     access.FamilyID
 	ConferenceID string
 	ChildID      access.PersonID
+}
+
+type ConferenceTold struct {
+	TenantID  access.TenantID
+	FamilyID  access.FamilyID
+	ID        string
+	ChangeID  string
+	How       string
+	ToldOn    timescale.Date
+	ByAccount string
+	Sealed    seal.Sealed
 }
 
 type CoreGroupChoice struct {
@@ -300,6 +332,8 @@ type Invitation struct {
 	Role            string
 	Agency          string
 	FamilySide      int32
+	BroughtBy       sql.NullString
+	DecidedBy       sql.NullString
 	State           string
 	Part            string
 	Presence        string
@@ -311,6 +345,24 @@ type Invitation struct {
 	CreatedAt       timescale.Instant
 	Sealed          seal.Sealed
 	Version         int32
+}
+
+type InvitationChild struct {
+	TenantID     access.TenantID
+	FamilyID     access.FamilyID
+	InvitationID string
+	ChildID      access.PersonID
+}
+
+type InvitationNeed struct {
+	TenantID     access.TenantID
+	FamilyID     access.FamilyID
+	ID           string
+	InvitationID string
+	Kind         string
+	State        string
+	Owner        sql.NullString
+	Sealed       seal.Sealed
 }
 
 type MergeProposal struct {
@@ -391,6 +443,17 @@ type PartChild struct {
 	ChildID  access.PersonID
 }
 
+type Participation struct {
+	TenantID     access.TenantID
+	FamilyID     access.FamilyID
+	ConferenceID string
+	ChildID      access.PersonID
+	Way          string
+	ByAccount    string
+	At           timescale.Instant
+	Sealed       seal.Sealed
+}
+
 type Person struct {
 	TenantID   access.TenantID
 	FamilyID   access.FamilyID
@@ -426,6 +489,16 @@ type PlanView struct {
 	Categories   string
 	Audience     string
 	Writer       string
+	At           timescale.Instant
+	Sealed       seal.Sealed
+}
+
+type QuorumException struct {
+	TenantID     access.TenantID
+	FamilyID     access.FamilyID
+	ConferenceID string
+	Ground       string
+	ByAccount    string
 	At           timescale.Instant
 	Sealed       seal.Sealed
 }
@@ -527,6 +600,81 @@ type Reply struct {
 	Audience    string
 	At          timescale.Instant
 	Sealed      seal.Sealed
+}
+
+type Report struct {
+	TenantID     access.TenantID
+	FamilyID     access.FamilyID
+	ID           string
+	ConferenceID string
+	Kind         string
+	Writer       string
+	State        string
+	DueOn        timescale.Date
+	AskedAt      timescale.Instant
+	SubmittedAt  timescale.Instant
+	Version      int32
+}
+
+type ReportChase struct {
+	TenantID  access.TenantID
+	FamilyID  access.FamilyID
+	ID        string
+	ReportID  string
+	ByAccount string
+	At        timescale.Instant
+	Sealed    seal.Sealed
+}
+
+type ReportChild struct {
+	TenantID access.TenantID
+	FamilyID access.FamilyID
+	ReportID string
+	ChildID  access.PersonID
+}
+
+type ReportFile struct {
+	TenantID access.TenantID
+	FamilyID access.FamilyID
+	ID       string
+	ReportID string
+	State    string
+	Format   string
+	Size     int64
+	AddedBy  string
+	At       timescale.Instant
+	Sealed   seal.Sealed
+}
+
+type ReportFileContent struct {
+	TenantID access.TenantID
+	FamilyID access.FamilyID
+	FileID   string
+	Sealed   seal.Sealed
+}
+
+type ReportLine struct {
+	TenantID    access.TenantID
+	FamilyID    access.FamilyID
+	ReportID    string
+	StatementID string
+	Heading     string
+	Place       int32
+	FromFile    sql.NullString
+	Sealed      seal.Sealed
+}
+
+type ReportShare struct {
+	TenantID   access.TenantID
+	FamilyID   access.FamilyID
+	ID         string
+	ReportID   string
+	WithPerson string
+	SharedOn   timescale.Date
+	How        string
+	ByAccount  string
+	At         timescale.Instant
+	Sealed     seal.Sealed
 }
 
 type RoundTurn struct {

@@ -37,7 +37,9 @@ CREATE TABLE conference (
     FOREIGN KEY (tenant_id, late_agreed_by) REFERENCES account (tenant_id, id),
     FOREIGN KEY (tenant_id, requested_by) REFERENCES account (tenant_id, id),
     CHECK (chair <> recorder),
-    CHECK (state IN ('to be booked', 'cancelled') OR (held_on IS NOT NULL AND begins <> '' AND chair IS NOT NULL)),
+    CHECK (state IN ('to be booked', 'cancelled') OR (held_on IS NOT NULL AND begins <> '')),
+    -- A booked conference may wait for another chair, where the first turned out to have a link; it opens with one.
+    CHECK (state NOT IN ('open', 'adjourned', 'closed') OR chair IS NOT NULL),
     CHECK (state NOT IN ('open', 'adjourned', 'closed') OR opened_at IS NOT NULL),
     CHECK ((state = 'closed') = (closed_at IS NOT NULL)),
     CHECK (state <> 'booked' OR held_on <= limit_on OR late_agreed_by IS NOT NULL)
@@ -63,7 +65,8 @@ CREATE TABLE conference_change (
     family_id TEXT NOT NULL,
     id TEXT NOT NULL,
     conference_id TEXT NOT NULL,
-    change TEXT NOT NULL CHECK (change IN ('booked', 'postponed', 'cancelled', 'adjourned', 'inquorate', 'reconvened')),
+    change TEXT NOT NULL CHECK (change IN ('requested', 'booked', 'changed', 'chair stood down', 'postponed', 'cancelled',
+        'adjourned', 'inquorate', 'reconvened')),
     was_on TEXT,
     now_on TEXT,
     by_account TEXT NOT NULL,
@@ -77,6 +80,53 @@ CREATE TABLE conference_change (
     FOREIGN KEY (tenant_id, agreed_by) REFERENCES account (tenant_id, id)
 );
 CREATE INDEX conference_change_by_conference ON conference_change (tenant_id, conference_id, at);
+
+-- Who was told of a change, how and when. Who it was is sealed.
+CREATE TABLE conference_told (
+    tenant_id TEXT NOT NULL,
+    family_id TEXT NOT NULL,
+    id TEXT NOT NULL,
+    change_id TEXT NOT NULL,
+    how TEXT NOT NULL CHECK (how IN ('in person', 'telephone', 'letter', 'email', 'text message', 'through a worker')),
+    told_on TEXT NOT NULL,
+    by_account TEXT NOT NULL,
+    sealed BYTEA NOT NULL,
+    PRIMARY KEY (tenant_id, id),
+    FOREIGN KEY (tenant_id, family_id, change_id) REFERENCES conference_change (tenant_id, family_id, id),
+    FOREIGN KEY (tenant_id, by_account) REFERENCES account (tenant_id, id)
+);
+CREATE INDEX conference_told_by_change ON conference_told (tenant_id, change_id);
+
+-- What a chair is qualified by, when that was checked, and until when it stands. It is about staff: nothing is sealed.
+CREATE TABLE chair_record (
+    tenant_id TEXT NOT NULL,
+    account_id TEXT NOT NULL,
+    qualification TEXT NOT NULL CHECK (qualification <> ''),
+    experience TEXT NOT NULL CHECK (experience <> ''),
+    checked_on TEXT NOT NULL,
+    expires_on TEXT NOT NULL,
+    by_account TEXT NOT NULL,
+    at TEXT NOT NULL,
+    PRIMARY KEY (tenant_id, account_id),
+    FOREIGN KEY (tenant_id, account_id) REFERENCES account (tenant_id, id),
+    FOREIGN KEY (tenant_id, by_account) REFERENCES account (tenant_id, id),
+    CHECK (by_account <> account_id),
+    CHECK (expires_on > checked_on)
+);
+
+-- What a chair declares about their own links with the children of one conference.
+CREATE TABLE chair_declaration (
+    tenant_id TEXT NOT NULL,
+    family_id TEXT NOT NULL,
+    conference_id TEXT NOT NULL,
+    account_id TEXT NOT NULL,
+    linked INTEGER NOT NULL CHECK (linked IN (0, 1)),
+    at TEXT NOT NULL,
+    sealed BYTEA NOT NULL,
+    PRIMARY KEY (tenant_id, conference_id, account_id),
+    FOREIGN KEY (tenant_id, family_id, conference_id) REFERENCES conference (tenant_id, family_id, id),
+    FOREIGN KEY (tenant_id, account_id) REFERENCES account (tenant_id, id)
+);
 
 -- Somebody asked to come, in one role: a person who signs in, or one of the family who does not.
 CREATE TABLE invitation (
@@ -92,6 +142,8 @@ CREATE TABLE invitation (
         'early years', 'other professional')),
     agency TEXT NOT NULL DEFAULT '',
     family_side INTEGER NOT NULL CHECK (family_side IN (0, 1)),
+    brought_by TEXT, -- the account of whoever named a supporter, solicitor or interpreter
+    decided_by TEXT, -- the chair who decided not to invite somebody with parental responsibility
     state TEXT NOT NULL CHECK (state IN ('proposed', 'invited', 'coming', 'apologies', 'deputy', 'not invited', 'withdrawn')),
     part TEXT NOT NULL DEFAULT 'all' CHECK (part IN ('all', 'part', 'none')),
     presence TEXT NOT NULL DEFAULT '' CHECK (presence IN ('', 'in the room', 'by video', 'by telephone', 'absent')),
@@ -109,7 +161,68 @@ CREATE TABLE invitation (
     UNIQUE (tenant_id, conference_id, invited_person),
     FOREIGN KEY (tenant_id, family_id, conference_id) REFERENCES conference (tenant_id, family_id, id),
     FOREIGN KEY (tenant_id, invited_account) REFERENCES account (tenant_id, id),
-    FOREIGN KEY (tenant_id, family_id, invited_person) REFERENCES person (tenant_id, family_id, id)
+    FOREIGN KEY (tenant_id, family_id, invited_person) REFERENCES person (tenant_id, family_id, id),
+    FOREIGN KEY (tenant_id, brought_by) REFERENCES account (tenant_id, id),
+    FOREIGN KEY (tenant_id, decided_by) REFERENCES account (tenant_id, id)
 );
 CREATE INDEX invitation_by_conference ON invitation (tenant_id, conference_id);
 CREATE INDEX invitation_by_account ON invitation (tenant_id, invited_account, state);
+
+-- The children whom an invited person works with, or whose mother, father or supporter they are. None means all.
+CREATE TABLE invitation_child (
+    tenant_id TEXT NOT NULL,
+    family_id TEXT NOT NULL,
+    invitation_id TEXT NOT NULL,
+    child_id TEXT NOT NULL,
+    PRIMARY KEY (tenant_id, invitation_id, child_id),
+    FOREIGN KEY (tenant_id, family_id, invitation_id) REFERENCES invitation (tenant_id, family_id, id),
+    FOREIGN KEY (tenant_id, family_id, child_id) REFERENCES person (tenant_id, family_id, id)
+);
+
+-- What would help somebody take part, who arranges it, and whether it is arranged.
+CREATE TABLE invitation_need (
+    tenant_id TEXT NOT NULL,
+    family_id TEXT NOT NULL,
+    id TEXT NOT NULL,
+    invitation_id TEXT NOT NULL,
+    kind TEXT NOT NULL CHECK (kind IN ('interpreter', 'sign language', 'reading or writing', 'large print or easy read',
+        'disability or illness', 'child care', 'getting there', 'not to meet somebody', 'something else')),
+    state TEXT NOT NULL CHECK (state IN ('asked', 'arranged', 'cannot be arranged')),
+    owner TEXT,
+    sealed BYTEA NOT NULL,
+    PRIMARY KEY (tenant_id, id),
+    UNIQUE (tenant_id, invitation_id, kind),
+    FOREIGN KEY (tenant_id, family_id, invitation_id) REFERENCES invitation (tenant_id, family_id, id),
+    FOREIGN KEY (tenant_id, owner) REFERENCES account (tenant_id, id)
+);
+
+-- How each child takes part.
+CREATE TABLE participation (
+    tenant_id TEXT NOT NULL,
+    family_id TEXT NOT NULL,
+    conference_id TEXT NOT NULL,
+    child_id TEXT NOT NULL,
+    way TEXT NOT NULL CHECK (way IN ('whole', 'part', 'meets the chair', 'letter', 'drawing', 'recording', 'advocate',
+        'social worker speaks')),
+    by_account TEXT NOT NULL,
+    at TEXT NOT NULL,
+    sealed BYTEA NOT NULL,
+    PRIMARY KEY (tenant_id, conference_id, child_id),
+    FOREIGN KEY (tenant_id, family_id, conference_id) REFERENCES conference (tenant_id, family_id, id),
+    FOREIGN KEY (tenant_id, family_id, child_id) REFERENCES person (tenant_id, family_id, id),
+    FOREIGN KEY (tenant_id, by_account) REFERENCES account (tenant_id, id)
+);
+
+-- The chair's reason to go on without a quorum.
+CREATE TABLE quorum_exception (
+    tenant_id TEXT NOT NULL,
+    family_id TEXT NOT NULL,
+    conference_id TEXT NOT NULL,
+    ground TEXT NOT NULL CHECK (ground <> ''),
+    by_account TEXT NOT NULL,
+    at TEXT NOT NULL,
+    sealed BYTEA NOT NULL,
+    PRIMARY KEY (tenant_id, conference_id),
+    FOREIGN KEY (tenant_id, family_id, conference_id) REFERENCES conference (tenant_id, family_id, id),
+    FOREIGN KEY (tenant_id, by_account) REFERENCES account (tenant_id, id)
+);

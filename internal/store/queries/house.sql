@@ -172,7 +172,11 @@ ORDER BY from_on, id;
 
 -- name: EndAbsence :execrows
 UPDATE absence SET until_on = sqlc.arg(until_on)
-WHERE tenant_id = sqlc.arg(tenant_id) AND id = sqlc.arg(id) AND until_on > sqlc.arg(until_on);
+WHERE tenant_id = sqlc.arg(tenant_id) AND id = sqlc.arg(id) AND from_on <= sqlc.arg(until_on) AND until_on > sqlc.arg(until_on);
+
+-- name: DropAbsence :execrows
+-- An absence that did not begin before the day.
+DELETE FROM absence WHERE tenant_id = sqlc.arg(tenant_id) AND id = sqlc.arg(id) AND from_on >= sqlc.arg(from_on);
 
 -- name: PartChildrenOf :many
 SELECT p.account_id, p.kind, c.child_id FROM part p

@@ -1,0 +1,22 @@
+package access
+
+// Deeds about a conference's booking.
+const (
+	RequestConference Deed = "request a conference"
+	BookConference    Deed = "book a conference"
+	ChangeConference  Deed = "change a conference’s booking"
+	DeclareLinks      Deed = "declare links with the children"
+	ViewConference    Deed = "look at a conference"
+	ViewMeeting       Deed = "look at one’s own invitation"
+	KeepChairs        Deed = "keep what chairs are qualified by"
+	ViewLateness      Deed = "look at the lateness list"
+)
+
+var bookingRules = map[Deed][]PartKind{
+	RequestConference: {PartUnit},
+	BookConference:    {PartUnit},
+	ChangeConference:  {PartUnit, PartChair},
+	DeclareLinks:      {PartChair},
+	ViewConference:    anyStaff,
+	ViewMeeting:       anyone,
+}

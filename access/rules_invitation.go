@@ -1,0 +1,24 @@
+package access
+
+// Deeds about who is asked to a conference, and who comes.
+const (
+	InviteToConference  Deed = "invite somebody to a conference"
+	DecideNotToInvite   Deed = "decide not to invite a parent"
+	ReplyToInvitation   Deed = "answer an invitation"
+	NameSupporter       Deed = "name a supporter"
+	ArrangeNeeds        Deed = "arrange what helps somebody take part"
+	ChooseParticipation Deed = "choose how a child takes part"
+	MarkAttendance      Deed = "mark who is at a conference"
+	GoOnWithoutQuorum   Deed = "go on without a quorum"
+)
+
+var invitationRules = map[Deed][]PartKind{
+	InviteToConference:  {PartUnit},
+	DecideNotToInvite:   {PartChair},
+	ReplyToInvitation:   anyone,
+	NameSupporter:       {PartParent, PartCarer, PartChild},
+	ArrangeNeeds:        {PartUnit, PartSocialWorker},
+	ChooseParticipation: {PartSocialWorker, PartUnit, PartChair},
+	MarkAttendance:      {PartChair, PartRecorder, PartUnit},
+	GoOnWithoutQuorum:   {PartChair},
+}

@@ -1,0 +1,140 @@
+package casework
+
+import (
+	"context"
+	"fmt"
+
+	"kith/access"
+	"kith/conference"
+	"kith/fault"
+	"kith/internal/store"
+)
+
+// BookConference sets a conference for a day, and gives its chair and recorder their parts in the family. Only the
+// safeguarding unit may. Whom they replace loses theirs at once.
+func (d *Desk) BookConference(ctx context.Context, by Doing, id conference.ID, b conference.Booking) (conference.ID, error) {
+	done, err := store.Act(ctx, d.db, by, "book conference", func(tx *store.Tx) (conference.ID, error) {
+		c, pass, err := openConference(tx, id, access.BookConference)
+		if err != nil {
+			return "", err
+		}
+		seen, err := d.conferenceView(&tx.Reading, pass, id)
+		if err != nil {
+			return "", err
+		}
+		if err := tx.Unchanged(by, seen); err != nil {
+			return "", err
+		}
+		b.BookedBy = by.Actor.Account
+		was := c
+		var wrong fault.List
+		c, err = c.Book(b, tx.Today())
+		if err != nil && !wrong.Add(err) {
+			return "", err
+		}
+		if b.Chair != "" {
+			if err := d.checkChair(tx, pass, id, b); err != nil && !wrong.Add(err) {
+				return "", err
+			}
+		}
+		if err := d.checkApprover(tx, b); err != nil && !wrong.Add(err) {
+			return "", err
+		}
+		if err := wrong.Err(); err != nil {
+			return "", err
+		}
+		if err := tx.SaveConference(pass, c); err != nil {
+			return "", err
+		}
+		if err := giveParts(tx, pass, was, c); err != nil {
+			return "", err
+		}
+		kind := conference.WasBooked
+		if was.State == conference.Booked {
+			kind = conference.WasChanged
+		}
+		return id, tx.AddChange(pass, conference.Change{
+			ID: tx.NewID(), Conference: id, Kind: kind, Was: was.HeldOn, Now: c.HeldOn, AgreedBy: c.LateAgreedBy,
+			Reason: c.Words.LateReason,
+		})
+	})
+	if err != nil {
+		return "", fmt.Errorf("booking a conference: %w", err)
+	}
+	return done, nil
+}
+
+// openConference reads a conference for an action, with the pass for what is to be done to it.
+func openConference(tx *store.Tx, id conference.ID, deed access.Deed) (conference.Conference, access.Pass, error) {
+	var none conference.Conference
+	f, err := tx.ConferenceFamily(id)
+	if err != nil {
+		return none, access.Pass{}, err
+	}
+	pass, err := tx.Allow(f, deed, string(id))
+	if err != nil {
+		return none, access.Pass{}, err
+	}
+	c, err := tx.Conference(pass, id)
+	return c, pass, err
+}
+
+// checkChair refuses a chair who works or has worked with the children, stands above somebody who does, has declared a
+// link, or whose check does not stand on the day.
+func (d *Desk) checkChair(tx *store.Tx, pass access.Pass, id conference.ID, b conference.Booking) error {
+	who, err := tx.Account(b.Chair)
+	if err != nil || who.Office != access.Chair || !who.Active {
+		return conference.ErrNotAChair
+	}
+	link, err := tx.LinkOf(pass.Family(), b.Chair)
+	if err != nil {
+		return err
+	}
+	declared, err := tx.Declarations(pass, id)
+	if err != nil {
+		return err
+	}
+	for _, said := range access.Known(access.Know(pass), declared) {
+		if said.Chair == b.Chair && said.Linked {
+			link = conference.DeclaredLink
+		}
+	}
+	records, err := tx.ChairRecords()
+	if err != nil {
+		return err
+	}
+	return conference.CheckChair(link, records[b.Chair], b.On)
+}
+
+// checkApprover takes only a team manager or somebody of the safeguarding unit for a day after the limit.
+func (d *Desk) checkApprover(tx *store.Tx, b conference.Booking) error {
+	if b.LateAgreedBy == "" {
+		return nil
+	}
+	who, err := tx.Account(b.LateAgreedBy)
+	if err != nil || (who.Office != access.Manager && who.Office != access.Unit) {
+		return conference.ErrLateUnapproved
+	}
+	return nil
+}
+
+// giveParts lets the chair and the recorder of a conference know of its family, and nobody whom they replace.
+func giveParts(tx *store.Tx, pass access.Pass, was, now conference.Conference) error {
+	for _, one := range []struct {
+		was, now access.AccountID
+		kind     access.PartKind
+	}{{was.Chair, now.Chair, access.PartChair}, {was.Recorder, now.Recorder, access.PartRecorder}} {
+		if one.was != one.now && one.was != "" {
+			if err := tx.EndConferenceParts(pass, now.ID, one.kind, "replaced"); err != nil {
+				return err
+			}
+		}
+		if one.now == "" || one.now == one.was {
+			continue
+		}
+		if err := tx.AddPart(pass, one.now, one.kind, string(now.ID)); err != nil {
+			return err
+		}
+	}
+	return nil
+}

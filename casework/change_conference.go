@@ -1,0 +1,72 @@
+package casework
+
+import (
+	"context"
+	"fmt"
+
+	"kith/access"
+	"kith/conference"
+	"kith/internal/store"
+)
+
+// ChangeConference postpones, cancels, adjourns or reconvenes a conference, or notes that it was not quorate: with the
+// reason, who agreed, and who was told. Its clock runs on. The safeguarding unit and the chair may.
+func (d *Desk) ChangeConference(ctx context.Context, by Doing, id conference.ID, ch conference.Change) (conference.ID, error) {
+	done, err := store.Act(ctx, d.db, by, "change conference", func(tx *store.Tx) (conference.ID, error) {
+		c, pass, err := openConference(tx, id, access.ChangeConference)
+		if err != nil {
+			return "", err
+		}
+		seen, err := d.conferenceView(&tx.Reading, pass, id)
+		if err != nil {
+			return "", err
+		}
+		if err := tx.Unchanged(by, seen); err != nil {
+			return "", err
+		}
+		ch.ID, ch.Conference, ch.By, ch.Was = tx.NewID(), id, by.Actor.Account, c.HeldOn
+		if err := agreeable(tx, ch.AgreedBy); err != nil {
+			return "", err
+		}
+		if c, err = c.Apply(ch); err != nil {
+			return "", err
+		}
+		ch.Now = c.HeldOn
+		if err := tx.SaveConference(pass, c); err != nil {
+			return "", err
+		}
+		if err := tx.AddChange(pass, ch); err != nil {
+			return "", err
+		}
+		if c.State != conference.Cancelled {
+			return id, nil
+		}
+		for _, kind := range []access.PartKind{access.PartChair, access.PartRecorder, access.PartProfessional} {
+			if err := tx.EndConferenceParts(pass, id, kind, "the conference was cancelled"); err != nil {
+				return "", err
+			}
+		}
+		return id, nil
+	})
+	if err != nil {
+		return "", fmt.Errorf("changing a conference: %w", err)
+	}
+	return done, nil
+}
+
+// agreeable takes a manager, the unit or a chair for somebody who may agree to a change.
+func agreeable(tx *store.Tx, who access.AccountID) error {
+	if who == "" {
+		return nil
+	}
+	a, err := tx.Account(who)
+	if err != nil {
+		return conference.ErrChangeApproval
+	}
+	switch a.Office {
+	case access.Manager, access.Unit, access.Chair:
+		return nil
+	case access.SocialWorker, access.Professional, access.FamilyMember, access.Administrator, access.System:
+	}
+	return conference.ErrChangeApproval
+}

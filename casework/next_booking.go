@@ -1,0 +1,51 @@
+package casework
+
+import (
+	"kith/access"
+	"kith/conference"
+	"kith/internal/store"
+)
+
+// Tasks of the booking.
+const (
+	TaskBookConference TaskKind = "book a conference"
+	TaskChooseChair    TaskKind = "choose another chair"
+	TaskDeclareLinks   TaskKind = "declare links"
+)
+
+// waitingBookings are the conferences that the unit has to book, and those whose chair stood down.
+func waitingBookings(r *store.Reading) ([]Task, error) {
+	if r.Actor().Office != access.Unit {
+		return nil, nil
+	}
+	all, err := r.ConferencesToCome()
+	if err != nil {
+		return nil, err
+	}
+	var tasks []Task
+	for _, c := range all {
+		switch {
+		case c.State == conference.ToBeBooked:
+			tasks = append(tasks, Task{Kind: TaskBookConference, Family: c.Family, Subject: string(c.ID), Due: c.DueOn})
+		case c.State == conference.Booked && c.Chair == "":
+			tasks = append(tasks, Task{Kind: TaskChooseChair, Family: c.Family, Subject: string(c.ID), Due: c.HeldOn})
+		}
+	}
+	return tasks, nil
+}
+
+// waitingDeclarations are the conferences of which a chair has not yet said whether they have links.
+func waitingDeclarations(r *store.Reading) ([]Task, error) {
+	if r.Actor().Office != access.Chair {
+		return nil, nil
+	}
+	all, err := r.ChairsToDeclare()
+	if err != nil {
+		return nil, err
+	}
+	tasks := make([]Task, len(all))
+	for i, w := range all {
+		tasks[i] = Task{Kind: TaskDeclareLinks, Family: w.Family, Subject: string(w.Conference), Due: w.On}
+	}
+	return tasks, nil
+}

@@ -1,0 +1,165 @@
+package casework
+
+import (
+	"context"
+	"fmt"
+
+	"kith/access"
+	"kith/conference"
+	"kith/internal/store"
+	"kith/procedure"
+	"kith/timescale"
+)
+
+// ConferenceView is a conference's booking as the staff who take part see it.
+type ConferenceView struct {
+	ID         conference.ID
+	Family     access.FamilyID
+	Kind       conference.Kind
+	State      conference.State
+	Children   []Named
+	Deadline   procedure.Deadline // why it is due when it is: anchor, source, counting
+	DueOn      timescale.Date
+	LimitOn    timescale.Date
+	HeldOn     timescale.Date
+	Begins     string
+	Ends       string
+	Chair      Worker
+	Recorder   Worker
+	LateAgreed Worker
+	Late       bool
+	Words      conference.Words
+	ChairCheck conference.ChairRecord
+	Declared   string // "yes", "no" or not yet
+	Changes    []ChangeView
+	CanBook    bool
+	CanChange  []conference.ChangeKind
+	MustSay    bool // the reader is the chair, and has not declared their links
+}
+
+// Worker is one of the staff as a page names them.
+type Worker struct {
+	ID        access.AccountID
+	Name      string
+	Job       string
+	Agency    string
+	Telephone string
+}
+
+// ChangeView is one change to the booking.
+type ChangeView struct {
+	Change   conference.Change
+	By       Worker
+	AgreedBy Worker
+}
+
+// ViewConference shows a conference's booking to the staff who take part in it.
+func (d *Desk) ViewConference(ctx context.Context, actor access.Actor, id conference.ID) (access.Copy[ConferenceView], error) {
+	seen, err := store.Look(ctx, d.db, actor, func(r *store.Reading) (ConferenceView, error) {
+		f, err := r.ConferenceFamily(id)
+		if err != nil {
+			return ConferenceView{}, err
+		}
+		pass, err := r.Allow(f, access.ViewConference, string(id))
+		if err != nil {
+			return ConferenceView{}, err
+		}
+		return d.conferenceView(r, pass, id)
+	})
+	if err != nil {
+		return seen, fmt.Errorf("looking at a conference: %w", err)
+	}
+	return seen, nil
+}
+
+func (d *Desk) conferenceView(r *store.Reading, pass access.Pass, id conference.ID) (ConferenceView, error) {
+	var view ConferenceView
+	c, err := r.Conference(pass, id)
+	if err != nil {
+		return view, err
+	}
+	k := access.Know(pass)
+	view = ConferenceView{
+		ID: id, Family: c.Family, Kind: c.Kind, State: c.State, DueOn: c.DueOn, LimitOn: c.LimitOn, HeldOn: c.HeldOn,
+		Begins: c.Begins, Ends: c.Ends, Late: c.Late(r.Today()), Words: c.Words,
+		CanBook: k.Has(access.PartUnit) && (c.State == conference.ToBeBooked || c.State == conference.Booked),
+	}
+	if k.Has(access.PartUnit, access.PartChair) {
+		view.CanChange = c.Changes()
+	}
+	if view.Children, err = names(r, k, c.Family, c.Children); err != nil {
+		return view, err
+	}
+	if view.Deadline, err = d.clockOf(r, c); err != nil {
+		return view, err
+	}
+	staff, err := workers(r)
+	if err != nil {
+		return view, err
+	}
+	view.Chair, view.Recorder, view.LateAgreed = staff[c.Chair], staff[c.Recorder], staff[c.LateAgreedBy]
+	records, err := r.ChairRecords()
+	if err != nil {
+		return view, err
+	}
+	view.ChairCheck = records[c.Chair]
+	said, err := r.Declarations(pass, id)
+	if err != nil {
+		return view, err
+	}
+	for _, one := range access.Known(k, said) {
+		if one.Chair == c.Chair {
+			view.Declared = "no"
+			if one.Linked {
+				view.Declared = "yes"
+			}
+		}
+	}
+	view.MustSay = view.Declared == "" && c.Chair == r.Actor().Account && c.State == conference.Booked
+	changes, err := r.Changes(pass, id)
+	if err != nil {
+		return view, err
+	}
+	for _, ch := range access.Known(k, changes) {
+		view.Changes = append(view.Changes, ChangeView{Change: ch, By: staff[ch.By], AgreedBy: staff[ch.AgreedBy]})
+	}
+	return view, nil
+}
+
+// workers are the staff of the partnership by account.
+func workers(r *store.Reading) (map[access.AccountID]Worker, error) {
+	accounts, err := r.Accounts()
+	if err != nil {
+		return nil, err
+	}
+	all := map[access.AccountID]Worker{}
+	for _, a := range accounts {
+		if a.Office != access.FamilyMember {
+			all[a.ID] = Worker{ID: a.ID, Name: a.Name, Job: a.Job, Agency: a.Agency, Telephone: a.Telephone}
+		}
+	}
+	return all, nil
+}
+
+// clockOf is the deadline that a conference is held under, by the procedure of the day of its anchor.
+func (d *Desk) clockOf(r *store.Reading, c conference.Conference) (procedure.Deadline, error) {
+	pack, err := d.pack(r, c.AnchorOn)
+	if err != nil {
+		return procedure.Deadline{}, err
+	}
+	switch c.Kind {
+	case conference.Initial, conference.PreBirth:
+		return pack.InitialConferenceBy(c.AnchorOn, d.calendar), nil
+	case conference.TransferIn, conference.Receiving:
+		return pack.TransferInConferenceBy(c.AnchorOn, d.calendar), nil
+	case conference.Review:
+	}
+	for _, by := range []procedure.Deadline{
+		pack.ReviewFirstBy(c.AnchorOn, d.calendar), pack.ReviewAfterBirthBy(c.AnchorOn, d.calendar), pack.ReviewNextBy(c.AnchorOn, d.calendar),
+	} {
+		if by.Due == c.DueOn || by.Limit == c.LimitOn {
+			return by, nil
+		}
+	}
+	return pack.ReviewNextBy(c.AnchorOn, d.calendar), nil
+}

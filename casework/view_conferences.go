@@ -1,0 +1,118 @@
+package casework
+
+import (
+	"context"
+	"fmt"
+
+	"kith/access"
+	"kith/conference"
+	"kith/internal/store"
+	"kith/timescale"
+)
+
+// ConferenceList is the conferences that somebody may know of: those to be booked, and those booked.
+type ConferenceList struct {
+	Today  timescale.Date
+	ToBook []ConferenceRow
+	Booked []ConferenceRow
+}
+
+// ConferenceRow is one conference in a list.
+type ConferenceRow struct {
+	ID       conference.ID
+	Kind     conference.Kind
+	State    conference.State
+	Children []Named
+	DueOn    timescale.Date
+	LimitOn  timescale.Date
+	HeldOn   timescale.Date
+	Begins   string
+	Chair    string
+	Late     bool
+	Agreed   string // who agreed to a late date
+	Reason   string
+}
+
+// ViewConferences lists the conferences of the families that somebody on the staff takes part in.
+func (d *Desk) ViewConferences(ctx context.Context, actor access.Actor) (access.Copy[ConferenceList], error) {
+	seen, err := store.Look(ctx, d.db, actor, func(r *store.Reading) (ConferenceList, error) {
+		list := ConferenceList{Today: r.Today()}
+		if actor.Office == access.FamilyMember {
+			return list, access.ErrNotFound
+		}
+		if _, err := r.AllowOwn(access.ViewOwnList); err != nil {
+			return list, err
+		}
+		all, err := r.ConferencesToCome()
+		if err != nil {
+			return list, err
+		}
+		rows, err := conferenceRows(r, all, false)
+		for _, row := range rows {
+			if row.State == conference.ToBeBooked {
+				list.ToBook = append(list.ToBook, row)
+			} else {
+				list.Booked = append(list.Booked, row)
+			}
+		}
+		return list, err
+	})
+	if err != nil {
+		return seen, fmt.Errorf("listing conferences: %w", err)
+	}
+	return seen, nil
+}
+
+// ViewLateness lists the conferences after their last day with the reason and who agreed, for the safeguarding unit.
+func (d *Desk) ViewLateness(ctx context.Context, actor access.Actor) (access.Copy[[]ConferenceRow], error) {
+	seen, err := store.Look(ctx, d.db, actor, func(r *store.Reading) ([]ConferenceRow, error) {
+		if _, err := r.AllowOffice(access.ViewLateness); err != nil {
+			return nil, err
+		}
+		all, err := r.LateConferences()
+		if err != nil {
+			return nil, err
+		}
+		return conferenceRows(r, all, true)
+	})
+	if err != nil {
+		return seen, fmt.Errorf("listing what is late: %w", err)
+	}
+	return seen, nil
+}
+
+// conferenceRows names the children of each conference, once a family, as far as the reader may know of them.
+func conferenceRows(r *store.Reading, all []conference.Conference, reasons bool) ([]ConferenceRow, error) {
+	staff, err := workers(r)
+	if err != nil {
+		return nil, err
+	}
+	passes := map[access.FamilyID]access.Pass{}
+	called := map[access.FamilyID][]Named{}
+	rows := make([]ConferenceRow, 0, len(all))
+	for _, c := range all {
+		if _, done := passes[c.Family]; !done {
+			pass, err := r.Allow(c.Family, access.ViewNames, "")
+			if err != nil {
+				return nil, err
+			}
+			passes[c.Family] = pass
+			if called[c.Family], err = childrenOf(r, access.Know(pass), c.Family); err != nil {
+				return nil, err
+			}
+		}
+		row := ConferenceRow{
+			ID: c.ID, Kind: c.Kind, State: c.State, Children: called[c.Family], DueOn: c.DueOn, LimitOn: c.LimitOn,
+			HeldOn: c.HeldOn, Begins: c.Begins, Chair: staff[c.Chair].Name, Late: c.Late(r.Today()), Agreed: staff[c.LateAgreedBy].Name,
+		}
+		if reasons {
+			whole, err := r.Conference(passes[c.Family], c.ID)
+			if err != nil {
+				return nil, err
+			}
+			row.Reason = whole.Words.LateReason
+		}
+		rows = append(rows, row)
+	}
+	return rows, nil
+}

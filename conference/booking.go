@@ -1,0 +1,102 @@
+package conference
+
+import (
+	"strings"
+
+	"kith/access"
+	"kith/fault"
+	"kith/timescale"
+)
+
+// Booking is when and where a conference is held, and who chairs and records it.
+type Booking struct {
+	On           timescale.Date
+	Begins, Ends string // "10:00", local
+	Venue        string
+	Joining      string
+	Chair        access.AccountID
+	Recorder     access.AccountID
+	LateReason   string
+	LateAgreedBy access.AccountID
+	BookedBy     access.AccountID
+}
+
+// The rules for a booking.
+var (
+	ErrNotToBook        = fault.New("", "This conference is over or cancelled, so it cannot be booked")
+	ErrNoDay            = fault.New("on", "Enter the date of the conference")
+	ErrDayPast          = fault.New("on", "The date of the conference must be today or later")
+	ErrNoBeginning      = fault.New("begins", "Enter when the conference begins, like 10:30am")
+	ErrEndsFirst        = fault.New("ends", "The conference must end after it begins")
+	ErrNoVenue          = fault.New("venue", "Enter where the conference is held, or how people join it")
+	ErrNoChair          = fault.New("chair", "Choose who chairs the conference")
+	ErrNoRecorder       = fault.New("recorder", "Choose who writes the record")
+	ErrChairRecords     = fault.New("recorder", "Choose a recorder who is not the chair")
+	ErrLateWithoutCause = fault.New("late-reason", "Enter why the conference is after its last day")
+	ErrLateUnapproved   = fault.New("late-agreed-by", "Choose who agreed to a date after the last day allowed")
+	ErrApprovedByBooker = fault.New("late-agreed-by", "Choose somebody other than yourself: a late date takes two people")
+)
+
+// Book sets a conference for a day. A day after the last one allowed takes a reason and somebody else's approval. The
+// clock is left as it was: booking never moves the day the conference was due.
+func (c Conference) Book(b Booking, today timescale.Date) (Conference, error) {
+	if c.State != ToBeBooked && c.State != Booked {
+		return c, ErrNotToBook
+	}
+	wrong := b.whenAndWhere(today)
+	wrong.Check(b.Chair != "", ErrNoChair)
+	wrong.Check(b.Recorder != "", ErrNoRecorder)
+	wrong.Check(b.Chair == "" || b.Chair != b.Recorder, ErrChairRecords)
+	late := !b.On.IsZero() && b.On.After(c.LimitOn)
+	if late {
+		wrong.Check(strings.TrimSpace(b.LateReason) != "", ErrLateWithoutCause)
+		wrong.Check(b.LateAgreedBy != "", ErrLateUnapproved)
+		wrong.Check(b.LateAgreedBy == "" || b.LateAgreedBy != b.BookedBy, ErrApprovedByBooker)
+	}
+	if err := wrong.Err(); err != nil {
+		return c, err
+	}
+	c.State, c.HeldOn, c.Begins, c.Ends = Booked, b.On, b.Begins, b.Ends
+	c.Chair, c.Recorder = b.Chair, b.Recorder
+	c.Words.Venue, c.Words.Joining = b.Venue, b.Joining
+	c.LateAgreedBy, c.Words.LateReason = "", ""
+	if late {
+		c.LateAgreedBy, c.Words.LateReason = b.LateAgreedBy, b.LateReason
+	}
+	return c, nil
+}
+
+func (b Booking) whenAndWhere(today timescale.Date) fault.List {
+	var wrong fault.List
+	wrong.Check(!b.On.IsZero(), ErrNoDay)
+	wrong.Check(b.On.IsZero() || !b.On.Before(today), ErrDayPast)
+	wrong.Check(b.Begins != "", ErrNoBeginning)
+	wrong.Check(b.Ends == "" || b.Ends > b.Begins, ErrEndsFirst)
+	wrong.Check(strings.TrimSpace(b.Venue+b.Joining) != "", ErrNoVenue)
+	return wrong
+}
+
+// Late reports whether the conference is booked or held after its last day, or was not booked by the end of it.
+func (c Conference) Late(today timescale.Date) bool {
+	switch c.State {
+	case ToBeBooked:
+		return today.After(c.LimitOn)
+	case Booked, Open, Adjourned, Closed:
+		return c.HeldOn.After(c.LimitOn)
+	case Cancelled:
+		return false
+	}
+	return false
+}
+
+// Told is somebody told of a change, how and when.
+type Told struct {
+	Who string
+	How string
+	On  timescale.Date
+}
+
+// Tellings are the ways in which somebody is told.
+func Tellings() []string {
+	return []string{"in person", "telephone", "letter", "email", "text message", "through a worker"}
+}

@@ -1,0 +1,104 @@
+package conference
+
+import (
+	"slices"
+	"strings"
+
+	"kith/access"
+	"kith/fault"
+	"kith/timescale"
+)
+
+// ChangeKind is what happened to a conference's booking.
+type ChangeKind string
+
+// The changes.
+const (
+	WasRequested   ChangeKind = "requested"
+	WasBooked      ChangeKind = "booked"
+	WasChanged     ChangeKind = "changed"
+	ChairStoodDown ChangeKind = "chair stood down"
+	WasPostponed   ChangeKind = "postponed"
+	WasCancelled   ChangeKind = "cancelled"
+	WasAdjourned   ChangeKind = "adjourned"
+	WasInquorate   ChangeKind = "inquorate"
+	WasReconvened  ChangeKind = "reconvened"
+)
+
+// Change is one change, with its reason, who agreed to it, and who was told.
+type Change struct {
+	ID         string
+	Conference ID
+	Kind       ChangeKind
+	Was, Now   timescale.Date
+	By         access.AccountID
+	AgreedBy   access.AccountID
+	At         timescale.Instant
+	Reason     string
+	Told       []Told
+}
+
+// The rules for a change.
+var (
+	ErrNoChange       = fault.New("change", "Choose what has happened to the conference")
+	ErrChangeReason   = fault.New("reason", "Enter the reason")
+	ErrChangeApproval = fault.New("agreed-by", "Choose who agreed")
+	ErrChangeOwn      = fault.New("agreed-by", "Choose somebody other than yourself: this takes two people")
+	ErrNotNow         = fault.New("change", "This cannot be done to the conference as it is now. Choose another change")
+	ErrToldHow        = fault.New("told", "For each person told, choose how and enter the date")
+)
+
+// from says out of which states each change can be made, and the state it leads to. The clock's due day and last day
+// are never touched: a postponed or inquorate conference is as late as it is.
+var changes = map[ChangeKind]struct {
+	from []State
+	to   State
+}{
+	WasPostponed:  {[]State{Booked}, ToBeBooked},
+	WasCancelled:  {[]State{ToBeBooked, Booked}, Cancelled},
+	WasAdjourned:  {[]State{Open}, Adjourned},
+	WasInquorate:  {[]State{Booked, Open}, ToBeBooked},
+	WasReconvened: {[]State{Adjourned}, Open},
+}
+
+// Changes are those that can be made to a conference in this state.
+func (c Conference) Changes() []ChangeKind {
+	var can []ChangeKind
+	for _, k := range []ChangeKind{WasPostponed, WasInquorate, WasAdjourned, WasReconvened, WasCancelled} {
+		if slices.Contains(changes[k].from, c.State) {
+			can = append(can, k)
+		}
+	}
+	return can
+}
+
+// Apply makes a change. It takes a reason and somebody else's agreement, and leaves the clock running.
+func (c Conference) Apply(ch Change) (Conference, error) {
+	var wrong fault.List
+	rule, known := changes[ch.Kind]
+	switch {
+	case !known:
+		wrong.Check(false, ErrNoChange)
+	case !slices.Contains(rule.from, c.State):
+		wrong.Check(false, ErrNotNow)
+	}
+	wrong.Check(strings.TrimSpace(ch.Reason) != "", ErrChangeReason)
+	wrong.Check(ch.AgreedBy != "", ErrChangeApproval)
+	wrong.Check(ch.AgreedBy == "" || ch.AgreedBy != ch.By, ErrChangeOwn)
+	for _, t := range ch.Told {
+		if t.How == "" || t.On.IsZero() || !slices.Contains(Tellings(), t.How) {
+			wrong.Check(false, ErrToldHow)
+			break
+		}
+	}
+	if err := wrong.Err(); err != nil {
+		return c, err
+	}
+	c.State = rule.to
+	if rule.to == ToBeBooked {
+		c.HeldOn, c.Begins, c.Ends, c.LateAgreedBy = timescale.Date{}, "", "", ""
+		c.OpenedAt = timescale.Instant{}
+		c.Words.LateReason = ""
+	}
+	return c, nil
+}

@@ -1,0 +1,93 @@
+-- name: ConferencesFor :many
+-- The conferences not over in the families somebody has a part in; all of the tenant's for the safeguarding unit.
+SELECT c.* FROM conference c
+WHERE c.tenant_id = sqlc.arg(tenant_id) AND c.state NOT IN ('closed', 'cancelled')
+    AND (CAST(sqlc.arg(every) AS INTEGER) = 1 OR c.family_id IN (
+        SELECT p.family_id FROM part p WHERE p.tenant_id = sqlc.arg(tenant_id) AND p.until_at IS NULL
+            AND (p.account_id = sqlc.arg(account_id) OR p.account_id IN (
+                SELECT b.account_id FROM absence b WHERE b.tenant_id = sqlc.arg(tenant_id) AND b.cover = sqlc.arg(account_id)
+                    AND b.from_on <= sqlc.arg(today) AND b.until_on >= sqlc.arg(today)))))
+ORDER BY c.held_on, c.due_on, c.id;
+
+-- name: LateConferences :many
+-- Conferences booked or held after their last day, and those whose last day has gone by.
+SELECT c.* FROM conference c
+WHERE c.tenant_id = sqlc.arg(tenant_id) AND c.state <> 'cancelled'
+    AND (c.held_on > c.limit_on OR (c.state = 'to be booked' AND c.limit_on < sqlc.arg(today)))
+ORDER BY c.limit_on, c.id;
+
+-- name: AddConferenceChange :exec
+INSERT INTO conference_change (tenant_id, family_id, id, conference_id, change, was_on, now_on, by_account, agreed_by, at, sealed)
+VALUES (sqlc.arg(tenant_id), sqlc.arg(family_id), sqlc.arg(id), sqlc.arg(conference_id), sqlc.arg(change), sqlc.narg(was_on),
+    sqlc.narg(now_on), sqlc.arg(by_account), sqlc.narg(agreed_by), sqlc.arg(at), sqlc.arg(sealed));
+
+-- name: ConferenceChanges :many
+SELECT * FROM conference_change
+WHERE tenant_id = sqlc.arg(tenant_id) AND conference_id = sqlc.arg(conference_id) ORDER BY at, id;
+
+-- name: AddConferenceTold :exec
+INSERT INTO conference_told (tenant_id, family_id, id, change_id, how, told_on, by_account, sealed)
+VALUES (sqlc.arg(tenant_id), sqlc.arg(family_id), sqlc.arg(id), sqlc.arg(change_id), sqlc.arg(how), sqlc.arg(told_on),
+    sqlc.arg(by_account), sqlc.arg(sealed));
+
+-- name: ConferenceTold :many
+SELECT t.* FROM conference_told t
+JOIN conference_change c ON c.tenant_id = t.tenant_id AND c.id = t.change_id
+WHERE t.tenant_id = sqlc.arg(tenant_id) AND c.conference_id = sqlc.arg(conference_id) ORDER BY t.told_on, t.id;
+
+-- name: DropChairRecord :exec
+DELETE FROM chair_record WHERE tenant_id = sqlc.arg(tenant_id) AND account_id = sqlc.arg(account_id);
+
+-- name: AddChairRecord :exec
+INSERT INTO chair_record (tenant_id, account_id, qualification, experience, checked_on, expires_on, by_account, at)
+VALUES (sqlc.arg(tenant_id), sqlc.arg(account_id), sqlc.arg(qualification), sqlc.arg(experience), sqlc.arg(checked_on),
+    sqlc.arg(expires_on), sqlc.arg(by_account), sqlc.arg(at));
+
+-- name: ChairRecords :many
+SELECT * FROM chair_record WHERE tenant_id = sqlc.arg(tenant_id) ORDER BY account_id;
+
+-- name: DropChairDeclaration :exec
+DELETE FROM chair_declaration
+WHERE tenant_id = sqlc.arg(tenant_id) AND conference_id = sqlc.arg(conference_id) AND account_id = sqlc.arg(account_id);
+
+-- name: AddChairDeclaration :exec
+INSERT INTO chair_declaration (tenant_id, family_id, conference_id, account_id, linked, at, sealed)
+VALUES (sqlc.arg(tenant_id), sqlc.arg(family_id), sqlc.arg(conference_id), sqlc.arg(account_id), sqlc.arg(linked),
+    sqlc.arg(at), sqlc.arg(sealed));
+
+-- name: ChairDeclarations :many
+SELECT * FROM chair_declaration
+WHERE tenant_id = sqlc.arg(tenant_id) AND conference_id = sqlc.arg(conference_id) ORDER BY at;
+
+-- name: ChairsToDeclare :many
+-- Booked conferences whose chair has not yet said whether they have links with the children.
+SELECT c.id, c.family_id, c.held_on FROM conference c
+WHERE c.tenant_id = sqlc.arg(tenant_id) AND c.chair = sqlc.arg(account_id) AND c.state = 'booked' AND NOT EXISTS (
+    SELECT 1 FROM chair_declaration d WHERE d.tenant_id = sqlc.arg(tenant_id) AND d.conference_id = c.id AND d.account_id = c.chair)
+ORDER BY c.held_on, c.id;
+
+-- name: WorkedWith :many
+-- Everybody who works or has worked with a family's children, those who left the case included.
+SELECT DISTINCT account_id, kind FROM part
+WHERE tenant_id = sqlc.arg(tenant_id) AND family_id = sqlc.arg(family_id)
+    AND kind IN ('allocated social worker', 'team manager', 'invited professional', 'core group member')
+ORDER BY account_id, kind;
+
+-- name: EveryAccount :many
+-- Accounts open and closed, for looking along lines of management.
+SELECT * FROM account WHERE tenant_id = sqlc.arg(tenant_id) AND office <> 'family' ORDER BY id;
+
+-- name: EndConferenceParts :execrows
+UPDATE part SET until_at = sqlc.arg(until_at), ended_because = sqlc.arg(ended_because)
+WHERE tenant_id = sqlc.arg(tenant_id) AND family_id = sqlc.arg(family_id) AND conference_id = sqlc.arg(conference_id)
+    AND kind = sqlc.arg(kind) AND until_at IS NULL;
+
+-- name: PutQuorumException :exec
+INSERT INTO quorum_exception (tenant_id, family_id, conference_id, ground, by_account, at, sealed)
+VALUES (sqlc.arg(tenant_id), sqlc.arg(family_id), sqlc.arg(conference_id), sqlc.arg(ground), sqlc.arg(by_account),
+    sqlc.arg(at), sqlc.arg(sealed))
+ON CONFLICT (tenant_id, conference_id) DO UPDATE SET ground = excluded.ground, by_account = excluded.by_account,
+    at = excluded.at, sealed = excluded.sealed;
+
+-- name: QuorumExceptions :many
+SELECT * FROM quorum_exception WHERE tenant_id = sqlc.arg(tenant_id) AND conference_id = sqlc.arg(conference_id);

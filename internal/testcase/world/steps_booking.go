@@ -1,0 +1,99 @@
+package world
+
+import (
+	"time"
+
+	"kith/access"
+	"kith/casework"
+	"kith/conference"
+	"kith/internal/store"
+	"kith/procedure"
+	"kith/procedures"
+	"kith/reference"
+	"kith/timescale"
+)
+
+// Requested begins a family with these children and asks for its initial conference, its clock counting from today,
+// straight in the store: tests of how an enquiry leads to one go through the actions.
+func (w *World) Requested(children ...string) conference.ID {
+	w.t.Helper()
+
+	e := w.Enquiry(w.Concern(children...))
+	packs, err := procedure.Load(procedures.FS)
+	if err != nil {
+		w.t.Fatalf("reading the procedures: %v", err)
+	}
+	pack, err := packs.At(w.Tenant.Procedure, w.Today())
+	if err != nil {
+		w.t.Fatalf("reading the procedure: %v", err)
+	}
+	due := pack.InitialConferenceBy(w.Today(), reference.Calendar())
+	by := w.Doing(w.SocialWorker)
+	id, err := store.Act(w.t.Context(), w.DB, by, "request a conference for a test", func(tx *store.Tx) (conference.ID, error) {
+		pass, err := tx.Allow(e.Family, access.RecordConcern, "")
+		if err != nil {
+			return "", err
+		}
+		c := conference.Conference{
+			ID: conference.ID(tx.NewID()), Family: e.Family, Kind: conference.Initial, State: conference.ToBeBooked, Enquiry: e.ID,
+			Procedure: w.Tenant.Procedure, AnchorOn: w.Today(), DueOn: due.Due, LimitOn: due.Limit, RequestedBy: by.Actor.Account,
+			Words: conference.Words{Why: "I saw " + Secret},
+		}
+		for _, child := range e.Children {
+			c.Children = append(c.Children, child.ID)
+		}
+		return c.ID, tx.AddConference(pass, c)
+	})
+	if err != nil {
+		w.t.Fatalf("requesting a conference: %v", err)
+	}
+	return id
+}
+
+// CheckChairs records what both chairs are qualified by, until the end of next year.
+func (w *World) CheckChairs() {
+	w.t.Helper()
+
+	for _, chair := range []access.Actor{w.Chair, w.OtherChair} {
+		if _, err := w.Desk.KeepChairRecord(w.t.Context(), w.Doing(w.Unit), conference.ChairRecord{
+			Account: chair.Account, Qualification: "Social work degree and registration", Experience: "Twelve years, four as a chair",
+			CheckedOn: w.Today(), ExpiresOn: timescale.NewDate(w.Today().Year()+1, time.December, 31),
+		}); err != nil {
+			w.t.Fatalf("recording a chair's check: %v", err)
+		}
+	}
+}
+
+// Booking is a booking that holds, two weeks from now.
+func (w *World) Booking() conference.Booking {
+	return conference.Booking{
+		On: w.Today().AddDays(14), Begins: "10:00", Ends: "12:00", Venue: "Meeting room 2, Town Hall", Joining: "Ring 01632 960 199",
+		Chair: w.Chair.Account, Recorder: w.Recorder.Account,
+	}
+}
+
+// Booked requests a conference and books it: the chair's declaration is made.
+func (w *World) Booked(children ...string) casework.ConferenceView {
+	w.t.Helper()
+
+	id := w.Requested(children...)
+	w.CheckChairs()
+	if _, err := w.Desk.BookConference(w.t.Context(), w.Doing(w.Unit), id, w.Booking()); err != nil {
+		w.t.Fatalf("booking a conference: %v", err)
+	}
+	if _, err := w.Desk.DeclareLinks(w.t.Context(), w.Doing(w.Chair), id, "no", ""); err != nil {
+		w.t.Fatalf("declaring links: %v", err)
+	}
+	return w.Conference(id)
+}
+
+// Conference is a conference as the safeguarding unit of its partnership sees it.
+func (w *World) Conference(id conference.ID) casework.ConferenceView {
+	w.t.Helper()
+
+	seen, err := w.Desk.ViewConference(w.t.Context(), w.Unit, id)
+	if err != nil {
+		w.t.Fatalf("looking at a conference: %v", err)
+	}
+	return seen.Show()
+}

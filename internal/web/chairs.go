@@ -1,0 +1,103 @@
+package web
+
+import (
+	"kith/access"
+	"kith/casework"
+	"kith/conference"
+	"kith/internal/web/ask"
+	"kith/internal/web/page"
+)
+
+// chairs lists what the chairs are qualified by.
+func (s *Site) chairs(v *Visit) error {
+	seen, err := s.desk.ViewChairs(v.ctx(), v.actor())
+	if err != nil {
+		return err
+	}
+	return v.show(page.Page{Title: "Chairs", Area: page.Staff, BackHref: "/meetings"}, chairsPage(seen.Show()))
+}
+
+// keepChairRecord asks what a chair is qualified by, and until when that was checked to hold.
+func (s *Site) keepChairRecord(v *Visit) error {
+	seen, err := s.desk.ViewChairs(v.ctx(), v.actor())
+	if err != nil {
+		return err
+	}
+	var chair casework.ChairView
+	for _, c := range seen.Show() {
+		if c.Account.ID == access.AccountID(v.path("account")) {
+			chair = c
+		}
+	}
+	if chair.Account.ID == "" {
+		return access.ErrNotFound
+	}
+	f := v.form()
+	if v.posted() {
+		rec := conference.ChairRecord{
+			Account: chair.Account.ID, Qualification: f.Text("qualification"), Experience: f.Text("experience"),
+			CheckedOn: f.Date("checked"), ExpiresOn: f.Date("expires"),
+		}
+		if f.OK() {
+			if _, err = s.desk.KeepChairRecord(v.ctx(), v.doing(), rec); err == nil {
+				return v.see("/chairs")
+			}
+			if !f.Take(err) {
+				return err
+			}
+		}
+	} else if f.Kept == "" {
+		f.Values.Set("qualification", chair.Record.Qualification)
+		f.Values.Set("experience", chair.Record.Experience)
+		f.SetDate("checked", chair.Record.CheckedOn)
+		f.SetDate("expires", chair.Record.ExpiresOn)
+	}
+	return v.show(page.Page{Title: "Chair", Area: page.Staff, BackHref: "/chairs"}, keepChairRecordPage(f, chair))
+}
+
+// requestConference asks for a conference about children who moved here with a plan.
+func (s *Site) requestConference(v *Visit) error {
+	family := access.FamilyID(v.path("family"))
+	children, err := s.desk.ViewChildren(v.ctx(), v.actor(), family)
+	if err != nil {
+		return err
+	}
+	if !v.unit() {
+		return &access.Refused{Deed: access.RequestConference}
+	}
+	f := v.form()
+	if v.posted() {
+		q := casework.Request{Family: family, Kind: conference.Kind(f.Line("kind")), Notified: f.Date("notified"), Why: f.Text("why")}
+		for _, c := range children.Show() {
+			if f.Has("children", string(c.ID)) {
+				q.Children = append(q.Children, c.ID)
+			}
+		}
+		if f.OK() {
+			id, err := s.desk.RequestConference(v.ctx(), v.doing(), q)
+			if err == nil {
+				return v.see("/meetings/%s", id)
+			}
+			if !f.Take(err) {
+				return err
+			}
+		}
+	}
+	return v.show(page.Page{Title: "Request a meeting", Area: page.Staff, BackHref: "/meetings"}, requestConferencePage(f, family, children.Show()))
+}
+
+func childChoices(of []casework.Named) []ask.Choice {
+	choices := make([]ask.Choice, len(of))
+	for i, n := range of {
+		choices[i] = ask.Choice{Value: string(n.ID), Text: n.Full}
+	}
+	return choices
+}
+
+func plainChoices(words []string) []ask.Choice {
+	choices := make([]ask.Choice, len(words))
+	for i, w := range words {
+		choices[i] = ask.Choice{Value: w, Text: upperFirst(w)}
+	}
+	return choices
+}
