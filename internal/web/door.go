@@ -16,8 +16,25 @@ type Demo struct {
 
 // DemoGroup is one partnership's people, or one family's.
 type DemoGroup struct {
-	Name   string
-	People []DemoPerson
+	Name     string
+	Line     string // what to find here, in a sentence
+	People   []DemoPerson
+	Families []DemoGroup // of a partnership
+}
+
+// with finds somebody by their account.
+func (g DemoGroup) with(account string) (DemoPerson, bool) {
+	for _, p := range g.People {
+		if string(p.Account) == account {
+			return p, true
+		}
+	}
+	for _, f := range g.Families {
+		if p, there := f.with(account); there {
+			return p, true
+		}
+	}
+	return DemoPerson{}, false
 }
 
 // DemoPerson is somebody the demonstration lets you be.
@@ -54,13 +71,11 @@ func (s *Site) signIn(v *Visit) error {
 	}
 	chosen := v.form().Line("person")
 	for _, g := range s.Demo.Groups {
-		for _, p := range g.People {
-			if string(p.Account) == chosen {
-				if err := s.Door.Enter(v.ctx(), v.w, p.Tenant, p.Account); err != nil {
-					return err
-				}
-				return v.see("%s", v.form().Line("back"))
+		if p, there := g.with(chosen); there {
+			if err := s.Door.Enter(v.ctx(), v.w, p.Tenant, p.Account); err != nil {
+				return err
 			}
+			return v.see("%s", v.form().Line("back"))
 		}
 	}
 	return access.ErrNotFound
