@@ -34,7 +34,10 @@ type waiting func(r *store.Reading) ([]Task, error)
 
 // allWaiting is every kind of task there is.
 func (d *Desk) allWaiting() []waiting {
-	return []waiting{d.waitingEnquiries, waitingMerges, waitingBookings, waitingDeclarations, waitingRecords}
+	return []waiting{
+		d.waitingEnquiries, waitingMerges, waitingBookings, waitingDeclarations, waitingPlans, waitingMeetings, waitingForAnswers,
+		waitingRecords,
+	}
 }
 
 // ViewNext shows each person what is theirs to do next.
