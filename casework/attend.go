@@ -100,10 +100,10 @@ func (d *Desk) ChooseParticipation(ctx context.Context, by Doing, p conference.P
 			return "", err
 		}
 		var wrong fault.List
-		wrong.Check(slices.Contains(conference.Ways(), p.Way), conference.ErrNoWay)
-		wrong.Check(strings.TrimSpace(p.Reason) != "", conference.ErrNoWayReason)
+		wrong.Check(slices.Contains(conference.Manners(), p.Manner), conference.ErrNoManner)
+		wrong.Check(strings.TrimSpace(p.Reason) != "", conference.ErrNoMannerReason)
 		child, _ := g.person(p.Child)
-		young := g.pack.Children.YoungNotBrought.Value && !g.offered(child) && p.Way.There()
+		young := g.pack.Children.YoungNotBrought.Value && !g.offered(child) && p.Manner.There()
 		wrong.Check(!young || pass.Has(access.PartChair), conference.ErrTooYoungToBring)
 		if err := wrong.Err(); err != nil {
 			return "", err

@@ -120,7 +120,7 @@ func putInvitation(tx *store.Tx, pass access.Pass, g gathered, n NewInvitation) 
 	}
 	for _, i := range all {
 		if n.Account != "" && i.Account == n.Account || n.Person != "" && i.Person == n.Person {
-			if i.State != conference.Withdrawn && i.State != conference.NotInvited {
+			if i.State != conference.Uninvited && i.State != conference.NotInvited {
 				return conference.ErrInvitedTwice
 			}
 			i.State, i.InvitedAt, i.DecidedBy, i.Role = conference.Invited, tx.Now(), "", n.Role
@@ -188,7 +188,7 @@ func (d *Desk) Withdraw(ctx context.Context, by Doing, id conference.ID, invitat
 		if i.Person != "" && g.holds(i.Person) {
 			return "", conference.ErrChairDecides
 		}
-		i.State = conference.Withdrawn
+		i.State = conference.Uninvited
 		if err := tx.SaveInvitation(pass, i); err != nil {
 			return "", err
 		}

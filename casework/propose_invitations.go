@@ -10,22 +10,22 @@ import (
 
 // proposals are the people whom nobody has asked yet, each with why: those who work with the children, the family's own
 // people, and the services known to work with children of these ages.
-func (g gathered) proposals() []Proposal {
+func (g gathered) proposals() []Invitable {
 	all := append(g.proposedWorkers(), g.proposedFamily()...)
 	return append(all, g.proposedServices(all)...)
 }
 
 func (g gathered) listed(account access.AccountID, person access.PersonID) bool {
 	return slices.ContainsFunc(g.invited, func(i conference.Invitation) bool {
-		if i.State == conference.Withdrawn {
+		if i.State == conference.Uninvited {
 			return false
 		}
 		return account != "" && i.Account == account || person != "" && i.Person == person
 	})
 }
 
-func (g gathered) proposedWorkers() []Proposal {
-	var all []Proposal
+func (g gathered) proposedWorkers() []Invitable {
+	var all []Invitable
 	for _, h := range g.holders {
 		var role conference.Role
 		switch h.Kind {
@@ -44,10 +44,10 @@ func (g gathered) proposedWorkers() []Proposal {
 			continue
 		}
 		key := "account:" + string(h.Account)
-		if g.listed(h.Account, "") || slices.ContainsFunc(all, func(p Proposal) bool { return p.Key == key }) {
+		if g.listed(h.Account, "") || slices.ContainsFunc(all, func(p Invitable) bool { return p.Key == key }) {
 			continue
 		}
-		all = append(all, Proposal{
+		all = append(all, Invitable{
 			Key: key, Name: h.Name + ", " + h.Job, Role: role, Why: "Takes part already",
 			invite: NewInvitation{Account: h.Account, Role: role, Agency: h.Agency},
 		})
@@ -55,8 +55,8 @@ func (g gathered) proposedWorkers() []Proposal {
 	return all
 }
 
-func (g gathered) proposedFamily() []Proposal {
-	var all []Proposal
+func (g gathered) proposedFamily() []Invitable {
+	var all []Invitable
 	for _, p := range g.people {
 		if g.listed("", p.ID) {
 			continue
@@ -65,7 +65,7 @@ func (g gathered) proposedFamily() []Proposal {
 		if role == "" {
 			continue
 		}
-		all = append(all, Proposal{
+		all = append(all, Invitable{
 			Key: "person:" + string(p.ID), Name: p.FullName(), Role: role, Why: why, invite: NewInvitation{Person: p.ID, Role: role},
 		})
 	}
@@ -99,7 +99,7 @@ func (g gathered) familyRole(p family.Person) (conference.Role, string) {
 
 // proposedServices are roles that the children's ages call for and that nobody on the list fills. They name nobody: the
 // unit adds the person.
-func (g gathered) proposedServices(proposed []Proposal) []Proposal {
+func (g gathered) proposedServices(proposed []Invitable) []Invitable {
 	var ages []int
 	for _, p := range g.people {
 		if !g.conference.Includes(p.ID) {
@@ -111,12 +111,12 @@ func (g gathered) proposedServices(proposed []Proposal) []Proposal {
 		}
 		ages = append(ages, age)
 	}
-	var all []Proposal
+	var all []Invitable
 	for _, role := range conference.RolesFor(ages) {
-		filled := slices.ContainsFunc(g.invited, func(i conference.Invitation) bool { return i.Role == role && i.State != conference.Withdrawn }) ||
-			slices.ContainsFunc(proposed, func(p Proposal) bool { return p.Role == role })
+		filled := slices.ContainsFunc(g.invited, func(i conference.Invitation) bool { return i.Role == role && i.State != conference.Uninvited }) ||
+			slices.ContainsFunc(proposed, func(p Invitable) bool { return p.Role == role })
 		if !filled {
-			all = append(all, Proposal{Role: role, Name: "Nobody named yet", Why: "By the children’s ages"})
+			all = append(all, Invitable{Role: role, Name: "Nobody named yet", Why: "By the children’s ages"})
 		}
 	}
 	return all

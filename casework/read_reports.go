@@ -133,7 +133,7 @@ type readableWords struct {
 func readable(r *store.Reading, pass access.Pass, id conference.ID) (readableWords, error) {
 	var w readableWords
 	var err error
-	if w.lines, err = r.Lines(pass, id); err != nil {
+	if w.lines, err = r.Points(pass, id); err != nil {
 		return w, err
 	}
 	held, err := r.Statements(pass.Family())

@@ -49,7 +49,7 @@ func ownInvitation(tx *store.Tx, id conference.ID, deed access.Deed) (access.Pas
 }
 
 func mine(me access.Actor, i conference.Invitation) bool {
-	stands := i.State != conference.NotInvited && i.State != conference.Withdrawn
+	stands := i.State != conference.NotInvited && i.State != conference.Uninvited
 	return stands && (i.Account != "" && i.Account == me.Account || i.Person != "" && i.Person == me.Person)
 }
 
@@ -99,7 +99,7 @@ func (d *Desk) DropSupporter(ctx context.Context, by Doing, id conference.ID, su
 		if i.BroughtBy != by.Actor.Account {
 			return "", access.ErrNotFound
 		}
-		i.State = conference.Withdrawn
+		i.State = conference.Uninvited
 		return id, tx.SaveInvitation(pass, i)
 	})
 	if err != nil {

@@ -21,7 +21,7 @@ type InvitationList struct {
 	HeldOn       timescale.Date
 	Children     []Named
 	Invited      []InvitedView
-	Proposed     []Proposal
+	Proposed     []Invitable
 	Undecided    []Named // hold parental responsibility, and are neither invited nor decided about
 	Missing      []string
 	Here         []string // what is missing from a quorum of those marked as there
@@ -46,8 +46,8 @@ type InvitedView struct {
 	Holds      bool // parental responsibility for one of the children
 }
 
-// Proposal is somebody whom the unit is proposed to invite.
-type Proposal struct {
+// Invitable is somebody whom the unit is proposed to invite.
+type Invitable struct {
 	Key    string
 	Name   string
 	Role   conference.Role
@@ -60,7 +60,7 @@ type TakingPart struct {
 	Child  Named
 	Age    string
 	Offer  bool // old enough to be invited by the procedure
-	Way    conference.Way
+	Manner conference.Manner
 	Reason string
 }
 
@@ -211,7 +211,7 @@ func (g gathered) undecided() []Named {
 	var all []Named
 	for _, p := range g.people {
 		listed := slices.ContainsFunc(g.invited, func(i conference.Invitation) bool {
-			return i.Person == p.ID && i.State != conference.Withdrawn
+			return i.Person == p.ID && i.State != conference.Uninvited
 		})
 		if p.Kind == family.Adult && g.holds(p.ID) && !listed {
 			all = append(all, Named{ID: p.ID, First: p.FirstName(), Full: p.FullName()})
@@ -237,7 +237,7 @@ func (g gathered) taking(r *store.Reading, pass access.Pass) ([]TakingPart, erro
 		}
 		for _, c := range chosen {
 			if c.Child == p.ID {
-				t.Way, t.Reason = c.Way, c.Reason
+				t.Manner, t.Reason = c.Manner, c.Reason
 			}
 		}
 		all = append(all, t)

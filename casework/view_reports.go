@@ -126,7 +126,7 @@ func (g gathered) writer(id access.AccountID) Worker {
 func (g gathered) unshared(one report.Report, shares []report.Share) []Named {
 	var all []Named
 	for _, i := range g.invited {
-		if i.Person == "" || i.State == conference.NotInvited || i.State == conference.Withdrawn ||
+		if i.Person == "" || i.State == conference.NotInvited || i.State == conference.Uninvited ||
 			(i.Role != conference.RoleParent && i.Role != conference.RoleCarer) {
 			continue
 		}
@@ -248,7 +248,7 @@ func (d *Desk) reportView(r *store.Reading, pass access.Pass, c conference.ID, i
 }
 
 func (v *ReportView) points(r *store.Reading, pass access.Pass, g gathered, one report.Report) error {
-	lines, err := r.Lines(pass, one.Conference)
+	lines, err := r.Points(pass, one.Conference)
 	if err != nil {
 		return err
 	}

@@ -98,12 +98,12 @@ func (d *Desk) WriteOwnWords(ctx context.Context, by Doing, id conference.ID, an
 		if own, err = d.ownWordsBegun(tx, pass, id, own); err != nil {
 			return "", err
 		}
-		lines, err := tx.Lines(pass, id)
+		lines, err := tx.Points(pass, id)
 		if err != nil {
 			return "", err
 		}
 		for _, l := range lines[own.ID] {
-			if err := tx.DropLine(pass, own.ID, l.Statement); err != nil {
+			if err := tx.DropPoint(pass, own.ID, l.Statement); err != nil {
 				return "", err
 			}
 			if err := tx.WithdrawStatement(pass, l.Statement); err != nil {
@@ -127,7 +127,7 @@ func (d *Desk) WriteOwnWords(ctx context.Context, by Doing, id conference.ID, an
 			if err := tx.AddStatement(pass, s); err != nil {
 				return "", err
 			}
-			if err := tx.AddLine(pass, report.Line{Report: own.ID, Statement: s.ID, Heading: q.Key, Place: put}); err != nil {
+			if err := tx.AddPoint(pass, report.Line{Report: own.ID, Statement: s.ID, Heading: q.Key, Place: put}); err != nil {
 				return "", err
 			}
 		}

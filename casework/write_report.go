@@ -39,7 +39,7 @@ func (d *Desk) WritePoint(ctx context.Context, by Doing, id report.ID, p Point) 
 		if err != nil {
 			return "", err
 		}
-		lines, err := tx.Lines(pass, one.Conference)
+		lines, err := tx.Points(pass, one.Conference)
 		if err != nil {
 			return "", err
 		}
@@ -63,7 +63,7 @@ func (d *Desk) WritePoint(ctx context.Context, by Doing, id report.ID, p Point) 
 		if err := tx.AddStatement(pass, s); err != nil {
 			return "", err
 		}
-		if err := tx.AddLine(pass, l); err != nil {
+		if err := tx.AddPoint(pass, l); err != nil {
 			return "", err
 		}
 		if one.State == report.AskedFor {
@@ -158,7 +158,7 @@ func (d *Desk) DropPoint(ctx context.Context, by Doing, id report.ID, s statemen
 		if one.State == report.Submitted {
 			return "", report.ErrSubmitted
 		}
-		if err := tx.DropLine(pass, id, s); err != nil {
+		if err := tx.DropPoint(pass, id, s); err != nil {
 			return "", err
 		}
 		return id, tx.WithdrawStatement(pass, s)
@@ -176,7 +176,7 @@ func (d *Desk) SubmitReport(ctx context.Context, by Doing, id report.ID) (report
 		if err != nil {
 			return "", err
 		}
-		lines, err := tx.Lines(pass, one.Conference)
+		lines, err := tx.Points(pass, one.Conference)
 		if err != nil {
 			return "", err
 		}

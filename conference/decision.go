@@ -1,7 +1,10 @@
 package conference
 
 import (
+	"strings"
+
 	"kith/access"
+	"kith/fault"
 	"kith/timescale"
 )
 
@@ -48,6 +51,66 @@ type DecisionWords struct {
 	Difference string `json:"difference,omitempty"` // how the professionals differed, where they did
 	Exception  string `json:"exception,omitempty"`  // why a plan ends at the first review, where the procedure asks
 }
+
+// The rules of the decision.
+var (
+	ErrDecisionOutcome  = fault.New("outcome", "Choose what was decided for this child")
+	ErrCategory         = fault.New("category", "Choose at least one kind of harm for a child protection plan")
+	ErrNoCategory       = fault.New("category", "Only a child protection plan has a kind of harm. Leave these empty")
+	ErrHarm             = fault.New("harm", "Enter what harm the child has suffered or is likely to suffer, and how likely it is")
+	ErrReasons          = fault.New("reasons", "Enter the reasons for this outcome. The family will read them")
+	ErrSupport          = fault.New("support", "Enter the services and support that would help keep the child safe")
+	ErrDifference       = fault.New("difference", "The professionals differed. Enter how, and why you settled it so")
+	ErrException        = fault.New("exception", "Enter the exceptional reason for ending a plan at the first review")
+	ErrPlanFirst        = fault.New("", "Go through the outline plan before the decision")
+	ErrViewsFirst       = fault.New("", "Record the view of each professional present before the decision")
+	ErrParentsViewFirst = fault.New("", "Record what each parent thinks before the decision, or that they were asked")
+	ErrNotThisChild     = fault.New("", "This conference is not about that child")
+)
+
+// Asked is what a decision has to wait for and to answer, under the procedure.
+type Asked struct {
+	PlanGoneThrough bool
+	PlanFirst       bool // the procedure has the outline plan before the decision
+	Unasked         int  // professionals present whose view of the child is not recorded
+	ParentsUnasked  int  // parents of the child, present, whose view is not recorded
+	Differ          bool // the professionals' views differ
+	Exceptional     bool // ending a plan at this review is exceptional
+}
+
+// Ready says what has to come before the decision.
+func (a Asked) Ready() error {
+	var wrong fault.List
+	wrong.Check(a.PlanGoneThrough || !a.PlanFirst, ErrPlanFirst)
+	wrong.Check(a.Unasked == 0, ErrViewsFirst)
+	wrong.Check(a.ParentsUnasked == 0, ErrParentsViewFirst)
+	return wrong.Err()
+}
+
+// Check says what is missing from a decision.
+func (d Decision) Check(a Asked) error {
+	var wrong fault.List
+	empty := func(s string) bool { return strings.TrimSpace(s) == "" }
+	switch d.Outcome {
+	case ProtectionPlan:
+		wrong.Check(len(d.Categories) > 0, ErrCategory)
+	case ChildInNeedPlan, NoPlan:
+		wrong.Check(len(d.Categories) == 0, ErrNoCategory)
+		wrong.Check(!a.Exceptional || !empty(d.Words.Exception), ErrException)
+	case NoView:
+		wrong.Check(false, ErrDecisionOutcome)
+	default:
+		wrong.Check(false, ErrDecisionOutcome)
+	}
+	wrong.Check(!empty(d.Words.Harm), ErrHarm)
+	wrong.Check(!empty(d.Words.Reasons), ErrReasons)
+	wrong.Check(!empty(d.Words.Support) || d.Outcome == NoPlan, ErrSupport)
+	wrong.Check(!a.Differ || !empty(d.Words.Difference), ErrDifference)
+	return wrong.Err()
+}
+
+// Categories lists the kinds of harm in the order that a form offers them.
+func Categories() []Category { return []Category{Neglect, Physical, Emotional, Sexual} }
 
 // OutlineLine is a line of the outline plan, made in the conference before the decision.
 type OutlineLine struct {

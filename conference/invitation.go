@@ -73,7 +73,7 @@ const (
 	Apologies  Standing = "apologies"
 	Deputised  Standing = "deputy"
 	NotInvited Standing = "not invited"
-	Withdrawn  Standing = "withdrawn"
+	Uninvited  Standing = "withdrawn"
 )
 
 // Presence is how somebody is at a conference.
@@ -157,8 +157,8 @@ var (
 	ErrNoSupporter     = fault.New("name", "Enter the name of the person you want to bring")
 	ErrSupporterKind   = fault.New("kind", "Choose who this person is")
 	ErrNoPresence      = fault.New("presence", "Choose whether the person is there, and how")
-	ErrNoWay           = fault.New("way", "Choose how the child takes part")
-	ErrNoWayReason     = fault.New("reason", "Enter why this way suits the child")
+	ErrNoManner        = fault.New("way", "Choose how the child takes part")
+	ErrNoMannerReason  = fault.New("reason", "Enter why this way suits the child")
 	ErrNoGround        = fault.New("ground", "Choose why the conference goes on")
 	ErrNoQuorumReason  = fault.New("reason", "Enter the reason, as it will stand in the record")
 	ErrTooYoungToBring = fault.New("reason", "Enter the chair’s reason for a young child to be there")
@@ -184,7 +184,7 @@ func (i Invitation) Answered(a Answer, at timescale.Instant) (Invitation, error)
 	case Deputised:
 		wrong.Check(!i.Role.FamilySide(), ErrNoReply)
 		wrong.Check(strings.TrimSpace(a.Deputy) != "", ErrNoDeputy)
-	case Invited, NotInvited, Withdrawn:
+	case Invited, NotInvited, Uninvited:
 		wrong.Check(false, ErrNoReply)
 	default:
 		wrong.Check(false, ErrNoReply)
@@ -244,22 +244,22 @@ func RolesFor(ages []int) []Role {
 	return roles
 }
 
-// Way is how a child takes part in a conference.
-type Way string
+// Manner is how a child takes part in a conference.
+type Manner string
 
-// Ways are those offered.
-func Ways() []Way {
-	return []Way{"whole", "part", "meets the chair", "letter", "drawing", "recording", "advocate", "social worker speaks"}
+// Manners are those offered.
+func Manners() []Manner {
+	return []Manner{"whole", "part", "meets the chair", "letter", "drawing", "recording", "advocate", "social worker speaks"}
 }
 
 // There reports whether the child is in the conference itself.
-func (w Way) There() bool { return w == "whole" || w == "part" }
+func (w Manner) There() bool { return w == "whole" || w == "part" }
 
 // Participation is how one child takes part, and why that way.
 type Participation struct {
 	Conference ID
 	Child      access.PersonID
-	Way        Way
+	Manner     Manner
 	Reason     string
 	By         access.AccountID
 	At         timescale.Instant

@@ -201,7 +201,7 @@ func (tx *Tx) PutParticipation(p access.Pass, c conference.Participation) error 
 		return err
 	}
 	if err := tx.q.PutParticipation(tx.ctx, gen.PutParticipationParams{
-		TenantID: tx.tenant(), FamilyID: p.Family(), ConferenceID: string(c.Conference), ChildID: c.Child, Way: string(c.Way),
+		TenantID: tx.tenant(), FamilyID: p.Family(), ConferenceID: string(c.Conference), ChildID: c.Child, Way: string(c.Manner),
 		ByAccount: string(p.Actor().Account), At: tx.now, Sealed: sealed,
 	}); err != nil {
 		return fmt.Errorf("keeping how a child takes part: %w", err)
@@ -218,7 +218,7 @@ func (r *Reading) Participations(p access.Pass, id conference.ID) ([]access.Held
 	held := make([]access.Held[conference.Participation], 0, len(rows))
 	for _, row := range rows {
 		c := conference.Participation{
-			Conference: id, Child: row.ChildID, Way: conference.Way(row.Way), By: access.AccountID(row.ByAccount), At: row.At,
+			Conference: id, Child: row.ChildID, Manner: conference.Manner(row.Way), By: access.AccountID(row.ByAccount), At: row.At,
 		}
 		if err := r.unseal(p.Family(), "participation/"+string(id)+"/"+string(c.Child), row.Sealed, &c.Reason); err != nil {
 			return nil, err

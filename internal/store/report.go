@@ -124,14 +124,16 @@ func (tx *Tx) DropReport(p access.Pass, id conference.ID, writer access.AccountI
 	return nil
 }
 
-func linePlace(r report.ID, s statement.ID) string { return "report line/" + string(r) + "/" + string(s) }
+func pointPlace(r report.ID, s statement.ID) string {
+	return "report line/" + string(r) + "/" + string(s)
+}
 
-// AddLine puts a statement under a heading of a report.
-func (tx *Tx) AddLine(p access.Pass, l report.Line) error {
+// AddPoint puts a statement under a heading of a report.
+func (tx *Tx) AddPoint(p access.Pass, l report.Line) error {
 	if err := tx.covered(p, p.Family()); err != nil {
 		return err
 	}
-	sealed, err := tx.seal(p.Family(), linePlace(l.Report, l.Statement), l.Why)
+	sealed, err := tx.seal(p.Family(), pointPlace(l.Report, l.Statement), l.Why)
 	if err != nil {
 		return err
 	}
@@ -144,8 +146,8 @@ func (tx *Tx) AddLine(p access.Pass, l report.Line) error {
 	return nil
 }
 
-// DropLine takes a statement out of a report.
-func (tx *Tx) DropLine(p access.Pass, id report.ID, s statement.ID) error {
+// DropPoint takes a statement out of a report.
+func (tx *Tx) DropPoint(p access.Pass, id report.ID, s statement.ID) error {
 	if err := tx.covered(p, p.Family()); err != nil {
 		return err
 	}
@@ -159,8 +161,8 @@ func (tx *Tx) DropLine(p access.Pass, id report.ID, s statement.ID) error {
 	return nil
 }
 
-// Lines are where the statements of a conference's reports stand, by report, in order.
-func (r *Reading) Lines(p access.Pass, id conference.ID) (map[report.ID][]report.Line, error) {
+// Points are where the statements of a conference's reports stand, by report, in order.
+func (r *Reading) Points(p access.Pass, id conference.ID) (map[report.ID][]report.Line, error) {
 	rows, err := r.q.ReportLines(r.ctx, gen.ReportLinesParams{TenantID: r.tenant(), ConferenceID: string(id)})
 	if err != nil {
 		return nil, fmt.Errorf("reading points: %w", err)
@@ -171,7 +173,7 @@ func (r *Reading) Lines(p access.Pass, id conference.ID) (map[report.ID][]report
 			Report: report.ID(row.ReportID), Statement: statement.ID(row.StatementID), Heading: row.Heading, Place: int(row.Place),
 			FromFile: row.FromFile.String,
 		}
-		if err := r.unseal(p.Family(), linePlace(l.Report, l.Statement), row.Sealed, &l.Why); err != nil {
+		if err := r.unseal(p.Family(), pointPlace(l.Report, l.Statement), row.Sealed, &l.Why); err != nil {
 			return nil, err
 		}
 		all[l.Report] = append(all[l.Report], l)

@@ -207,7 +207,7 @@ func (s *Site) participation(v *Visit) error {
 	}
 	f := v.form()
 	if v.posted() {
-		p := conference.Participation{Conference: id, Child: child, Way: conference.Way(f.Line("way")), Reason: f.Text("reason")}
+		p := conference.Participation{Conference: id, Child: child, Manner: conference.Manner(f.Line("way")), Reason: f.Text("reason")}
 		if _, err = s.desk.ChooseParticipation(v.ctx(), v.doing(), p); err == nil {
 			return v.see("/meetings/%s/people", id)
 		}
@@ -215,7 +215,7 @@ func (s *Site) participation(v *Visit) error {
 			return err
 		}
 	} else if f.Kept == "" {
-		f.Values.Set("way", string(taking.Way))
+		f.Values.Set("way", string(taking.Manner))
 		f.Values.Set("reason", taking.Reason)
 	}
 	p := page.Page{Title: "How a child takes part", Area: page.Staff, BackHref: "/meetings/" + string(id) + "/people"}
@@ -248,7 +248,7 @@ func (s *Site) goOn(v *Visit) error {
 // answerInvitation takes one of the staff's answer to their own invitation.
 func (s *Site) answerInvitation(v *Visit) error {
 	id := conference.ID(v.path("conference"))
-	seen, err := s.desk.ViewMeeting(v.ctx(), v.actor(), id)
+	seen, err := s.desk.ViewOwnInvitation(v.ctx(), v.actor(), id)
 	if err != nil {
 		return err
 	}
@@ -305,7 +305,7 @@ func presenceChoices() []ask.Choice {
 	}
 }
 
-func wayWords(w conference.Way) string {
+func mannerWords(w conference.Manner) string {
 	switch w {
 	case "whole":
 		return "Comes to the whole conference"
@@ -327,10 +327,10 @@ func wayWords(w conference.Way) string {
 	return string(w)
 }
 
-func wayChoices() []ask.Choice {
+func mannerChoices() []ask.Choice {
 	var choices []ask.Choice
-	for _, w := range conference.Ways() {
-		choices = append(choices, ask.Choice{Value: string(w), Text: wayWords(w)})
+	for _, w := range conference.Manners() {
+		choices = append(choices, ask.Choice{Value: string(w), Text: mannerWords(w)})
 	}
 	return choices
 }
@@ -353,7 +353,7 @@ func repliedWords(i conference.Invitation) string {
 		if i.Words.Reason != "" {
 			said += ": " + i.Words.Reason
 		}
-	case conference.Withdrawn:
+	case conference.Uninvited:
 		said = "No longer invited"
 	}
 	return said

@@ -200,7 +200,7 @@ func peoplePage(f *form.Form, list casework.InvitationList) templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			if t.Way == "" {
+			if t.Manner == "" {
 				templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 14, "<p class=\"govuk-body\">Not chosen yet.</p>")
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
@@ -211,9 +211,9 @@ func peoplePage(f *form.Form, list casework.InvitationList) templ.Component {
 					return templ_7745c5c3_Err
 				}
 				var templ_7745c5c3_Var8 string
-				templ_7745c5c3_Var8, templ_7745c5c3_Err = templ.JoinStringErrs(wayWords(t.Way))
+				templ_7745c5c3_Var8, templ_7745c5c3_Err = templ.JoinStringErrs(mannerWords(t.Manner))
 				if templ_7745c5c3_Err != nil {
-					return templ.Error{Err: templ_7745c5c3_Err, FileName: `internal/web/invitations.templ`, Line: 50, Col: 42}
+					return templ.Error{Err: templ_7745c5c3_Err, FileName: `internal/web/invitations.templ`, Line: 50, Col: 48}
 				}
 				_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var8))
 				if templ_7745c5c3_Err != nil {
@@ -226,7 +226,7 @@ func peoplePage(f *form.Form, list casework.InvitationList) templ.Component {
 				var templ_7745c5c3_Var9 string
 				templ_7745c5c3_Var9, templ_7745c5c3_Err = templ.JoinStringErrs(t.Reason)
 				if templ_7745c5c3_Err != nil {
-					return templ.Error{Err: templ_7745c5c3_Err, FileName: `internal/web/invitations.templ`, Line: 50, Col: 56}
+					return templ.Error{Err: templ_7745c5c3_Err, FileName: `internal/web/invitations.templ`, Line: 50, Col: 62}
 				}
 				_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var9))
 				if templ_7745c5c3_Err != nil {
@@ -572,7 +572,7 @@ func invitedPart(list casework.InvitationList, i casework.InvitedView) templ.Com
 				return templ_7745c5c3_Err
 			}
 		}
-		if list.CanInvite && inv.State != conference.Withdrawn && inv.State != conference.NotInvited && !i.Holds {
+		if list.CanInvite && inv.State != conference.Uninvited && inv.State != conference.NotInvited && !i.Holds {
 			templ_7745c5c3_Err = ask.Also("Take "+i.Name+" off the list", "press", "withdraw:"+inv.ID).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
@@ -593,7 +593,7 @@ func onlyIf(yes bool, words string) string {
 	return ""
 }
 
-func proposedChoices(all []casework.Proposal) []ask.Choice {
+func proposedChoices(all []casework.Invitable) []ask.Choice {
 	var choices []ask.Choice
 	for _, p := range all {
 		if p.Key != "" {
@@ -603,7 +603,7 @@ func proposedChoices(all []casework.Proposal) []ask.Choice {
 	return choices
 }
 
-func openRoles(all []casework.Proposal) string {
+func openRoles(all []casework.Invitable) string {
 	var roles []string
 	for _, p := range all {
 		if p.Key == "" {
@@ -728,7 +728,7 @@ func attendancePage(f *form.Form, list casework.InvitationList) templ.Component 
 			}
 			ctx = templ.InitializeContext(ctx)
 			for _, i := range list.Invited {
-				if i.Invitation.State != conference.Withdrawn && i.Invitation.State != conference.NotInvited {
+				if i.Invitation.State != conference.Uninvited && i.Invitation.State != conference.NotInvited {
 					templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 49, "<section class=\"kith-card\"><h2 class=\"govuk-heading-s\">")
 					if templ_7745c5c3_Err != nil {
 						return templ_7745c5c3_Err
@@ -909,7 +909,7 @@ func participationPage(f *form.Form, id conference.ID, t casework.TakingPart) te
 				}()
 			}
 			ctx = templ.InitializeContext(ctx)
-			templ_7745c5c3_Err = ask.One(f, "way", "Which way suits the child?", "", wayChoices()).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = ask.One(f, "way", "Which way suits the child?", "", mannerChoices()).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
@@ -1037,7 +1037,7 @@ func goOnPage(f *form.Form, list casework.InvitationList) templ.Component {
 	})
 }
 
-func answerInvitationPage(f *form.Form, m casework.MeetingView) templ.Component {
+func answerInvitationPage(f *form.Form, m casework.OwnInvitation) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
 		if templ_7745c5c3_CtxErr := ctx.Err(); templ_7745c5c3_CtxErr != nil {

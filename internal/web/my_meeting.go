@@ -17,15 +17,15 @@ var myRoutes = []route{
 }
 
 // meeting is the reader's own invitation, on a page of the family's. Somebody of the staff has theirs elsewhere.
-func (s *Site) meeting(v *Visit) (casework.MeetingView, error) {
-	seen, err := s.desk.ViewMeeting(v.ctx(), v.actor(), conference.ID(v.path("conference")))
+func (s *Site) meeting(v *Visit) (casework.OwnInvitation, error) {
+	seen, err := s.desk.ViewOwnInvitation(v.ctx(), v.actor(), conference.ID(v.path("conference")))
 	if err == nil && !v.family() {
 		return seen.Show(), errNoPage
 	}
 	return seen.Show(), err
 }
 
-func familyPage(title, back string, m casework.MeetingView) page.Page {
+func familyPage(title, back string, m casework.OwnInvitation) page.Page {
 	return page.Page{
 		Title: title, Area: page.Family, BackHref: back,
 		Footer: page.Footer{WorkerName: m.Worker.Name, WorkerPhone: m.Worker.Telephone},

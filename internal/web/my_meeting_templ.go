@@ -17,7 +17,7 @@ import (
 	"kith/internal/web/page"
 )
 
-func myMeetingPage(m casework.MeetingView) templ.Component {
+func myMeetingPage(m casework.OwnInvitation) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
 		if templ_7745c5c3_CtxErr := ctx.Err(); templ_7745c5c3_CtxErr != nil {
@@ -314,7 +314,7 @@ func comingWords(own conference.Invitation) string {
 		return "You are coming"
 	case conference.Apologies:
 		return "You cannot come"
-	case conference.Invited, conference.Deputised, conference.NotInvited, conference.Withdrawn:
+	case conference.Invited, conference.Deputised, conference.NotInvited, conference.Uninvited:
 	}
 	return ""
 }
@@ -329,7 +329,7 @@ func needState(state string) string {
 	return "We are arranging it."
 }
 
-func myAnswerPage(f *form.Form, m casework.MeetingView) templ.Component {
+func myAnswerPage(f *form.Form, m casework.OwnInvitation) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
 		if templ_7745c5c3_CtxErr := ctx.Err(); templ_7745c5c3_CtxErr != nil {
@@ -428,7 +428,7 @@ func myAnswerPage(f *form.Form, m casework.MeetingView) templ.Component {
 	})
 }
 
-func myBringPage(f *form.Form, m casework.MeetingView) templ.Component {
+func myBringPage(f *form.Form, m casework.OwnInvitation) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
 		if templ_7745c5c3_CtxErr := ctx.Err(); templ_7745c5c3_CtxErr != nil {
@@ -589,7 +589,7 @@ func myBringPage(f *form.Form, m casework.MeetingView) templ.Component {
 	})
 }
 
-func myHelpPage(f *form.Form, m casework.MeetingView) templ.Component {
+func myHelpPage(f *form.Form, m casework.OwnInvitation) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
 		if templ_7745c5c3_CtxErr := ctx.Err(); templ_7745c5c3_CtxErr != nil {
@@ -656,7 +656,7 @@ func myHelpPage(f *form.Form, m casework.MeetingView) templ.Component {
 	})
 }
 
-func myPeoplePage(m casework.MeetingView) templ.Component {
+func myPeoplePage(m casework.OwnInvitation) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
 		if templ_7745c5c3_CtxErr := ctx.Err(); templ_7745c5c3_CtxErr != nil {
@@ -689,7 +689,7 @@ func myPeoplePage(m casework.MeetingView) templ.Component {
 	})
 }
 
-func peopleRows(m casework.MeetingView) []govuk.SummaryRow {
+func peopleRows(m casework.OwnInvitation) []govuk.SummaryRow {
 	var rows []govuk.SummaryRow
 	for _, p := range append(m.People, m.Brought...) {
 		words := familyRole(p.Role)

@@ -413,7 +413,7 @@ func myPointPage(f *form.Form, r casework.ReadingView, p casework.ReadingPoint) 
 	})
 }
 
-func myWordsPage(f *form.Form, m casework.MeetingView, words casework.OwnWords) templ.Component {
+func myWordsPage(f *form.Form, m casework.OwnInvitation, words casework.OwnWords) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
 		if templ_7745c5c3_CtxErr := ctx.Err(); templ_7745c5c3_CtxErr != nil {

@@ -12,8 +12,8 @@ import (
 	"kith/timescale"
 )
 
-// MeetingView is a conference as somebody invited to it reads of it: only what they may know, in the procedure's words.
-type MeetingView struct {
+// OwnInvitation is a conference as somebody invited to it reads of it: only what they may know, in the procedure's words.
+type OwnInvitation struct {
 	ID         conference.ID
 	Held       bool // has a day
 	On         timescale.Date
@@ -51,18 +51,18 @@ type MeetingPerson struct {
 	Myself bool
 }
 
-// ViewMeeting shows somebody the conference that they are invited to. To anybody else it is not there.
-func (d *Desk) ViewMeeting(ctx context.Context, actor access.Actor, id conference.ID) (access.Copy[MeetingView], error) {
-	seen, err := store.Look(ctx, d.db, actor, func(r *store.Reading) (MeetingView, error) {
+// ViewOwnInvitation shows somebody the conference that they are invited to. To anybody else it is not there.
+func (d *Desk) ViewOwnInvitation(ctx context.Context, actor access.Actor, id conference.ID) (access.Copy[OwnInvitation], error) {
+	seen, err := store.Look(ctx, d.db, actor, func(r *store.Reading) (OwnInvitation, error) {
 		f, err := r.ConferenceFamily(id)
 		if err != nil {
-			return MeetingView{}, err
+			return OwnInvitation{}, err
 		}
 		pass, err := r.Allow(f, access.ViewMeeting, string(id))
 		if err != nil {
-			return MeetingView{}, err
+			return OwnInvitation{}, err
 		}
-		return d.meetingView(r, pass, id)
+		return d.ownInvitationView(r, pass, id)
 	})
 	if err != nil {
 		return seen, fmt.Errorf("looking at a meeting: %w", err)
@@ -70,17 +70,17 @@ func (d *Desk) ViewMeeting(ctx context.Context, actor access.Actor, id conferenc
 	return seen, nil
 }
 
-func (d *Desk) meetingView(r *store.Reading, pass access.Pass, id conference.ID) (MeetingView, error) {
+func (d *Desk) ownInvitationView(r *store.Reading, pass access.Pass, id conference.ID) (OwnInvitation, error) {
 	g, err := d.gathering(r, pass, id)
 	if err != nil {
-		return MeetingView{}, err
+		return OwnInvitation{}, err
 	}
 	own := slices.IndexFunc(g.invited, func(i conference.Invitation) bool { return mine(r.Actor(), i) })
 	if own < 0 {
-		return MeetingView{}, access.ErrNotFound
+		return OwnInvitation{}, access.ErrNotFound
 	}
 	c, p := g.conference, g.pack
-	m := MeetingView{
+	m := OwnInvitation{
 		ID: id, Held: !c.HeldOn.IsZero(), On: c.HeldOn, Begins: c.Begins, Ends: c.Ends, Venue: c.Words.Venue, Joining: c.Words.Joining,
 		Chair: g.staff[c.Chair], Own: g.invited[own], Agenda: p.Meeting.Agenda.Value, Cannot: p.Decision.CannotDecide.Value,
 		Threshold: p.Decision.ThresholdWords.Value, Legal: p.Decision.LegalStatusWords.Value, Decides: p.Decision.Words.Value,
@@ -109,12 +109,12 @@ func (d *Desk) meetingView(r *store.Reading, pass access.Pass, id conference.ID)
 
 // there lists who will be there, by what they are and then by name: the order in which people were asked or answered
 // is nobody's to read.
-func (m *MeetingView) there(g gathered, me access.Actor) {
+func (m *OwnInvitation) there(g gathered, me access.Actor) {
 	for _, i := range g.invited {
 		v := g.view(i)
 		one := MeetingPerson{ID: i.ID, Name: v.Name, Job: v.Job, Role: i.Role, State: i.State, Myself: mine(me, i)}
 		switch {
-		case i.State == conference.Withdrawn, i.State == conference.NotInvited, i.State == conference.Apologies:
+		case i.State == conference.Uninvited, i.State == conference.NotInvited, i.State == conference.Apologies:
 		case i.BroughtBy != "" && i.BroughtBy == me.Account:
 			m.Brought = append(m.Brought, one)
 		case i.BroughtBy == "":

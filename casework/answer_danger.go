@@ -1,0 +1,37 @@
+package casework
+
+import (
+	"context"
+	"strings"
+
+	"kith/access"
+	"kith/conference"
+	"kith/internal/store"
+	"kith/statement"
+)
+
+// AnswerDanger is what somebody says about the danger statement for a child, from their own page. It stands beside it.
+func (d *Desk) AnswerDanger(ctx context.Context, by Doing, id conference.ID, child access.PersonID, text string) error {
+	return d.during(ctx, by, id, access.SpeakInRoom, "answer danger statement", func(tx *store.Tx, s *sitting) error {
+		if err := s.c.Running(); err != nil {
+			return err
+		}
+		if !s.know.Reaches(child) {
+			return access.ErrNotFound
+		}
+		if strings.TrimSpace(text) == "" {
+			return conference.ErrNothingSaid
+		}
+		dangers, err := tx.Dangers(s.pass, id)
+		if err != nil {
+			return err
+		}
+		if dangers[child] == "" {
+			return access.ErrNotFound
+		}
+		return tx.PutReply(s.pass, statement.Reply{
+			ID: tx.NewID(), Statement: dangers[child], Kind: statement.Explain, Writer: by.Actor.Account,
+			Audience: access.For(access.Everyone), Words: statement.ReplyWords{Text: strings.TrimSpace(text)},
+		})
+	})
+}

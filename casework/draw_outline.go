@@ -1,0 +1,116 @@
+package casework
+
+import (
+	"context"
+
+	"kith/access"
+	"kith/conference"
+	"kith/fault"
+	"kith/internal/store"
+	"kith/timescale"
+)
+
+// AddOutlineLine adds a line to the outline plan, made from an entry of the wall or new. A person owns it, one of
+// those who take part.
+func (d *Desk) AddOutlineLine(ctx context.Context, by Doing, id conference.ID, l conference.OutlineLine, owner string) error {
+	return d.during(ctx, by, id, access.KeepWall, "add outline line", func(tx *store.Tx, s *sitting) error {
+		if err := s.c.Running(); err != nil {
+			return err
+		}
+		for _, c := range l.Children {
+			if err := s.child(c); err != nil {
+				return err
+			}
+		}
+		if owner != "" {
+			who, err := s.attender(owner)
+			if err != nil || who.Party() == access.Party(who.Invitation) {
+				return conference.ErrOwner
+			}
+			l.Owner = who.Party()
+		}
+		if err := l.Check(tx.Today()); err != nil {
+			return err
+		}
+		l.Audience = access.For(access.Everyone)
+		if l.From != "" {
+			e, _, err := tx.WallEntry(s.pass, id, l.From)
+			if err != nil {
+				return err
+			}
+			held, err := tx.Statement(s.pass.Family(), e.Statement)
+			if err != nil {
+				return err
+			}
+			// A line goes no further than what it was made from.
+			if one, known := access.Open(s.know, held); known {
+				l.Audience = one.Audience
+			}
+		}
+		l.ID, l.Conference = tx.NewID(), id
+		return tx.AddOutlineLine(s.pass, l)
+	})
+}
+
+// WithdrawOutlineLine takes a line out of the outline plan.
+func (d *Desk) WithdrawOutlineLine(ctx context.Context, by Doing, id conference.ID, line string) error {
+	return d.during(ctx, by, id, access.KeepWall, "withdraw outline line", func(tx *store.Tx, s *sitting) error {
+		if err := s.c.Running(); err != nil {
+			return err
+		}
+		return tx.WithdrawOutlineLine(s.pass, line)
+	})
+}
+
+// ErrEmptyOutline means that there is nothing yet to go through.
+var ErrEmptyOutline = fault.New("", "Add a line to the outline plan first, or leave the item out with a reason on the running order")
+
+// GoThroughOutline says that the room has gone through the outline plan: the decision may follow.
+func (d *Desk) GoThroughOutline(ctx context.Context, by Doing, id conference.ID) error {
+	return d.during(ctx, by, id, access.RunConference, "go through outline plan", func(tx *store.Tx, s *sitting) error {
+		if err := s.c.Running(); err != nil {
+			return err
+		}
+		lines, err := tx.OutlineLines(s.pass, id)
+		if err != nil {
+			return err
+		}
+		if len(lines) == 0 {
+			return ErrEmptyOutline
+		}
+		step, err := stepOf(&tx.Reading, s, conference.OutlinePlanItem)
+		if err != nil {
+			return err
+		}
+		return tx.PutStep(s.pass, id, step.Finished(tx.Now()))
+	})
+}
+
+// OutlineLineShown is a line of the outline plan as its reader may know it.
+type OutlineLineShown struct {
+	ID       string
+	Children []Named
+	Owner    Seat
+	By       timescale.Date
+	Mine     bool
+	Words    conference.LineWords
+}
+
+func (s *sitting) outline(r *store.Reading) ([]OutlineLineShown, error) {
+	held, err := r.OutlineLines(s.pass, s.c.ID)
+	if err != nil {
+		return nil, err
+	}
+	var lines []OutlineLineShown
+	for _, l := range access.Known(s.know, held) {
+		shown := OutlineLineShown{ID: l.ID, By: l.ByOn, Words: l.Words, Mine: s.know.Is(l.Owner)}
+		shown.Owner, _ = s.speaker(l.Owner)
+		for _, c := range l.Children {
+			if s.know.Reaches(c) {
+				shown.Children = append(shown.Children, s.name(c))
+			}
+		}
+		lines = append(lines, shown)
+	}
+	return lines, nil
+}

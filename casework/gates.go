@@ -1,0 +1,262 @@
+package casework
+
+import (
+	"strings"
+
+	"kith/access"
+	"kith/conference"
+	"kith/internal/store"
+	"kith/procedure"
+	"kith/timescale"
+)
+
+// openingGates are what has to be done before the conference begins, as it stands.
+func (d *Desk) openingGates(r *store.Reading, s *sitting) ([]conference.Gate, error) {
+	_, talked, err := r.Talks(s.pass, s.c)
+	if err != nil {
+		return nil, err
+	}
+	var gates []conference.Gate
+	for _, a := range s.everyone {
+		if a.IsParent() || a.Role == "child" {
+			gates = append(gates, conference.Gate{Key: conference.GateTalks, About: a.Invitation, Kept: talked[a.Invitation]})
+		}
+	}
+	gates = append(gates, s.quorumGate(), s.policeGate())
+	reasons, err := r.Gates(s.pass, s.c.ID)
+	if err != nil {
+		return nil, err
+	}
+	return conference.WithReasons(gates, reasons), nil
+}
+
+// quorumGate asks for the social worker and as many other agencies as the procedure says.
+func (s *sitting) quorumGate() conference.Gate {
+	g := conference.Gate{Key: conference.GateQuorum}
+	agencies, social := map[string]bool{}, false
+	for _, a := range s.everyone {
+		switch {
+		case !a.IsPresent() || !a.IsProfessional():
+		case a.Role == "social worker" || a.Role == "team manager":
+			social = true
+		default:
+			agencies[strings.ToLower(a.Role+"/"+a.Agency)] = true
+		}
+	}
+	need := s.pack.Quorum.OtherAgencies.Value
+	g.Kept = social && len(agencies) >= need
+	if !social {
+		g.Missing = append(g.Missing, "somebody from children’s social care")
+	}
+	if short := need - len(agencies); short > 0 {
+		g.Missing = append(g.Missing, counted(short, "more agency", "more agencies"))
+	}
+	return g
+}
+
+// policeGate asks for the police as the procedure does.
+func (s *sitting) policeGate() conference.Gate {
+	rule := s.pack.Police.Initial.Value
+	if !s.c.First() {
+		rule = s.pack.Police.Review.Value
+	}
+	g := conference.Gate{Key: conference.GatePolice, Kept: rule == procedure.PoliceIfInformation}
+	for _, a := range s.everyone {
+		if a.Role == "police" && a.IsPresent() {
+			g.Kept = true
+		}
+	}
+	return g
+}
+
+func counted(n int, one, many string) string {
+	words := []string{"no", "one", "two", "three", "four", "five"}
+	if n < 0 || n >= len(words) {
+		return many
+	}
+	if n == 1 {
+		return "one " + one
+	}
+	return words[n] + " " + many
+}
+
+// closingGates are what has to be done before the conference ends, as it stands.
+func (d *Desk) closingGates(r *store.Reading, s *sitting) ([]conference.Gate, error) {
+	decided, err := r.Decisions(s.pass, s.c.ID)
+	if err != nil {
+		return nil, err
+	}
+	var all conference.Closing
+	all.Decisions = access.Known(s.know, decided)
+	gates, err := s.childGates(r, all)
+	if err != nil {
+		return nil, err
+	}
+	wall, err := s.wallGates(r)
+	if err != nil {
+		return nil, err
+	}
+	gates = append(gates, wall...)
+	next, err := r.NextSteps(s.pass, s.c.ID)
+	if err != nil {
+		return nil, err
+	}
+	if all.Protects() {
+		gates = append(gates,
+			conference.Gate{Key: conference.GateLeadWorker, Kept: next.LeadWorker != ""},
+			conference.Gate{Key: conference.GateCoreGroup, Kept: len(next.CoreGroup) > 0},
+			conference.Gate{Key: conference.GateFirstGroup, Kept: d.firstGroupInTime(s, next)},
+			conference.Gate{Key: conference.GateReview, Kept: d.reviewInTime(s, next)},
+		)
+	}
+	reasons, err := r.Gates(s.pass, s.c.ID)
+	if err != nil {
+		return nil, err
+	}
+	return conference.WithReasons(gates, reasons), nil
+}
+
+// childGates are those that are asked for each child.
+func (s *sitting) childGates(r *store.Reading, decided conference.Closing) ([]conference.Gate, error) {
+	heard, err := r.Heard(s.pass, s.c.ID)
+	if err != nil {
+		return nil, err
+	}
+	dangers, err := r.Dangers(s.pass, s.c.ID)
+	if err != nil {
+		return nil, err
+	}
+	outline, err := r.OutlineLines(s.pass, s.c.ID)
+	if err != nil {
+		return nil, err
+	}
+	has := map[access.PersonID]bool{}
+	for _, h := range access.Known(s.know, heard) {
+		has[h.Child] = true
+	}
+	var gates []conference.Gate
+	for _, child := range s.c.Children {
+		about := string(child)
+		d, is := decided.Decided(child)
+		gates = append(gates,
+			conference.Gate{Key: conference.GateChildHeard, About: about, Kept: has[child]},
+			conference.Gate{Key: conference.GateDecision, About: about, Kept: is, Must: true})
+		if s.dangerStage() == procedure.Required {
+			gates = append(gates, conference.Gate{Key: conference.GateDanger, About: about, Kept: dangers[child] != ""})
+		}
+		if is && d.Outcome == conference.ProtectionPlan {
+			gates = append(gates, conference.Gate{Key: conference.GatePlanOutline, About: about, Kept: covers(access.Known(s.know, outline), child)})
+		}
+	}
+	return gates, nil
+}
+
+func covers(lines []conference.OutlineLine, child access.PersonID) bool {
+	for _, l := range lines {
+		for _, c := range l.Children {
+			if c == child {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+func (s *sitting) dangerStage() procedure.Stage {
+	if s.c.First() {
+		return s.pack.Meeting.DangerInitial.Value
+	}
+	return s.pack.Meeting.DangerReview.Value
+}
+
+// wallGates are those of the wall: every heading discussed, everybody heard, nothing left unsettled, letters read.
+func (s *sitting) wallGates(r *store.Reading) ([]conference.Gate, error) {
+	entries, err := r.WallEntries(s.pass, s.c.ID)
+	if err != nil {
+		return nil, err
+	}
+	turns, err := r.Turns(s.pass, s.c.ID)
+	if err != nil {
+		return nil, err
+	}
+	headings := conference.Gate{Key: conference.GateHeadings}
+	used, unsettled := map[string]bool{}, false
+	for _, e := range entries {
+		used[e.Heading] = used[e.Heading] || e.State.On()
+		unsettled = unsettled || e.Challenged || e.State == conference.Checking
+	}
+	for _, t := range turns {
+		used[t.Heading] = true
+	}
+	for _, h := range s.pack.Meeting.Wall.Value {
+		if !used[h.Key] {
+			headings.Missing = append(headings.Missing, h.Title)
+		}
+	}
+	headings.Kept = len(headings.Missing) == 0
+	everyone := conference.Gate{Key: conference.GateHeardAll}
+	everyone.Missing = s.neverHeard(turns)
+	everyone.Kept = len(everyone.Missing) == 0
+	letters, err := s.letterGate(r)
+	return append([]conference.Gate{headings, everyone, {Key: conference.GateUnsettled, Kept: !unsettled}}, letters...), err
+}
+
+// neverHeard are those present whose turn has come under no heading at all.
+func (s *sitting) neverHeard(turns []conference.TurnTaken) []string {
+	had := map[string]bool{}
+	for _, t := range turns {
+		had[t.Invitation] = true
+	}
+	var names []string
+	for _, seat := range s.seats {
+		a, err := s.attender(seat.Invitation)
+		if err == nil && a.IsPresent() && a.Speaks() && !had[a.Invitation] {
+			names = append(names, seat.Name)
+		}
+	}
+	return names
+}
+
+// letterGate asks whether a child's letter was read out, where there is one.
+func (s *sitting) letterGate(r *store.Reading) ([]conference.Gate, error) {
+	heard, err := r.Heard(s.pass, s.c.ID)
+	if err != nil {
+		return nil, err
+	}
+	var gates []conference.Gate
+	for _, h := range access.Known(s.know, heard) {
+		if h.Way == conference.Letter {
+			gates = append(gates, conference.Gate{Key: conference.GateLetters, About: string(h.Child), Kept: h.Words.ReadOut})
+		}
+	}
+	return gates, nil
+}
+
+// firstGroupInTime reports whether the first core group is set within its clock.
+func (d *Desk) firstGroupInTime(s *sitting, n conference.NextSteps) bool {
+	by := s.pack.CoreGroupFirstBy(s.c.HeldOn, d.calendar)
+	return !n.FirstCoreGroupOn.IsZero() && !n.FirstCoreGroupOn.After(lastOf(by))
+}
+
+// reviewInTime reports whether the next conference is set within its clock: a day after the target takes a reason.
+func (d *Desk) reviewInTime(s *sitting, n conference.NextSteps) bool {
+	by := d.reviewBy(s)
+	if n.ReviewOn.IsZero() || n.ReviewOn.After(lastOf(by)) {
+		return false
+	}
+	return !n.ReviewOn.After(by.Due) || n.Words.ReviewReason != ""
+}
+
+func (d *Desk) reviewBy(s *sitting) procedure.Deadline {
+	if s.c.First() {
+		return s.pack.ReviewFirstBy(s.c.HeldOn, d.calendar)
+	}
+	return s.pack.ReviewNextBy(s.c.HeldOn, d.calendar)
+}
+
+func lastOf(by procedure.Deadline) timescale.Date {
+	if by.Limit.IsZero() {
+		return by.Due
+	}
+	return by.Limit
+}

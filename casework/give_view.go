@@ -1,0 +1,80 @@
+package casework
+
+import (
+	"context"
+
+	"kith/access"
+	"kith/conference"
+	"kith/fault"
+	"kith/internal/store"
+)
+
+// GiveView is somebody's own view of what should be decided for a child: a professional's, or a parent's.
+func (d *Desk) GiveView(ctx context.Context, by Doing, id conference.ID, v conference.View) error {
+	return d.during(ctx, by, id, access.GiveView, "give view", func(tx *store.Tx, s *sitting) error {
+		me, here := s.mine()
+		if !here || !me.IsProfessional() && !me.IsParent() {
+			return ErrNotAtTable
+		}
+		if !s.know.Reaches(v.Child) {
+			return access.ErrNotFound
+		}
+		v.Invitation = me.Invitation
+		return s.putView(tx, me, v)
+	})
+}
+
+// RecordView is a view that somebody gives aloud and the chair or the recorder writes down for them.
+func (d *Desk) RecordView(ctx context.Context, by Doing, id conference.ID, v conference.View) error {
+	return d.during(ctx, by, id, access.KeepWall, "record view", func(tx *store.Tx, s *sitting) error {
+		who, err := s.attender(v.Invitation)
+		if err != nil {
+			return fault.New("who", "Choose whose view this is")
+		}
+		return s.putView(tx, who, v)
+	})
+}
+
+func (s *sitting) putView(tx *store.Tx, who conference.Attender, v conference.View) error {
+	if err := s.c.Running(); err != nil {
+		return err
+	}
+	if err := s.child(v.Child); err != nil {
+		return err
+	}
+	v.Family, v.Writer = who.Family, s.pass.Actor().Account
+	if v.Outcome != conference.ProtectionPlan {
+		v.Categories = nil
+	}
+	if v.Audience.Kind() == "" {
+		v.Audience = access.For(access.Everyone)
+	}
+	if err := v.Check(); err != nil {
+		return err
+	}
+	return tx.PutView(s.pass, s.c.ID, v)
+}
+
+// RecordHeard says how a child was heard: what they want the conference to know, what is known of a baby's daily life,
+// or why the child was not heard.
+func (d *Desk) RecordHeard(ctx context.Context, by Doing, id conference.ID, h conference.Heard) error {
+	return d.during(ctx, by, id, access.KeepWall, "record child's views", func(tx *store.Tx, s *sitting) error {
+		if err := s.c.Running(); err != nil {
+			return err
+		}
+		if err := s.child(h.Child); err != nil {
+			return err
+		}
+		if h.Audience.Kind() == "" {
+			h.Audience = access.For(access.Everyone)
+		}
+		h.Writer = by.Actor.Account
+		if h.Way != conference.Letter {
+			h.Words.ReadOut = false
+		}
+		if err := h.Check(); err != nil {
+			return err
+		}
+		return tx.PutHeard(s.pass, id, h)
+	})
+}

@@ -1,0 +1,67 @@
+package casework
+
+import (
+	"context"
+	"fmt"
+	"strings"
+
+	"kith/access"
+	"kith/conference"
+	"kith/internal/store"
+)
+
+// DecidedView is what a conference decided, for somebody who takes part: the same day, for their children.
+type DecidedView struct {
+	MeetingHead
+
+	Children []DecidedChild
+	Next     NextShown
+	Reasons  []string // what the chair went on without, and why
+	Mine     []OutlineLineShown
+}
+
+// DecidedChild is what was decided for one child.
+type DecidedChild struct {
+	Child    Named
+	Decision conference.Decision
+	Dissents []conference.Dissent
+	Mine     *conference.View
+}
+
+// ViewDecided shows what was decided once the conference is closed. Before that it is not there.
+func (d *Desk) ViewDecided(ctx context.Context, actor access.Actor, id conference.ID) (access.Copy[DecidedView], error) {
+	seen, err := store.Look(ctx, d.db, actor, func(r *store.Reading) (DecidedView, error) {
+		s, err := d.sit(r, id, access.ViewRoom)
+		if err != nil {
+			return DecidedView{}, err
+		}
+		if s.c.State != conference.Closed {
+			return DecidedView{}, access.ErrNotFound
+		}
+		room, err := d.roomView(r, s)
+		if err != nil {
+			return DecidedView{}, err
+		}
+		v := DecidedView{MeetingHead: s.head(), Reasons: room.Reasons}
+		for _, c := range room.Children {
+			if c.Decision != nil {
+				v.Children = append(v.Children, DecidedChild{Child: c.Child, Decision: *c.Decision, Dissents: c.Dissents, Mine: c.Mine})
+			}
+		}
+		for _, l := range room.Outline {
+			if l.Mine {
+				v.Mine = append(v.Mine, l)
+			}
+		}
+		v.Next, err = d.nextShown(r, s)
+		return v, err
+	})
+	if err != nil {
+		return seen, fmt.Errorf("looking at what was decided: %w", err)
+	}
+	return seen, nil
+}
+
+func cutKey(g conference.GateKey) (gate, about string, named bool) {
+	return strings.Cut(string(g), ":")
+}

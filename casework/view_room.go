@@ -1,0 +1,179 @@
+package casework
+
+import (
+	"context"
+	"fmt"
+
+	"kith/access"
+	"kith/conference"
+	"kith/internal/store"
+	"kith/procedure"
+)
+
+// RoomView is a conference from one person's own place: the wall as they may know it, and what is theirs to say.
+type RoomView struct {
+	MeetingHead
+
+	Me       Seat
+	Here     bool // the reader is on the list of those who take part
+	Seats    []Seat
+	Now      *StepShown
+	Steps    []StepShown
+	Wall     []WallHeading
+	Checking *WallEntry
+	Sent     []NoteShown // what the reader has sent to the chair
+	Talk     *conference.Talk
+	Scale    procedure.Scale
+	Scores   bool // the reader is asked for a score
+	Boards   []ScoreBoard
+	Outline  []OutlineLineShown
+	Children []ChildRoom
+	Views    bool // the reader is asked for a view
+	Dissent  bool // the procedure has formal dissent, and the reader is a professional
+	Reasons  []string
+}
+
+// ChildRoom is one child's part of the conference, from somebody's own place.
+type ChildRoom struct {
+	Child    Named
+	Mine     *conference.View
+	Decision *conference.Decision
+	Heard    *conference.Heard
+	Dissents []conference.Dissent
+	Dissent  conference.Dissent // the reader's own, as far as it has come
+	MayNot   string             // why a dissent cannot be recorded now
+}
+
+// ViewRoom shows a conference to one of those who take part, from their own place.
+func (d *Desk) ViewRoom(ctx context.Context, actor access.Actor, id conference.ID) (access.Copy[RoomView], error) {
+	seen, err := store.Look(ctx, d.db, actor, func(r *store.Reading) (RoomView, error) {
+		s, err := d.sit(r, id, access.ViewRoom)
+		if err != nil {
+			return RoomView{}, err
+		}
+		return d.roomView(r, s)
+	})
+	if err != nil {
+		return seen, fmt.Errorf("looking at a conference: %w", err)
+	}
+	return seen, nil
+}
+
+func (d *Desk) roomView(r *store.Reading, s *sitting) (RoomView, error) {
+	me, here := s.mine()
+	v := RoomView{
+		MeetingHead: s.head(), Here: here, Scale: s.pack.Meeting.Scale.Value, Scores: here && scores(s.pack.Meeting.Scale.Value, me),
+		Views: here && (me.IsProfessional() || me.IsParent()), Dissent: here && me.IsProfessional() && s.pack.Dissent.On.Value,
+	}
+	if here {
+		v.Me, _ = s.seat(me)
+	}
+	for _, seat := range s.seats {
+		if seat.Present || seat.Me {
+			v.Seats = append(v.Seats, seat)
+		}
+	}
+	var err error
+	if v.Wall, err = s.wall(r); err != nil {
+		return v, err
+	}
+	v.Checking = checking(v.Wall)
+	v.onlyTheWall()
+	if v.Steps, err = s.steps(r); err != nil {
+		return v, err
+	}
+	for i := range v.Steps {
+		if v.Steps[i].State == conference.StepStarted {
+			v.Now = &v.Steps[i]
+		}
+	}
+	if v.Sent, err = s.tray(r, v.Wall); err != nil {
+		return v, err
+	}
+	if v.Boards, err = s.scoreBoards(r); err != nil {
+		return v, err
+	}
+	if v.Outline, err = s.outline(r); err != nil {
+		return v, err
+	}
+	if err = s.ownTalk(r, &v, me, here); err != nil {
+		return v, err
+	}
+	v.Children, err = s.childRooms(r, me)
+	return v, err
+}
+
+// onlyTheWall leaves on the wall what the room has settled: what is being checked stands apart.
+func (v *RoomView) onlyTheWall() {
+	for i, h := range v.Wall {
+		var settled []WallEntry
+		for _, e := range h.Entries {
+			if e.State.On() {
+				settled = append(settled, e)
+			}
+		}
+		v.Wall[i].Entries = settled
+		v.Wall[i].Waiting, v.Wall[i].Turns = nil, nil
+	}
+}
+
+// ownTalk is the reader's own talk with the chair, and the reasons that the chair gave the family for going on
+// without something.
+func (s *sitting) ownTalk(r *store.Reading, v *RoomView, me conference.Attender, here bool) error {
+	talks, _, err := r.Talks(s.pass, s.c)
+	if err != nil {
+		return err
+	}
+	for _, t := range access.Known(s.know, talks) {
+		if here && t.Invitation == me.Invitation {
+			v.Talk = &t
+		}
+	}
+	gates, err := r.Gates(s.pass, s.c.ID)
+	if err != nil {
+		return err
+	}
+	for _, g := range gates {
+		if s.mayRead(g.Gate) {
+			v.Reasons = append(v.Reasons, g.Words.Why)
+		}
+	}
+	return nil
+}
+
+// mayRead reports whether a reason is for this reader: one about a child is for those who may know of the child.
+func (s *sitting) mayRead(g conference.GateKey) bool {
+	_, about, named := cutKey(g)
+	if !named {
+		return true
+	}
+	return s.know.Reaches(access.PersonID(about))
+}
+
+func (s *sitting) childRooms(r *store.Reading, me conference.Attender) ([]ChildRoom, error) {
+	runs, err := s.perChild(r)
+	if err != nil {
+		return nil, err
+	}
+	all := make([]ChildRoom, 0, len(runs))
+	for _, c := range runs {
+		room := ChildRoom{Child: c.Child, Decision: c.Decision, Heard: c.Heard, Dissents: c.Dissents}
+		for _, v := range c.Views {
+			if v.View.Invitation == me.Invitation {
+				room.Mine = &v.View
+			}
+		}
+		if me.IsProfessional() {
+			own, rules, err := s.dissenting(r, c.Child.ID)
+			if err != nil {
+				return nil, err
+			}
+			room.Dissent = own
+			if why := rules.May(); why != nil {
+				room.MayNot = why.Error()
+			}
+		}
+		all = append(all, room)
+	}
+	return all, nil
+}

@@ -1,0 +1,161 @@
+package casework
+
+import (
+	"kith/access"
+	"kith/conference"
+	"kith/internal/store"
+	"kith/statement"
+)
+
+// WallHeading is a heading of the wall with what stands under it, as its reader may know it.
+type WallHeading struct {
+	Key      string
+	Title    string
+	Question string
+	Entries  []WallEntry
+	MyTurn   conference.Turn // what the reader did with their own turn
+	Waiting  []Seat          // who has not yet spoken, for those who run it
+	Turns    []SeatTurn      // who has, and how, for those who run it
+}
+
+// SeatTurn is what somebody did with their turn.
+type SeatTurn struct {
+	Seat Seat
+	Turn conference.Turn
+}
+
+// WallEntry is an entry as its reader may know it.
+type WallEntry struct {
+	ID         string
+	Heading    string
+	State      conference.EntryState
+	Challenged bool
+	Kind       statement.Kind
+	Text       string
+	Speaker    string
+	Role       string
+	Family     bool // in a family member's own words
+	Mine       bool // the reader's own words
+	About      []Named
+	Other      *OtherVersion
+}
+
+// OtherVersion stands beside an entry that the room differs on.
+type OtherVersion struct {
+	Text    string
+	Speaker string
+	Role    string
+	Family  bool
+}
+
+// wall is built up from what the reader may know: their entries in order, and no trace of the others.
+func (s *sitting) wall(r *store.Reading) ([]WallHeading, error) {
+	entries, err := r.WallEntries(s.pass, s.c.ID)
+	if err != nil {
+		return nil, err
+	}
+	said, err := r.Statements(s.pass.Family())
+	if err != nil {
+		return nil, err
+	}
+	turns, err := r.Turns(s.pass, s.c.ID)
+	if err != nil {
+		return nil, err
+	}
+	var headings []WallHeading
+	for _, h := range s.pack.Meeting.Wall.Value {
+		heading := WallHeading{Key: h.Key, Title: h.Title, Question: h.Question}
+		for _, e := range entries {
+			if e.Heading != h.Key || e.State == conference.Withdrawn {
+				continue
+			}
+			if shown, known := s.entry(e, said); known {
+				heading.Entries = append(heading.Entries, shown)
+			}
+		}
+		s.turnsUnder(&heading, turns)
+		headings = append(headings, heading)
+	}
+	return headings, nil
+}
+
+// entry opens an entry with its statement, and again for those who may know of the entry in its state.
+func (s *sitting) entry(e conference.Entry, said map[statement.ID]access.Held[statement.Statement]) (WallEntry, bool) {
+	one, known := access.Open(s.know, said[e.Statement])
+	if !known {
+		return WallEntry{}, false
+	}
+	if _, known = access.Open(s.know, access.Hold(e, e.Audience(s.c, one.Audience), one.About, "")); !known {
+		return WallEntry{}, false
+	}
+	shown := WallEntry{
+		ID: e.ID, Heading: e.Heading, State: e.State, Challenged: e.Challenged, Kind: one.Kind, Text: one.Words.Text,
+		Mine: s.know.Is(one.SaidBy),
+	}
+	shown.Speaker, shown.Role, shown.Family = s.saidBy(one)
+	for _, child := range one.About {
+		shown.About = append(shown.About, s.name(child))
+	}
+	if e.Other == "" {
+		return shown, true
+	}
+	if other, known := access.Open(s.know, said[e.Other]); known {
+		v := &OtherVersion{Text: other.Words.Text}
+		v.Speaker, v.Role, v.Family = s.saidBy(other)
+		shown.Other = v
+	} else {
+		shown.State = conference.Agreed // for this reader there is only the one version
+	}
+	return shown, true
+}
+
+func (s *sitting) saidBy(one statement.Statement) (name, role string, family bool) {
+	if one.SaidBy == "" {
+		return one.Words.Speaker, "", false
+	}
+	seat, known := s.speaker(one.SaidBy)
+	if !known {
+		return "", "", false
+	}
+	return seat.Name, seat.Role, seat.Family
+}
+
+func (s *sitting) turnsUnder(h *WallHeading, turns []conference.TurnTaken) {
+	me, here := s.mine()
+	runs := s.know.Has(access.PartChair, access.PartRecorder)
+	did := map[string]conference.Turn{}
+	for _, t := range turns {
+		if t.Heading == h.Key || t.Turn == conference.PrefersNotTo {
+			did[t.Invitation] = t.Turn
+		}
+	}
+	if here {
+		h.MyTurn = did[me.Invitation]
+	}
+	if !runs {
+		return
+	}
+	for _, seat := range s.seats {
+		a, err := s.attender(seat.Invitation)
+		if err != nil || !a.IsPresent() || !a.Speaks() {
+			continue
+		}
+		if turn := did[a.Invitation]; turn != "" {
+			h.Turns = append(h.Turns, SeatTurn{Seat: seat, Turn: turn})
+		} else {
+			h.Waiting = append(h.Waiting, seat)
+		}
+	}
+}
+
+// checking is the one entry that the room is being asked about.
+func checking(wall []WallHeading) *WallEntry {
+	for _, h := range wall {
+		for _, e := range h.Entries {
+			if e.State == conference.Checking {
+				return &e
+			}
+		}
+	}
+	return nil
+}

@@ -1,0 +1,43 @@
+package conference
+
+import (
+	"fmt"
+
+	"kith/access"
+	"kith/fault"
+	"kith/timescale"
+)
+
+// Score is how safe one person thinks one child is. Until the chair reveals them nobody's copy holds another's.
+type Score struct {
+	Child      access.PersonID
+	Invitation string
+	At         timescale.Instant
+	Words      ScoreWords
+}
+
+// ScoreWords are sealed: the figure itself says something.
+type ScoreWords struct {
+	Passed bool   `json:"passed,omitempty"`
+	Value  int    `json:"value"`
+	Reason string `json:"reason,omitempty"`
+}
+
+// ErrRevealed means that the scores of a child are on everybody's screen and stay as they were given.
+var ErrRevealed = fault.New("", "The scores have been shown to everybody. They stay as they were given")
+
+// Check says whether a score is on the scale.
+func (s Score) Check(low, high int) error {
+	if s.Words.Passed || s.Words.Value >= low && s.Words.Value <= high {
+		return nil
+	}
+	return fault.New("score", fmt.Sprintf("Choose a number from %d to %d, or prefer not to give one", low, high))
+}
+
+// Shut shuts a score away: for whoever gave it until it is revealed, then for all who may know of the child.
+func (s Score) Shut(giver access.Party, revealed bool) access.Held[Score] {
+	if revealed {
+		return access.Hold(s, access.For(access.Everyone), []access.PersonID{s.Child}, giver)
+	}
+	return access.Hold(s, access.For(access.Named, giver), []access.PersonID{s.Child}, giver)
+}

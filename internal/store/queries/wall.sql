@@ -1,0 +1,165 @@
+-- name: PutAgendaStep :exec
+INSERT INTO agenda_step (tenant_id, family_id, conference_id, item, state, started_at, finished_at, sealed)
+VALUES (sqlc.arg(tenant_id), sqlc.arg(family_id), sqlc.arg(conference_id), sqlc.arg(item), sqlc.arg(state),
+    sqlc.narg(started_at), sqlc.narg(finished_at), sqlc.arg(sealed))
+ON CONFLICT (tenant_id, conference_id, item) DO UPDATE SET state = excluded.state, started_at = excluded.started_at,
+    finished_at = excluded.finished_at, sealed = excluded.sealed;
+
+-- name: AgendaStepsOf :many
+SELECT * FROM agenda_step
+WHERE tenant_id = sqlc.arg(tenant_id) AND family_id = sqlc.arg(family_id) AND conference_id = sqlc.arg(conference_id) ORDER BY item;
+
+-- name: PutTalk :exec
+INSERT INTO talk_beforehand (tenant_id, family_id, conference_id, invitation_id, held, recorded_by, at, sealed)
+VALUES (sqlc.arg(tenant_id), sqlc.arg(family_id), sqlc.arg(conference_id), sqlc.arg(invitation_id), sqlc.arg(held),
+    sqlc.arg(recorded_by), sqlc.arg(at), sqlc.arg(sealed))
+ON CONFLICT (tenant_id, conference_id, invitation_id) DO UPDATE SET held = excluded.held, recorded_by = excluded.recorded_by,
+    at = excluded.at, sealed = excluded.sealed;
+
+-- name: TalksOf :many
+SELECT t.invitation_id, t.held, t.at, t.sealed, i.invited_account, i.invited_person FROM talk_beforehand t
+JOIN invitation i ON i.tenant_id = t.tenant_id AND i.id = t.invitation_id
+WHERE t.tenant_id = sqlc.arg(tenant_id) AND t.family_id = sqlc.arg(family_id) AND t.conference_id = sqlc.arg(conference_id)
+ORDER BY t.invitation_id;
+
+-- name: PutGatePassed :exec
+INSERT INTO gate_passed (tenant_id, family_id, conference_id, gate, ground, passed_by, at, sealed)
+VALUES (sqlc.arg(tenant_id), sqlc.arg(family_id), sqlc.arg(conference_id), sqlc.arg(gate), sqlc.arg(ground),
+    sqlc.arg(passed_by), sqlc.arg(at), sqlc.arg(sealed))
+ON CONFLICT (tenant_id, conference_id, gate) DO UPDATE SET ground = excluded.ground, passed_by = excluded.passed_by,
+    at = excluded.at, sealed = excluded.sealed;
+
+-- name: GatesPassedOf :many
+SELECT * FROM gate_passed
+WHERE tenant_id = sqlc.arg(tenant_id) AND family_id = sqlc.arg(family_id) AND conference_id = sqlc.arg(conference_id) ORDER BY gate;
+
+-- name: AddWallEntry :exec
+INSERT INTO wall_entry (tenant_id, family_id, id, conference_id, heading, statement_id, state, offered_by, at)
+VALUES (sqlc.arg(tenant_id), sqlc.arg(family_id), sqlc.arg(id), sqlc.arg(conference_id), sqlc.arg(heading),
+    sqlc.arg(statement_id), sqlc.arg(state), sqlc.arg(offered_by), sqlc.arg(at));
+
+-- name: SaveWallEntry :execrows
+UPDATE wall_entry SET heading = sqlc.arg(heading), state = sqlc.arg(state), other_statement_id = sqlc.narg(other_statement_id),
+    settled_at = sqlc.narg(settled_at), version = version + 1
+WHERE tenant_id = sqlc.arg(tenant_id) AND family_id = sqlc.arg(family_id) AND id = sqlc.arg(id) AND version = sqlc.arg(version);
+
+-- name: WallEntriesOf :many
+SELECT * FROM wall_entry
+WHERE tenant_id = sqlc.arg(tenant_id) AND family_id = sqlc.arg(family_id) AND conference_id = sqlc.arg(conference_id)
+ORDER BY at, id;
+
+-- name: AddTrayNote :exec
+INSERT INTO tray_note (tenant_id, family_id, id, conference_id, entry_id, kind, writer, state, at, sealed)
+VALUES (sqlc.arg(tenant_id), sqlc.arg(family_id), sqlc.arg(id), sqlc.arg(conference_id), sqlc.narg(entry_id), sqlc.arg(kind),
+    sqlc.arg(writer), 'waiting', sqlc.arg(at), sqlc.arg(sealed));
+
+-- name: SettleTrayNote :execrows
+UPDATE tray_note SET state = 'settled', settled_at = sqlc.arg(settled_at), sealed = sqlc.arg(sealed)
+WHERE tenant_id = sqlc.arg(tenant_id) AND family_id = sqlc.arg(family_id) AND id = sqlc.arg(id) AND state = 'waiting';
+
+-- name: TrayNotesOf :many
+SELECT * FROM tray_note
+WHERE tenant_id = sqlc.arg(tenant_id) AND family_id = sqlc.arg(family_id) AND conference_id = sqlc.arg(conference_id)
+ORDER BY at, id;
+
+-- name: PutRoundTurn :exec
+INSERT INTO round_turn (tenant_id, family_id, conference_id, heading, invitation_id, turn, at)
+VALUES (sqlc.arg(tenant_id), sqlc.arg(family_id), sqlc.arg(conference_id), sqlc.arg(heading), sqlc.arg(invitation_id),
+    sqlc.arg(turn), sqlc.arg(at))
+ON CONFLICT (tenant_id, conference_id, heading, invitation_id) DO UPDATE SET turn = excluded.turn, at = excluded.at;
+
+-- name: RoundTurnsOf :many
+SELECT heading, invitation_id, turn FROM round_turn
+WHERE tenant_id = sqlc.arg(tenant_id) AND family_id = sqlc.arg(family_id) AND conference_id = sqlc.arg(conference_id)
+ORDER BY heading, invitation_id;
+
+-- name: PutScore :exec
+INSERT INTO score (tenant_id, family_id, conference_id, child_id, invitation_id, by_account, at, sealed)
+VALUES (sqlc.arg(tenant_id), sqlc.arg(family_id), sqlc.arg(conference_id), sqlc.arg(child_id), sqlc.arg(invitation_id),
+    sqlc.arg(by_account), sqlc.arg(at), sqlc.arg(sealed))
+ON CONFLICT (tenant_id, conference_id, child_id, invitation_id) DO UPDATE SET by_account = excluded.by_account,
+    at = excluded.at, sealed = excluded.sealed;
+
+-- name: ScoresOf :many
+SELECT s.child_id, s.invitation_id, s.at, s.sealed, i.invited_account, i.invited_person FROM score s
+JOIN invitation i ON i.tenant_id = s.tenant_id AND i.id = s.invitation_id
+WHERE s.tenant_id = sqlc.arg(tenant_id) AND s.family_id = sqlc.arg(family_id) AND s.conference_id = sqlc.arg(conference_id)
+ORDER BY s.child_id, s.invitation_id;
+
+-- name: RevealScores :exec
+INSERT INTO score_revealed (tenant_id, family_id, conference_id, child_id, at)
+VALUES (sqlc.arg(tenant_id), sqlc.arg(family_id), sqlc.arg(conference_id), sqlc.arg(child_id), sqlc.arg(at))
+ON CONFLICT (tenant_id, conference_id, child_id) DO NOTHING;
+
+-- name: ScoresRevealedOf :many
+SELECT child_id FROM score_revealed
+WHERE tenant_id = sqlc.arg(tenant_id) AND family_id = sqlc.arg(family_id) AND conference_id = sqlc.arg(conference_id)
+ORDER BY child_id;
+
+-- name: PutDangerStatement :exec
+INSERT INTO danger_statement (tenant_id, family_id, conference_id, child_id, statement_id)
+VALUES (sqlc.arg(tenant_id), sqlc.arg(family_id), sqlc.arg(conference_id), sqlc.arg(child_id), sqlc.arg(statement_id))
+ON CONFLICT (tenant_id, conference_id, child_id) DO UPDATE SET statement_id = excluded.statement_id;
+
+-- name: DangerStatementsOf :many
+SELECT child_id, statement_id FROM danger_statement
+WHERE tenant_id = sqlc.arg(tenant_id) AND family_id = sqlc.arg(family_id) AND conference_id = sqlc.arg(conference_id)
+ORDER BY child_id;
+
+-- name: PutChildHeard :exec
+INSERT INTO child_heard (tenant_id, family_id, conference_id, child_id, way, audience, writer, at, sealed)
+VALUES (sqlc.arg(tenant_id), sqlc.arg(family_id), sqlc.arg(conference_id), sqlc.arg(child_id), sqlc.arg(way),
+    sqlc.arg(audience), sqlc.arg(writer), sqlc.arg(at), sqlc.arg(sealed))
+ON CONFLICT (tenant_id, conference_id, child_id) DO UPDATE SET way = excluded.way, audience = excluded.audience,
+    writer = excluded.writer, at = excluded.at, sealed = excluded.sealed;
+
+-- name: ChildrenHeardOf :many
+SELECT * FROM child_heard
+WHERE tenant_id = sqlc.arg(tenant_id) AND family_id = sqlc.arg(family_id) AND conference_id = sqlc.arg(conference_id)
+ORDER BY child_id;
+
+-- name: PutPlanView :exec
+INSERT INTO plan_view (tenant_id, family_id, conference_id, child_id, invitation_id, side, outcome, categories, audience,
+    writer, at, sealed)
+VALUES (sqlc.arg(tenant_id), sqlc.arg(family_id), sqlc.arg(conference_id), sqlc.arg(child_id), sqlc.arg(invitation_id),
+    sqlc.arg(side), sqlc.arg(outcome), sqlc.arg(categories), sqlc.arg(audience), sqlc.arg(writer), sqlc.arg(at), sqlc.arg(sealed))
+ON CONFLICT (tenant_id, conference_id, child_id, invitation_id) DO UPDATE SET outcome = excluded.outcome,
+    categories = excluded.categories, audience = excluded.audience, writer = excluded.writer, at = excluded.at,
+    sealed = excluded.sealed;
+
+-- name: PlanViewsOf :many
+SELECT * FROM plan_view
+WHERE tenant_id = sqlc.arg(tenant_id) AND family_id = sqlc.arg(family_id) AND conference_id = sqlc.arg(conference_id)
+ORDER BY child_id, invitation_id;
+
+-- name: PutDissentTalk :exec
+INSERT INTO dissent (tenant_id, family_id, id, conference_id, child_id, dissenter, talked_at, sealed)
+VALUES (sqlc.arg(tenant_id), sqlc.arg(family_id), sqlc.arg(id), sqlc.arg(conference_id), sqlc.arg(child_id),
+    sqlc.arg(dissenter), sqlc.arg(talked_at), sqlc.arg(sealed))
+ON CONFLICT (tenant_id, conference_id, child_id, dissenter) DO NOTHING;
+
+-- name: RecordDissent :exec
+INSERT INTO dissent (tenant_id, family_id, id, conference_id, child_id, dissenter, recorded_at, sealed)
+VALUES (sqlc.arg(tenant_id), sqlc.arg(family_id), sqlc.arg(id), sqlc.arg(conference_id), sqlc.arg(child_id),
+    sqlc.arg(dissenter), sqlc.arg(recorded_at), sqlc.arg(sealed))
+ON CONFLICT (tenant_id, conference_id, child_id, dissenter) DO UPDATE SET recorded_at = excluded.recorded_at,
+    sealed = excluded.sealed;
+
+-- name: DissentsOf :many
+SELECT * FROM dissent
+WHERE tenant_id = sqlc.arg(tenant_id) AND family_id = sqlc.arg(family_id) AND conference_id = sqlc.arg(conference_id)
+ORDER BY child_id, id;
+
+-- name: AttendersOf :many
+SELECT i.id, i.invited_account, i.invited_person, i.role, i.agency, i.family_side, i.state, i.presence, i.sealed,
+    COALESCE(a.name, '') AS name, COALESCE(a.job, '') AS job FROM invitation i
+LEFT JOIN account a ON a.tenant_id = i.tenant_id AND a.id = i.invited_account
+WHERE i.tenant_id = sqlc.arg(tenant_id) AND i.family_id = sqlc.arg(family_id) AND i.conference_id = sqlc.arg(conference_id)
+    AND i.state NOT IN ('proposed', 'withdrawn', 'not invited')
+ORDER BY i.family_side, i.role, i.id;
+
+-- name: AccountsReaching :many
+SELECT DISTINCT p.account_id FROM part p
+JOIN part_child c ON c.tenant_id = p.tenant_id AND c.part_id = p.id
+WHERE p.tenant_id = sqlc.arg(tenant_id) AND p.family_id = sqlc.arg(family_id) AND c.child_id = sqlc.arg(child_id)
+    AND p.until_at IS NULL;
