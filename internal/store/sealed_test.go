@@ -82,7 +82,7 @@ func rowsThatTell(t *testing.T, w *world.World, table string) string {
 			t.Fatal(err)
 		}
 		for i, v := range values {
-			held := *v.(*any) //nolint:forcetypeassert,errcheck // made above
+			held := *v.(*any)
 			text := fmt.Sprint(held)
 			if raw, ok := held.([]byte); ok {
 				text = string(raw)
