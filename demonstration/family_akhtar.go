@@ -31,7 +31,7 @@ func akhtar() story {
 		s.letIn("Imran", "Hamza and Zara’s father", "Hamza", "Zara")
 		m := akhtarFirst(s)
 		s.on(-281)
-		s.books(conference.Initial, &m)
+		s.books(&m)
 		s.prepares(&m)
 		s.holds(&m)
 		s.door("Nine months on, what had to change has changed.")

@@ -32,7 +32,7 @@ func barratt() story {
 		s.letIn("Chloe", "expecting her first baby", "the baby")
 		m := barrattMeeting(s)
 		s.on(-27)
-		s.books(conference.PreBirth, &m)
+		s.books(&m)
 		s.prepares(&m)
 		s.holds(&m)
 		s.door("Not born yet: expected on %s. The baby has a protection plan from birth.", due.Long())
@@ -47,7 +47,7 @@ func barrattMeeting(s *teller) meeting {
 		on: held, begins: "10:30", venue: "Eastmoor Hospital, the parents’ room",
 		guests: []guest{
 			{who: "Chloe", as: "parent", children: baby}, {who: "worker-tariq", as: "social worker"}, {who: "midwife", as: "midwife"},
-			{who: "health-visitor", as: "health visitor"}, {who: "police", as: "police"}, {who: "leaving-care", as: "leaving care"},
+			{who: "health-visitor", as: "health visitor"}, {who: "police", as: "police"}, {who: "leaving-care", as: "other professional"},
 		},
 		papers: []paper{
 			{by: "worker-tariq", with: []shared{{with: "Chloe", before: 5}}, remarks: []remark{

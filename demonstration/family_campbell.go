@@ -39,7 +39,7 @@ func campbell() story {
 		s.letIn("Tyrell", "eleven years old", "Tyrell")
 		m := campbellMeeting(s)
 		s.on(-30)
-		s.books(conference.Initial, &m)
+		s.books(&m)
 		s.prepares(&m)
 		s.holds(&m)
 		s.door("Two fathers. It was decided on %s, child by child; each father knows only of his own.", m.on.Long())
@@ -55,7 +55,7 @@ func campbellMeeting(s *teller) meeting {
 			{who: "Shanice", as: "parent", children: both}, {who: "Marlon", as: "parent", children: tyrell},
 			{who: "Daniel", as: "parent", children: amelia, away: "I will write instead."},
 			{who: "worker", as: "social worker"}, {who: "teacher", as: "school"}, {who: "health-visitor", as: "health visitor"},
-			{who: "police", as: "police"}, {who: "advocate", as: "domestic abuse service"},
+			{who: "police", as: "police"}, {who: "advocate", as: "domestic abuse"},
 		},
 		papers: []paper{
 			{by: "worker", with: []shared{{with: "Shanice", before: 5}, {with: "Marlon", before: 4}, {with: "Daniel", before: 4, disagreed: "He says that it was one push, and that he was drunk."}}, remarks: []remark{

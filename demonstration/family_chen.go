@@ -32,7 +32,7 @@ func chen() story {
 		s.letIn("Jia", "fifteen years old", "Jia")
 		m := chenMeeting(s)
 		s.on(-11)
-		s.books(conference.Initial, &m)
+		s.books(&m)
 		s.prepares(&m)
 		s.holds(&m)
 		s.door("It was decided on %s. The record is being made, and the core group meets soon.", m.on.Long())

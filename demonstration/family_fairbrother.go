@@ -34,7 +34,7 @@ func fairbrother() story {
 		s.letIn("Imogen", "ten years old", "Imogen")
 		m := fairbrotherMeeting(s)
 		s.on(-7)
-		s.books(conference.Initial, &m)
+		s.books(&m)
 		s.prepares(&m)
 		s.door("Their first conference is on %s. Some reports are in; others are due.", m.on.Long())
 	}}
@@ -46,7 +46,7 @@ func fairbrotherMeeting(s *teller) meeting {
 		on: s.day(4), begins: "11:00", venue: "Eastmoor Town Hall, Committee Room 3",
 		guests: []guest{
 			{who: "Helen", as: "parent", children: both}, {who: "Simon", as: "parent", children: both}, {who: "worker-beth", as: "social worker"},
-			{who: "teacher", as: "school"}, {who: "police", as: "police"}, {who: "gp", as: "general practitioner"}, {who: "alcohol", as: "alcohol service"},
+			{who: "teacher", as: "school"}, {who: "police", as: "police"}, {who: "gp", as: "doctor"}, {who: "alcohol", as: "substance misuse"},
 		},
 		papers: []paper{
 			{by: "worker-beth", with: []shared{{with: "Helen", before: 6, disagreed: "She says that she has never hit the gatepost before."}, {with: "Simon", before: 6}}, remarks: []remark{

@@ -2,7 +2,6 @@ package demonstration
 
 import (
 	"kith/casework"
-	"kith/conference"
 	"kith/family"
 	"kith/statement"
 )
@@ -23,7 +22,7 @@ func haile() story {
 		m := haileMeeting(s)
 		s.on(-7)
 		s.transfers(told, []string{"Natnael", "Ruth"}, "Both children have a protection plan where they lived before. Their mother has moved here for safety and means to stay.")
-		s.books(conference.TransferIn, &m)
+		s.books(&m)
 		s.prepares(&m)
 		s.door("They moved here with a plan. The conference that receives it is on %s.", m.on.Long())
 	}}

@@ -42,7 +42,7 @@ func marsh() story {
 		s.letIn("Kai", "nine years old", "Kai")
 		m := marshToday(s)
 		s.on(-9)
-		s.books(conference.Initial, &m)
+		s.books(&m)
 		s.prepares(&m)
 		s.door("Their first conference is on %s, and it is ready to be opened.", m.on.Long())
 	}}
@@ -55,7 +55,7 @@ func marshToday(s *teller) meeting {
 		guests: []guest{
 			{who: "Dawn", as: "parent", children: both}, {who: "Lee", as: "parent", children: both, by: "by video"},
 			{who: "worker", as: "social worker"}, {who: "teacher", as: "school"}, {who: "health-visitor", as: "health visitor"},
-			{who: "police", as: "police"}, {who: "gp", as: "general practitioner", away: "In surgery all morning. I have sent a report."},
+			{who: "police", as: "police"}, {who: "gp", as: "doctor", away: "In surgery all morning. I have sent a report."},
 		},
 		papers: []paper{
 			{by: "worker", with: []shared{{with: "Dawn", before: 4, disagreed: "She wants it said that she rang for help herself, in June."}, {with: "Lee", before: 3}}, remarks: []remark{

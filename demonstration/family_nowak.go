@@ -35,7 +35,7 @@ func nowak() story {
 		s.letIn("Piotr", "Zofia and Jakub’s father", "Zofia", "Jakub")
 		m := nowakMeeting(s)
 		s.on(-92)
-		s.books(conference.Initial, &m)
+		s.books(&m)
 		s.prepares(&m)
 		s.holds(&m)
 		s.door("Their first review is due by %s.", m.reviewOn.Long())

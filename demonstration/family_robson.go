@@ -2,7 +2,6 @@ package demonstration
 
 import (
 	"kith/casework"
-	"kith/conference"
 	"kith/enquiry"
 	"kith/family"
 )
@@ -35,11 +34,11 @@ func robson() story {
 			on: s.day(11), begins: "15:30", venue: "Civic Centre, Tynewater, Room 12",
 			guests: []guest{
 				{who: "Darren", as: "parent", children: her}, {who: "Mia", as: "child", children: her}, {who: "worker", as: "social worker"},
-				{who: "pastoral", as: "school"}, {who: "police", as: "police"}, {who: "youth", as: "exploitation service"}, {who: "gp", as: "general practitioner"},
+				{who: "pastoral", as: "school"}, {who: "police", as: "police"}, {who: "youth", as: "other professional"}, {who: "gp", as: "doctor"},
 			},
 		}
 		s.on(-3)
-		s.books(conference.Initial, &m)
+		s.books(&m)
 		s.prepares(&m)
 		s.door("Their first conference is booked for %s.", m.on.Long())
 	}}

@@ -33,7 +33,7 @@ func thapa() story {
 		s.letIn("Bishal", "fourteen years old", "Bishal")
 		m := thapaMeeting(s)
 		s.on(-63)
-		s.books(conference.Initial, &m)
+		s.books(&m)
 		s.prepares(&m)
 		s.holds(&m)
 		s.door("He has a protection plan. A core group was due each month, and the last one has not been held.")
@@ -48,8 +48,8 @@ func thapaMeeting(s *teller) meeting {
 		on: held, begins: "14:00", venue: "Mrs Thapa’s home, at her request", chair: "chair-joan",
 		guests: []guest{
 			{who: "Sunita", as: "parent", children: him}, {who: "Bishal", as: "child", children: him},
-			{who: "worker", as: "social worker"}, {who: "pastoral", as: "school"}, {who: "gp", as: "general practitioner", by: "by telephone"},
-			{who: "police", as: "police", away: "We hold nothing about this family and have said so in writing."}, {who: "carers", as: "young carers service"},
+			{who: "worker", as: "social worker"}, {who: "pastoral", as: "school"}, {who: "gp", as: "doctor", by: "by telephone"},
+			{who: "police", as: "police", away: "We hold nothing about this family and have said so in writing."}, {who: "carers", as: "other professional"},
 		},
 		papers: []paper{
 			{by: "worker", with: []shared{{with: "Sunita", before: 5}, {with: "Bishal", before: 5}}, remarks: []remark{

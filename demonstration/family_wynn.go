@@ -32,7 +32,7 @@ func wynn() story {
 		s.letIn("Gareth", "Owen’s father", "Owen")
 		m := wynnMeeting(s)
 		s.on(-45)
-		s.books(conference.Initial, &m)
+		s.books(&m)
 		s.prepares(&m)
 		s.holds(&m)
 		s.door("He has a Child in Need plan, which his parents agreed to on %s.", m.on.Long())
