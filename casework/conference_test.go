@@ -71,12 +71,12 @@ func TestAWallTellsAFatherNothingOfAnothersChild(t *testing.T) {
 
 	world.Each(t, func(t *testing.T, w *world.World) {
 		s := w.Sitting("Kai Example", "Ava Example")
-		kai, ava := s.Children[0].ID, s.Children[1].ID
+		kai, ava := s.Child("Kai"), s.Child("Ava")
 		mother := s.Joins("Mia Example", kai, ava)
-		father, other := s.Joins("Ben Example", kai), s.Joins("Tom Other", ava)
+		father, other := s.Joins("Ben Example", kai), s.Joins("Zed Other", ava)
 		s.Opened(mother, father, other)
 		heading := s.Run().Wall[0].Key
-		s.Writes(casework.Writing{Heading: heading, Text: "Ava sleeps badly at Tom’s", Kind: statement.Opinion, SaidBy: s.Seat(other), Children: []access.PersonID{ava}})
+		s.Writes(casework.Writing{Heading: heading, Text: "Ava sleeps badly at Zed’s", Kind: statement.Opinion, SaidBy: s.Seat(other), Children: []access.PersonID{ava}})
 		s.Writes(casework.Writing{Heading: heading, Text: "Kai likes school", Kind: statement.Fact, SaidBy: s.Seat(w.Teacher), Children: []access.PersonID{kai}})
 		s.Writes(casework.Writing{Heading: heading, Text: "The home is warm", Kind: statement.Observation, SaidBy: s.Seat(other)})
 		s.Do(w.Desk.AddOutlineLine(t.Context(), w.Doing(w.Recorder), s.ID, conference.OutlineLine{
@@ -86,9 +86,9 @@ func TestAWallTellsAFatherNothingOfAnothersChild(t *testing.T) {
 		s.Views(ava, conference.ProtectionPlan, mother, other)
 
 		room := s.Room(father)
-		for _, hidden := range []string{"Ava", "Tom", string(ava), "sleeps", "new bed", string(other.Account), string(other.Person)} {
+		for _, hidden := range []string{"Ava", "Zed", string(ava), "sleeps", "new bed", string(other.Account), string(other.Person)} {
 			if holds(t, room, hidden) {
-				t.Errorf("the father's copy holds %q", hidden)
+				t.Errorf("the father’s copy holds %q", hidden)
 			}
 		}
 		for _, his := range []string{"Kai likes school", "The home is warm"} {

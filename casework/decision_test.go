@@ -159,7 +159,7 @@ func TestAConferenceClosesOnceEveryGateIsBehindItAndTheParentReadsWhatWasDecided
 
 	world.Each(t, func(t *testing.T, w *world.World) {
 		s := w.Sitting("Kai Example", "Ava Example")
-		kai, ava := s.Children[0].ID, s.Children[1].ID
+		kai, ava := s.Child("Kai"), s.Child("Ava")
 		father := s.Joins("Ben Example", kai)
 		s.Opened(father)
 		planned(t, w, s, kai, ava)

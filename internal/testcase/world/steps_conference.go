@@ -144,3 +144,16 @@ func (s *Sitting) Views(child access.PersonID, outcome conference.Outcome, paren
 		s.Do(s.w.Desk.GiveView(s.w.t.Context(), s.w.Doing(who), s.ID, v))
 	}
 }
+
+// Child is one of the children, by first name.
+func (s *Sitting) Child(first string) access.PersonID {
+	s.w.t.Helper()
+
+	for _, c := range s.Children {
+		if c.First == first {
+			return c.ID
+		}
+	}
+	s.w.t.Fatalf("there is no child called %s", first)
+	return ""
+}
