@@ -33,7 +33,11 @@ type List struct {
 type waiting func(r *store.Reading) ([]Task, error)
 
 // allWaiting is every kind of task there is.
-func allWaiting() []waiting { return []waiting{waitingEnquiries, waitingBookings, waitingDeclarations} }
+func (d *Desk) allWaiting() []waiting {
+	return []waiting{
+		d.waitingEnquiries, waitingMerges, waitingBookings, waitingDeclarations, waitingPlans, waitingMeetings, waitingForAnswers,
+	}
+}
 
 // ViewNext shows each person what is theirs to do next.
 func (d *Desk) ViewNext(ctx context.Context, actor access.Actor) (access.Copy[List], error) {
@@ -42,7 +46,7 @@ func (d *Desk) ViewNext(ctx context.Context, actor access.Actor) (access.Copy[Li
 			return List{}, err
 		}
 		list := List{Today: r.Today()}
-		for _, find := range allWaiting() {
+		for _, find := range d.allWaiting() {
 			tasks, err := find(r)
 			if err != nil {
 				return List{}, err

@@ -43,8 +43,11 @@ type Enquiry struct {
 	ReferredOn  timescale.Date
 	Source      string // a code of reference.ReferralSources
 	PrimaryNeed string // a code of reference.PrimaryNeeds
-	StartedOn   timescale.Date
-	TargetOn    timescale.Date
+	Basis       Basis
+	StartedOn   timescale.Date // the day the enquiry began, as the national return counts
+	TargetOn    timescale.Date // the return's last day for a conference, counted from StartedOn
+	Proposed    Outcome
+	ProposedBy  access.AccountID
 	Outcome     Outcome
 	ConcludedOn timescale.Date
 	AgreedBy    access.AccountID
@@ -59,6 +62,7 @@ type Words struct {
 	Agency  string `json:"agency"`            // their agency, or the public
 	Concern string `json:"concern"`           // what it is
 	Reason  string `json:"reason,omitempty"`  // why the enquiry ended as it did
+	Alone   string `json:"alone,omitempty"`   // why no other agency was consulted, where none was
 	Decided string `json:"decided,omitempty"` // what the manager who agreed wrote
 }
 

@@ -71,11 +71,11 @@ type ContactWords struct {
 
 // The rules for safe contact.
 var (
-	ErrNotAlone    = fault.New("alone", "Ask them alone, then record it. Until then they are reached through their social worker only")
-	ErrAskedLater  = fault.New("asked", "The day they were asked must be today or in the past")
-	ErrAskedNoDay  = fault.New("asked", "Enter the day they were asked")
-	ErrRingWhat    = fault.New("phone", "Enter the number that may be rung or texted")
-	ErrMailWhat    = fault.New("email", "Enter the email address that may be used")
+	ErrNotAlone   = fault.New("alone", "Ask them alone, then record it. Until then they are reached through their social worker only")
+	ErrAskedLater = fault.New("asked", "The day they were asked must be today or in the past")
+	ErrAskedNoDay = fault.New("asked", "Enter the day they were asked")
+	ErrRingWhat   = fault.New("phone", "Enter the number that may be rung or texted")
+	ErrMailWhat   = fault.New("email", "Enter the email address that may be used")
 )
 
 // Check says what is wrong with a record of safe contact. Alone is whether they were asked with nobody listening.

@@ -28,5 +28,6 @@ else
 fi
 
 if [ $failed -eq 0 ]; then echo "all is well, $((SECONDS - began)) s"; else echo "NOT all is well, $((SECONDS - began)) s; see FAILED above"; fi
+tail -n 1 out/promises.txt 2>/dev/null
 awk '{passed += $1; failed += $2; skipped += $3} END {printf "%d passed, %d failed, %d skipped\n", passed, failed, skipped}' $counts
 exit $failed

@@ -6,6 +6,7 @@ import (
 	"kith/access"
 	"kith/enquiry"
 	"kith/internal/store/gen"
+	"kith/timescale"
 )
 
 func enquiryPlace(id enquiry.ID) string { return "enquiry/" + string(id) }
@@ -25,14 +26,7 @@ func (tx *Tx) AddEnquiry(p access.Pass, e enquiry.Enquiry) error {
 	}); err != nil {
 		return fmt.Errorf("adding an enquiry: %w", err)
 	}
-	for _, child := range e.Children {
-		if err := tx.q.AddEnquiryChild(tx.ctx, gen.AddEnquiryChildParams{
-			TenantID: tx.tenant(), FamilyID: e.Family, EnquiryID: string(e.ID), ChildID: child,
-		}); err != nil {
-			return fmt.Errorf("adding an enquiry's child: %w", err)
-		}
-	}
-	return nil
+	return tx.addEnquiryChildren(e)
 }
 
 // EnquiryFamily is the family an enquiry is about, ErrNotFound for one that is not there.
@@ -74,8 +68,9 @@ func (r *Reading) enquiry(id enquiry.ID) (enquiry.Enquiry, error) {
 	}
 	e := enquiry.Enquiry{
 		ID: id, Family: row.FamilyID, State: enquiry.State(row.State), Children: children,
-		ReferredOn: row.ReferredOn, Source: row.Source, PrimaryNeed: row.PrimaryNeed, StartedOn: row.StartedOn,
-		TargetOn: row.TargetOn, Outcome: enquiry.Outcome(row.Outcome), ConcludedOn: row.ConcludedOn,
+		ReferredOn: row.ReferredOn, Source: row.Source, PrimaryNeed: row.PrimaryNeed, Basis: enquiry.Basis(row.LegalBasis),
+		StartedOn: row.StartedOn, TargetOn: row.TargetOn, Proposed: enquiry.Outcome(row.Proposed),
+		ProposedBy: access.AccountID(row.ProposedBy.String), Outcome: enquiry.Outcome(row.Outcome), ConcludedOn: row.ConcludedOn,
 		AgreedBy: access.AccountID(row.AgreedBy.String), RecordedBy: access.AccountID(row.RecordedBy), Version: int(row.Version),
 	}
 	return e, r.unseal(e.Family, enquiryPlace(id), row.Sealed, &e.Words)
@@ -86,6 +81,10 @@ type OpenEnquiry struct {
 	ID     enquiry.ID
 	Family access.FamilyID
 	State  enquiry.State
+
+	Proposed   enquiry.Outcome
+	ProposedBy access.AccountID
+	Anchor     timescale.Date // the strategy discussion that started it
 }
 
 // OpenEnquiries are those not yet concluded in the families where the actor is the social worker or the manager.
@@ -98,7 +97,23 @@ func (r *Reading) OpenEnquiries() ([]OpenEnquiry, error) {
 	}
 	open := make([]OpenEnquiry, len(rows))
 	for i, row := range rows {
-		open[i] = OpenEnquiry{ID: enquiry.ID(row.ID), Family: row.FamilyID, State: enquiry.State(row.State)}
+		open[i] = OpenEnquiry{
+			ID: enquiry.ID(row.ID), Family: row.FamilyID, State: enquiry.State(row.State),
+			Proposed: enquiry.Outcome(row.Proposed), ProposedBy: access.AccountID(row.ProposedBy.String), Anchor: row.HeldOn,
+		}
 	}
 	return open, nil
+}
+
+// EnquiriesOf lists the enquiries of a family, the latest first.
+func (r *Reading) EnquiriesOf(f access.FamilyID) ([]enquiry.ID, error) {
+	rows, err := r.q.EnquiriesOf(r.ctx, gen.EnquiriesOfParams{TenantID: r.tenant(), FamilyID: f})
+	if err != nil {
+		return nil, fmt.Errorf("listing a family's enquiries: %w", err)
+	}
+	all := make([]enquiry.ID, len(rows))
+	for i, id := range rows {
+		all[i] = enquiry.ID(id)
+	}
+	return all, nil
 }

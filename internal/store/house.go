@@ -227,6 +227,12 @@ func (tx *Tx) SetAccountActive(p access.Pass, who access.AccountID, active bool)
 	if _, err := tx.q.SetAccountActive(tx.ctx, gen.SetAccountActiveParams{Active: set, TenantID: tx.tenant(), ID: string(who)}); err != nil {
 		return fmt.Errorf("opening or closing an account: %w", err)
 	}
+	if active {
+		return nil
+	}
+	if err := tx.q.EndSessionsOf(tx.ctx, gen.EndSessionsOfParams{EndedAt: tx.now, TenantID: tx.tenant(), AccountID: who}); err != nil {
+		return fmt.Errorf("signing out: %w", err)
+	}
 	return nil
 }
 

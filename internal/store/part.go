@@ -1,6 +1,7 @@
 package store
 
 import (
+	"context"
 	"database/sql"
 	"errors"
 	"fmt"
@@ -28,9 +29,10 @@ type Worker struct {
 	Telephone string
 }
 
-// WorkerOf is a family's social worker today; nobody is named where none is allocated.
-func (r *Reading) WorkerOf(f access.FamilyID) (Worker, error) {
-	row, err := r.q.WorkerOf(r.ctx, gen.WorkerOfParams{Today: r.Today(), TenantID: r.tenant(), FamilyID: f})
+// WorkerOf is a family's social worker today; nobody is named where none is allocated. It is the name and number of
+// one of the staff and no case content, so it is no look.
+func (db *DB) WorkerOf(ctx context.Context, t access.TenantID, f access.FamilyID) (Worker, error) {
+	row, err := gen.New(db.read).WorkerOf(ctx, gen.WorkerOfParams{Today: db.Now().Date(), TenantID: t, FamilyID: f})
 	switch {
 	case errors.Is(err, sql.ErrNoRows):
 		return Worker{}, nil
@@ -40,4 +42,12 @@ func (r *Reading) WorkerOf(f access.FamilyID) (Worker, error) {
 		return Worker{Name: row.CoverName, Telephone: row.CoverTelephone}, nil
 	}
 	return Worker{Name: row.Name, Telephone: row.Telephone}, nil
+}
+
+// bit is a boolean as both engines keep it.
+func bit(set bool) int32 {
+	if set {
+		return 1
+	}
+	return 0
 }

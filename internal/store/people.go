@@ -42,6 +42,7 @@ func (db *DB) SetActive(ctx context.Context, t access.TenantID, a access.Account
 
 // Absence is when somebody is away, both days included, and who covers for them.
 type Absence struct {
+	ID      string
 	Account access.AccountID
 	From    timescale.Date
 	Until   timescale.Date

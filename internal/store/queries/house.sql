@@ -46,8 +46,8 @@ VALUES (sqlc.arg(token_hash), sqlc.arg(tenant_id), sqlc.arg(account_id), sqlc.ar
 
 -- name: SessionByToken :one
 SELECT s.tenant_id, s.account_id, s.created_at, s.used_at, s.ends_at, s.ended_at,
-    a.office, a.name, a.job, a.agency, a.person, a.person_family, a.active
-FROM session s JOIN account a ON a.tenant_id = s.tenant_id AND a.id = s.account_id
+    a.office, a.name, a.job, a.agency, a.person, a.person_family, a.active, t.name AS tenant_name, t.procedure_name
+FROM session s JOIN account a ON a.tenant_id = s.tenant_id AND a.id = s.account_id JOIN tenant t ON t.id = s.tenant_id
 WHERE s.token_hash = sqlc.arg(token_hash);
 
 -- name: TouchSession :exec
@@ -140,6 +140,10 @@ ON CONFLICT (tenant_id, account_id, form) DO UPDATE SET sealed = excluded.sealed
 SELECT sealed, at FROM draft
 WHERE tenant_id = sqlc.arg(tenant_id) AND account_id = sqlc.arg(account_id) AND form = sqlc.arg(form);
 
+-- name: DraftsOf :many
+SELECT form, sealed, at FROM draft
+WHERE tenant_id = sqlc.arg(tenant_id) AND account_id = sqlc.arg(account_id) ORDER BY at DESC, form;
+
 -- name: DropDraft :exec
 DELETE FROM draft WHERE tenant_id = sqlc.arg(tenant_id) AND account_id = sqlc.arg(account_id) AND form = sqlc.arg(form);
 
@@ -168,7 +172,11 @@ ORDER BY from_on, id;
 
 -- name: EndAbsence :execrows
 UPDATE absence SET until_on = sqlc.arg(until_on)
-WHERE tenant_id = sqlc.arg(tenant_id) AND id = sqlc.arg(id) AND until_on > sqlc.arg(until_on);
+WHERE tenant_id = sqlc.arg(tenant_id) AND id = sqlc.arg(id) AND from_on <= sqlc.arg(until_on) AND until_on > sqlc.arg(until_on);
+
+-- name: DropAbsence :execrows
+-- An absence that did not begin before the day.
+DELETE FROM absence WHERE tenant_id = sqlc.arg(tenant_id) AND id = sqlc.arg(id) AND from_on >= sqlc.arg(from_on);
 
 -- name: PartChildrenOf :many
 SELECT p.account_id, p.kind, c.child_id FROM part p

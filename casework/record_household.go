@@ -1,0 +1,52 @@
+package casework
+
+import (
+	"context"
+	"fmt"
+	"slices"
+
+	"kith/access"
+	"kith/family"
+	"kith/internal/store"
+)
+
+// RecordHousehold adds a household, or changes one that has an id: where it is, how the address may be used, who must
+// not learn it, and who lives there. Somebody no longer among its members moved out today.
+func (d *Desk) RecordHousehold(ctx context.Context, by Doing, f access.FamilyID, h family.Household) (string, error) {
+	id, err := store.Act(ctx, d.db, by, "record household", func(tx *store.Tx) (string, error) {
+		pass, err := tx.Allow(f, access.RecordHousehold, h.ID)
+		if err != nil {
+			return "", err
+		}
+		if err := h.Check(tx.Today()); err != nil {
+			return "", err
+		}
+		for _, m := range h.Members {
+			if who, err := tx.Person(pass, m.Person); err != nil || who.State != family.Current {
+				return "", access.ErrNotFound
+			}
+		}
+		for _, p := range h.Hidden {
+			if _, err := tx.Person(pass, p); err != nil {
+				return "", access.ErrNotFound
+			}
+		}
+		if h.ID == "" {
+			h.ID = tx.NewID()
+			return h.ID, tx.AddHousehold(pass, h)
+		}
+		all, err := tx.Households(pass)
+		if err != nil {
+			return "", err
+		}
+		at := slices.IndexFunc(all, func(was family.Household) bool { return was.ID == h.ID })
+		if at < 0 {
+			return "", access.ErrNotFound
+		}
+		return h.ID, tx.SaveHousehold(pass, all[at], h)
+	})
+	if err != nil {
+		return "", fmt.Errorf("recording a household: %w", err)
+	}
+	return id, nil
+}

@@ -1,0 +1,237 @@
+package casework
+
+import (
+	"context"
+	"fmt"
+
+	"kith/access"
+	"kith/enquiry"
+	"kith/family"
+	"kith/internal/store"
+	"kith/timescale"
+)
+
+// FamilyView is a family as one of the staff sees it.
+type FamilyView struct {
+	ID         access.FamilyID
+	Today      timescale.Date
+	Children   []family.Person
+	Adults     []family.Person
+	Gone       []family.Person // entries taken out or merged, for those who correct them
+	Ties       []family.Relationship
+	Households []family.Household
+	Network    []family.Supporter
+	Contacts   []family.Contact
+	Enquiries  []EnquiryLine
+	Staff      []store.PartHolder
+	Mergings   []MergingView
+	Safety     []string // what keeps them safe; never folded away
+
+	MayChange     bool // correct entries
+	MayWork       bool // casework: way in, network, safe contact
+	MayReallocate bool
+}
+
+// EnquiryLine is one enquiry in a list of a family's.
+type EnquiryLine struct {
+	ID         enquiry.ID
+	State      enquiry.State
+	Outcome    enquiry.Outcome
+	ReferredOn timescale.Date
+}
+
+// MergingView is a proposal about two entries, and whether its reader may agree to it.
+type MergingView struct {
+	family.Merging
+	By       string
+	MayAgree bool
+}
+
+// ViewFamily shows a family to those of the staff who take part in its case.
+func (d *Desk) ViewFamily(ctx context.Context, actor access.Actor, f access.FamilyID) (access.Copy[FamilyView], error) {
+	seen, err := store.Look(ctx, d.db, actor, func(r *store.Reading) (FamilyView, error) {
+		pass, err := r.Allow(f, access.ViewFamily, string(f))
+		if err != nil {
+			return FamilyView{}, err
+		}
+		return familyView(r, pass)
+	})
+	if err != nil {
+		return seen, fmt.Errorf("looking at a family: %w", err)
+	}
+	return seen, nil
+}
+
+func familyView(r *store.Reading, pass access.Pass) (FamilyView, error) {
+	f, k := pass.Family(), access.Know(pass)
+	v := FamilyView{
+		ID: f, Today: r.Today(),
+		MayChange:     pass.Has(access.PartSocialWorker, access.PartManager, access.PartUnit),
+		MayWork:       pass.Has(access.PartSocialWorker, access.PartManager),
+		MayReallocate: pass.Has(access.PartManager, access.PartUnit),
+	}
+	people, err := r.People(f)
+	if err != nil {
+		return v, err
+	}
+	for _, p := range access.Known(k, people) {
+		if p.Kind == family.Adult {
+			v.Adults = append(v.Adults, p)
+		} else {
+			v.Children = append(v.Children, p)
+		}
+	}
+	if v.Ties, err = known(k)(r.Relationships(f)); err != nil {
+		return v, err
+	}
+	homes, err := r.Households(f)
+	if err != nil {
+		return v, err
+	}
+	v.Households = access.Known(k, homes)
+	network, err := r.Network(f)
+	if err != nil {
+		return v, err
+	}
+	v.Network = access.Known(k, network)
+	contacts, err := r.Contacts(f)
+	if err != nil {
+		return v, err
+	}
+	v.Contacts = access.Known(k, contacts)
+	if err := v.furnish(r, pass); err != nil {
+		return v, err
+	}
+	v.Safety = safetyOf(v)
+	return v, nil
+}
+
+// known opens the relationships that a reader may know of.
+func known(k access.Knowing) func([]access.Held[family.Relationship], error) ([]family.Relationship, error) {
+	return func(held []access.Held[family.Relationship], err error) ([]family.Relationship, error) {
+		return access.Known(k, held), err
+	}
+}
+
+// furnish adds what stands round the family: its enquiries, who works with it, what waits to be settled.
+func (v *FamilyView) furnish(r *store.Reading, pass access.Pass) error {
+	f, k := pass.Family(), access.Know(pass)
+	holders, err := r.PartHolders(f)
+	if err != nil {
+		return err
+	}
+	for _, h := range holders {
+		if !h.Kind.IsFamily() {
+			v.Staff = append(v.Staff, h)
+		}
+	}
+	if pass.Has(access.PartUnit, access.PartSocialWorker, access.PartManager, access.PartChair) {
+		ids, err := r.EnquiriesOf(f)
+		if err != nil {
+			return err
+		}
+		for _, id := range ids {
+			held, err := r.Enquiry(id)
+			if err != nil {
+				return err
+			}
+			if e, may := access.Open(k, held); may {
+				v.Enquiries = append(v.Enquiries, EnquiryLine{ID: id, State: e.State, Outcome: e.Outcome, ReferredOn: e.ReferredOn})
+			}
+		}
+	}
+	if !v.MayChange {
+		return nil
+	}
+	entries, err := r.Entries(pass)
+	if err != nil {
+		return err
+	}
+	for _, p := range entries {
+		if p.State != family.Current {
+			v.Gone = append(v.Gone, p)
+		}
+	}
+	mergings, err := r.Mergings(pass)
+	if err != nil {
+		return err
+	}
+	for _, m := range mergings {
+		by, err := staffName(r, m.ProposedBy)
+		if err != nil {
+			return err
+		}
+		v.Mergings = append(v.Mergings, MergingView{Merging: m, By: by, MayAgree: !k.Is(access.Party(m.ProposedBy))})
+	}
+	return nil
+}
+
+// safetyOf says what whoever writes to or rings this family must know first.
+func safetyOf(v FamilyView) []string {
+	called := map[access.PersonID]string{}
+	for _, p := range append(append([]family.Person{}, v.Adults...), v.Children...) {
+		called[p.ID] = p.FullName()
+	}
+	var notes []string
+	for _, h := range v.Households {
+		for _, p := range h.Hidden {
+			if called[p] != "" {
+				notes = append(notes, called[p]+" must not learn the address of “"+h.Words.Name+"”")
+			}
+		}
+		switch h.Post {
+		case family.PostNotSafe:
+			notes = append(notes, "Send no post to “"+h.Words.Name+"”")
+		case family.PostByWorker:
+			notes = append(notes, "Post to “"+h.Words.Name+"” goes by the social worker’s hand")
+		case family.PostNotAsked:
+			notes = append(notes, "Nobody has asked whether post to “"+h.Words.Name+"” is safe: send none")
+		case family.PostSafe:
+		}
+	}
+	for _, c := range v.Contacts {
+		if c.Words.NotKnow != "" {
+			notes = append(notes, called[c.Person]+": "+c.Words.NotKnow)
+		}
+	}
+	return notes
+}
+
+// ViewFamilies lists the families that one of the staff works with.
+func (d *Desk) ViewFamilies(ctx context.Context, actor access.Actor) (access.Copy[[]FamilyLine], error) {
+	seen, err := store.Look(ctx, d.db, actor, func(r *store.Reading) ([]FamilyLine, error) {
+		if _, err := r.AllowOwn(access.ViewOwnList); err != nil {
+			return nil, err
+		}
+		if actor.Office == access.FamilyMember {
+			return nil, access.ErrNotFound
+		}
+		ids, err := r.Families()
+		if err != nil {
+			return nil, err
+		}
+		lines := make([]FamilyLine, len(ids))
+		for i, f := range ids {
+			pass, err := r.Allow(f, access.ViewNames, "")
+			if err != nil {
+				return nil, err
+			}
+			children, err := childrenOf(r, access.Know(pass), f)
+			if err != nil {
+				return nil, err
+			}
+			lines[i] = FamilyLine{ID: f, Children: children}
+		}
+		return lines, nil
+	})
+	if err != nil {
+		return seen, fmt.Errorf("looking at one's families: %w", err)
+	}
+	return seen, nil
+}
+
+// FamilyLine is one family in a list.
+type FamilyLine struct {
+	ID       access.FamilyID
+	Children []Named
+}

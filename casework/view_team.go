@@ -1,0 +1,53 @@
+package casework
+
+import (
+	"context"
+	"fmt"
+
+	"kith/access"
+	"kith/internal/store"
+)
+
+// TeamView is who works with families, and who covers for whom.
+type TeamView struct {
+	Workers  []store.Account
+	Managers []store.Account
+	Absences []store.Absence
+}
+
+// ViewTeam shows the social workers and managers of a partnership to a manager or the safeguarding unit. It says
+// nothing of the families they work with.
+func (d *Desk) ViewTeam(ctx context.Context, actor access.Actor) (access.Copy[TeamView], error) {
+	seen, err := store.Look(ctx, d.db, actor, func(r *store.Reading) (TeamView, error) {
+		if _, err := r.AllowOffice(access.ViewTeam); err != nil {
+			return TeamView{}, err
+		}
+		var v TeamView
+		var err error
+		if v.Workers, err = r.AccountsWith(access.SocialWorker); err != nil {
+			return v, err
+		}
+		if v.Managers, err = r.AccountsWith(access.Manager); err != nil {
+			return v, err
+		}
+		v.Absences, err = r.Absences()
+		return v, err
+	})
+	if err != nil {
+		return seen, fmt.Errorf("looking at the team: %w", err)
+	}
+	return seen, nil
+}
+
+// WorkerOf is who a family member turns to, for the foot of each of their pages: the social worker of their own family
+// today, or whoever covers.
+func (d *Desk) WorkerOf(ctx context.Context, f access.FamilyID, actor access.Actor) (store.Worker, error) {
+	if actor.Office != access.FamilyMember || f == "" {
+		return store.Worker{}, nil
+	}
+	who, err := d.db.WorkerOf(ctx, actor.Tenant, f)
+	if err != nil {
+		return store.Worker{}, fmt.Errorf("looking up the social worker: %w", err)
+	}
+	return who, nil
+}
