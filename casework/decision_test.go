@@ -19,8 +19,8 @@ func decided(child access.PersonID) conference.Decision {
 	}
 }
 
-// planned makes a line of the outline plan and goes through it.
-func planned(t *testing.T, w *world.World, s *world.Sitting, children ...access.PersonID) {
+// outlined makes a line of the outline plan and goes through it.
+func outlined(t *testing.T, w *world.World, s *world.Sitting, children ...access.PersonID) {
 	t.Helper()
 
 	s.Do(w.Desk.AddOutlineLine(t.Context(), w.Doing(w.Recorder), s.ID, conference.OutlineLine{
@@ -42,7 +42,7 @@ func TestTheDecisionWaitsForTheOutlinePlanAndForEveryView(t *testing.T) {
 		if err := decide(); !errors.Is(err, conference.ErrPlanFirst) || !errors.Is(err, conference.ErrParentsViewFirst) {
 			t.Fatalf("decided at once: %v", err)
 		}
-		planned(t, w, s, kai)
+		outlined(t, w, s, kai)
 		if err := decide(); errors.Is(err, conference.ErrPlanFirst) || !errors.Is(err, conference.ErrViewsFirst) {
 			t.Fatalf("decided without views: %v", err)
 		}
@@ -69,7 +69,7 @@ func TestASplitAmongTheProfessionalsIsRecordedWithTheDecision(t *testing.T) {
 	world.Each(t, func(t *testing.T, w *world.World) {
 		s := w.Sitting("Kai Example").Opened()
 		kai := s.Children[0].ID
-		planned(t, w, s, kai)
+		outlined(t, w, s, kai)
 		s.Views(kai, conference.ProtectionPlan)
 		s.Do(w.Desk.GiveView(t.Context(), w.Doing(w.Teacher), s.ID, conference.View{
 			Child: kai, Outcome: conference.ChildInNeedPlan, Words: conference.ViewWords{Text: "Things are better"},
@@ -94,7 +94,7 @@ func TestDissentIsForProfessionalsPresentWhileItIsOpenAfterTheTalk(t *testing.T)
 		kai := s.Children[0].ID
 		mother := s.Joins("Mia Example", kai)
 		s.Opened(mother)
-		planned(t, w, s, kai)
+		outlined(t, w, s, kai)
 		s.Views(kai, conference.ProtectionPlan, mother)
 		dissent := func(who access.Actor) error {
 			return w.Desk.RecordDissent(t.Context(), w.Doing(who), s.ID, conference.Dissent{Child: kai, Words: conference.DissentWords{Text: "I would not"}})
@@ -162,7 +162,7 @@ func TestAConferenceClosesOnceEveryGateIsBehindItAndTheParentReadsWhatWasDecided
 		kai, ava := s.Child("Kai"), s.Child("Ava")
 		father := s.Joins("Ben Example", kai)
 		s.Opened(father)
-		planned(t, w, s, kai, ava)
+		outlined(t, w, s, kai, ava)
 		s.Views(kai, conference.ProtectionPlan, father)
 		s.Views(ava, conference.NoPlan)
 		s.Do(w.Desk.RecordDecision(t.Context(), w.Doing(w.Chair), s.ID, decided(kai)))
