@@ -200,9 +200,9 @@ func askedSeats(r casework.RunView, professionals bool) []casework.Seat {
 	return all
 }
 
-func outcomeChoices(reveal templ.Component) []ask.Choice {
+func outcomeChoices() []ask.Choice {
 	return []ask.Choice{
-		{Value: string(conference.ProtectionPlan), Text: "Child protection plan", Reveal: reveal},
+		{Value: string(conference.ProtectionPlan), Text: "Child protection plan"},
 		{Value: string(conference.ChildInNeedPlan), Text: "Child in need plan"},
 		{Value: string(conference.NoPlan), Text: "Neither plan"},
 	}
