@@ -207,7 +207,7 @@ func (s *Site) takeFile(v *Visit) error {
 	return nil
 }
 
-func headingChoices(all []procedure.Heading) []ask.Choice {
+func reportHeadingChoices(all []procedure.Heading) []ask.Choice {
 	choices := make([]ask.Choice, len(all))
 	for i, h := range all {
 		choices[i] = ask.Choice{Value: h.Key, Text: h.Title, Hint: h.Question}
@@ -215,7 +215,7 @@ func headingChoices(all []procedure.Heading) []ask.Choice {
 	return choices
 }
 
-func kindChoices() []ask.Choice {
+func pointKindChoices() []ask.Choice {
 	hints := map[statement.Kind]string{
 		statement.Fact:        "Something that happened, with how it is known",
 		statement.Observation: "Something you saw or heard yourself",

@@ -43,7 +43,19 @@ type route struct {
 
 // routes is every address of the site.
 func routes() []route {
-	return slices.Concat(doorRoutes, homeRoutes, enquiryRoutes, bookingRoutes, recordRoutes, invitationRoutes, myRoutes, reportRoutes, readingRoutes, infoRoutes)
+	return slices.Concat(
+		doorRoutes,
+		homeRoutes,
+		enquiryRoutes,
+		bookingRoutes,
+		invitationRoutes,
+		myRoutes,
+		reportRoutes,
+		readingRoutes,
+		conferenceRoutes,
+		recordRoutes,
+		infoRoutes,
+	)
 }
 
 // New builds the site.
