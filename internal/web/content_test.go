@@ -104,6 +104,7 @@ func (c *content) address(t *testing.T, pattern string, absent bool) string {
 var noPages = map[string]string{
 	"/leave":  "leads away",
 	"/drafts": "asked by a script",
+	"/stay":   "asked by a script",
 }
 
 // patterns are the routes that are pages.

@@ -1,8 +1,10 @@
 package web
 
 import (
+	"errors"
 	"slices"
 
+	"kith/access"
 	"kith/casework"
 	"kith/coregroup"
 	"kith/internal/web/ask"
@@ -16,6 +18,20 @@ var myPlanRoutes = []route{
 	{path: "/my-plan/{plan}/lines/{line}", handle: (*Site).myLine, posts: true},
 	{path: "/my-plan/{plan}/propose", handle: (*Site).propose, posts: true},
 	{path: "/my-meetings/{gathering}", handle: (*Site).replyMeeting, posts: true},
+}
+
+// familyHome is a family member's own page: what comes next in the plans of their children.
+func (s *Site) familyHome(v *Visit) error {
+	mine, err := s.desk.ViewMyPlans(v.ctx(), v.actor())
+	if err != nil && !errors.Is(err, access.ErrNotFound) {
+		return err
+	}
+	plans := slices.DeleteFunc(mine.Show().Plans, func(p casework.PlanView) bool { return p.State == plan.Ended })
+	p := page.Page{Title: "What happens next", Area: page.Family}
+	if len(plans) > 0 {
+		p.Footer = page.Footer{WorkerName: plans[0].LeadWorker.Name, WorkerPhone: plans[0].LeadWorker.Phone}
+	}
+	return v.show(p, familyHomePage(plans))
 }
 
 // familyPlanPage is the furniture of a family page about a plan: its title says nothing of what it is about.
