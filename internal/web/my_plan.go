@@ -173,9 +173,10 @@ func nextGathering(p casework.PlanView) (casework.MeetingView, bool) {
 	return casework.MeetingView{}, false
 }
 
+// atTime is the time of day after a date: ", 10am".
 func atTime(begins string) string {
 	if begins == "" {
 		return ""
 	}
-	return ", " + begins
+	return ", " + clock(begins)
 }

@@ -25,7 +25,7 @@ func TestAParentReadsThePlanAndSaysHowItIsGoing(t *testing.T) {
 	mother.Screenshot("plan-parent-phone")
 	mother.Resize(1280)
 	mother.Screenshot("plan-parent-wide")
-	mother.Click("Say how it is going: Go to the Monday group")
+	mother.Click("Say how it is going : Go to the Monday group")
 	mother.Choose("Stuck")
 	mother.Click("Send")
 	mother.Sees("Tell us what got in the way")
