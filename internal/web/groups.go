@@ -46,8 +46,8 @@ func (s *Site) planMeeting(v *Visit) error {
 	if err != nil {
 		return err
 	}
-	if v.family() {
-		return errNoPage
+	if !m.Plans[0].MayWork {
+		return &access.Refused{Deed: access.RecordMeeting}
 	}
 	f := v.form()
 	if v.posted() {
@@ -76,8 +76,8 @@ func (s *Site) recordMeeting(v *Visit) error {
 	if err != nil {
 		return err
 	}
-	if v.family() {
-		return errNoPage
+	if !m.Plans[0].MayWork {
+		return &access.Refused{Deed: access.RecordMeeting}
 	}
 	f := v.form()
 	if v.posted() {

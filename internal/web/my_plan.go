@@ -121,6 +121,9 @@ func (s *Site) replyMeeting(v *Visit) error {
 	if err != nil {
 		return err
 	}
+	if !v.family() {
+		return v.see("/groups/%s", id)
+	}
 	m := seen.Show()
 	if v.posted() {
 		_, err := s.desk.ReplyMeeting(v.ctx(), v.doing(), id, coregroup.Presence(f.Line("coming")))

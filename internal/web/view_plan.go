@@ -2,6 +2,7 @@ package web
 
 import (
 	"slices"
+	"strings"
 
 	"kith/access"
 	"kith/casework"
@@ -68,6 +69,9 @@ func (s *Site) onPlan(v *Visit, fill func(casework.PlanView, *form.Form), do fun
 	if err != nil {
 		return err
 	}
+	if err := mayFill(v, p); err != nil {
+		return err
+	}
 	f := v.form()
 	if v.posted() {
 		err := do(p, f)
@@ -81,6 +85,24 @@ func (s *Site) onPlan(v *Visit, fill func(casework.PlanView, *form.Form), do fun
 		fill(p, f)
 	}
 	return show(p, f)
+}
+
+// mayFill says who is shown which form: some are for everyone who works the plan; the others are the social worker's and the
+// manager's. A line is a page that everybody reads, and who was told of an ending the unit records too.
+func mayFill(v *Visit, p casework.PlanView) error {
+	switch v.r.Pattern[strings.LastIndex(v.r.Pattern, "/")+1:] {
+	case "{line}", "told":
+		return nil
+	case "new", "record", "change":
+		if !p.MayWork {
+			return &access.Refused{Deed: access.AddPlanLine}
+		}
+	default:
+		if !p.MayChange {
+			return &access.Refused{Deed: access.ChangePlan}
+		}
+	}
+	return nil
 }
 
 // rewordPlan asks for what the plan says as a whole.
