@@ -199,7 +199,7 @@ func addLinePage(f *form.Form, p casework.PlanView) templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = ask.One(f, "kind", "What is it?", "", kindChoices()).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = ask.One(f, "kind", "What is it?", "", lineKindChoices()).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
@@ -982,7 +982,7 @@ func endPlanPage(f *form.Form, p casework.PlanView) templ.Component {
 				}()
 			}
 			ctx = templ.InitializeContext(ctx)
-			templ_7745c5c3_Err = ask.One(f, "ground", "Why did it end?", "", groundChoices(p.Kind)).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = ask.One(f, "ground", "Why did it end?", "", endingChoices(p.Kind)).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}

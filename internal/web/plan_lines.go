@@ -141,7 +141,7 @@ func (s *Site) answerProposal(v *Visit) error {
 	})
 }
 
-func kindChoices() []ask.Choice {
+func lineKindChoices() []ask.Choice {
 	return []ask.Choice{
 		{Value: string(plan.Action), Text: "Something to do"},
 		{Value: string(plan.Help), Text: "Help that is offered", Hint: "The person named arranges it. We keep whether it was taken up."},

@@ -45,7 +45,7 @@ type route struct {
 func routes() []route {
 	return slices.Concat(
 		doorRoutes, homeRoutes, enquiryRoutes, bookingRoutes, planRoutes, groupRoutes, myPlanRoutes, recordRoutes,
-		infoRoutes,
+		infoRoutes, conferenceRoutes,
 	)
 }
 

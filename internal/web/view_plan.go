@@ -223,7 +223,7 @@ func namedChoices(of []casework.Named) []ask.Choice {
 	return all
 }
 
-func groundChoices(k plan.Kind) []ask.Choice {
+func endingChoices(k plan.Kind) []ask.Choice {
 	var all []ask.Choice
 	for _, g := range plan.ProtectionGrounds() {
 		if g != plan.ByConference {
