@@ -53,6 +53,9 @@ func routes() []route {
 		reportRoutes,
 		readingRoutes,
 		conferenceRoutes,
+		planRoutes,
+		groupRoutes,
+		myPlanRoutes,
 		recordRoutes,
 		infoRoutes,
 	)
