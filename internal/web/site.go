@@ -43,7 +43,7 @@ type route struct {
 
 // routes is every address of the site.
 func routes() []route {
-	return slices.Concat(doorRoutes, homeRoutes, enquiryRoutes, workEnquiryRoutes, bookingRoutes)
+	return slices.Concat(doorRoutes, homeRoutes, enquiryRoutes, workEnquiryRoutes, familyRoutes, personRoutes, workerRoutes, bookingRoutes)
 }
 
 // New builds the site.
