@@ -23,17 +23,7 @@ func (d Deed) whoMay() string {
 func upperFirst(s string) string { return strings.ToUpper(s[:1]) + s[1:] }
 
 // rules is the one table of who may do what: deed by deed, the parts in a family that allow it. A deed that is
-// not here is allowed to nobody. The rows are kept beside each other in rules_*.go, one file a step of the process,
-// and one table a line, so that two steps added side by side do not meet.
-var rules = together(
-	enquiryRules,
-	familyRules,
-	bookingRules,
-	invitationRules,
-	reportRules,
-	conferenceRules,
-	recordRules,
-)
+var rules = together(enquiryRules, familyRules, planRules, recordRules, bookingRules, invitationRules, reportRules, conferenceRules)
 
 // ViewOwnList is a look at one's own list of what to do next.
 const ViewOwnList Deed = "look at their own list"

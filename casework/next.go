@@ -34,7 +34,9 @@ type waiting func(r *store.Reading) ([]Task, error)
 
 // allWaiting is every kind of task there is.
 func (d *Desk) allWaiting() []waiting {
-	return []waiting{d.waitingEnquiries, waitingMerges, waitingBookings, waitingDeclarations}
+	return []waiting{
+		d.waitingEnquiries, waitingMerges, waitingBookings, waitingDeclarations, waitingPlans, waitingMeetings, waitingForAnswers,
+	}
 }
 
 // ViewNext shows each person what is theirs to do next.

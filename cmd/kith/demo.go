@@ -4,8 +4,8 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"time"
 
-	"kith/casework"
 	"kith/demonstration"
 	"kith/internal/store"
 	"kith/internal/web"
@@ -40,17 +40,24 @@ func demo(ctx context.Context, c call) (err error) {
 	if _, err := db.Migrate(ctx); err != nil {
 		return err
 	}
-	groups, err := demonstration.Load(ctx, db, casework.NewDesk(db, library), s.data)
+	groups, err := demonstration.Load(ctx, db, s.past, library, s.data)
 	if err != nil {
 		return err
 	}
 	return listen(ctx, c, *address, db, library, &web.Demo{Groups: doorGroups(groups)}, false)
 }
 
+// past opens the demonstration's database beside the server's, with a clock of its own.
+func (s *settings) past(ctx context.Context, clock func() time.Time) (*store.DB, error) {
+	then := *s
+	then.clock = clock
+	return then.open(ctx)
+}
+
 func doorGroups(groups []demonstration.Group) []web.DemoGroup {
 	all := make([]web.DemoGroup, len(groups))
 	for i, g := range groups {
-		all[i] = web.DemoGroup{Name: g.Name}
+		all[i] = web.DemoGroup{Name: g.Name, Line: g.Line, Families: doorGroups(g.Families)}
 		for _, p := range g.People {
 			all[i].People = append(all[i].People, web.DemoPerson{Tenant: p.Tenant, Account: p.Account, Name: p.Name, Job: p.Job})
 		}

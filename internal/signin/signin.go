@@ -13,11 +13,13 @@ import (
 	"kith/internal/store"
 )
 
-// How long a session lasts at most, and how long it may lie unused.
+// How long a session lasts at most, and how long it may lie unused. A family's telephone is often not theirs alone.
 const (
-	Longest = 12 * time.Hour
-	Idle    = 60 * time.Minute
-	touch   = time.Minute
+	Longest       = 12 * time.Hour
+	LongestFamily = 8 * time.Hour
+	Idle          = 60 * time.Minute
+	IdleFamily    = 15 * time.Minute
+	touch         = time.Minute // a session's use is noted no more often than this
 )
 
 // LinkLasts is how long a one-time link may be used.
@@ -56,13 +58,13 @@ func (d *Door) Enter(ctx context.Context, w http.ResponseWriter, t access.Tenant
 	return nil
 }
 
-// EnterByLink takes a one-time link and signs in whoever it was made for.
-func (d *Door) EnterByLink(ctx context.Context, w http.ResponseWriter, link string) error {
+// EnterByLink takes a one-time link, signs in whoever it was made for, and says who that is.
+func (d *Door) EnterByLink(ctx context.Context, w http.ResponseWriter, link string) (access.TenantID, access.AccountID, error) {
 	t, a, err := d.DB.UseSignInLink(ctx, link)
 	if err != nil {
-		return err
+		return "", "", err
 	}
-	return d.Enter(ctx, w, t, a)
+	return t, a, d.Enter(ctx, w, t, a)
 }
 
 // Link makes a one-time link's token.
@@ -78,7 +80,11 @@ func (d *Door) Who(r *http.Request) (store.Session, error) {
 	if err != nil {
 		return store.Session{}, ErrNobody
 	}
-	s, err := d.DB.Session(r.Context(), c.Value, Idle)
+	now := d.DB.Now()
+	s, err := d.DB.Session(r.Context(), c.Value, Idle+touch)
+	if err == nil && s.Actor.Office == access.FamilyMember {
+		s.Ended = s.Ended || now.Sub(s.UsedAt) > IdleFamily+touch || now.Sub(s.BeganAt) >= LongestFamily
+	}
 	switch {
 	case errors.Is(err, access.ErrNotFound):
 		return store.Session{}, ErrNobody
@@ -87,7 +93,7 @@ func (d *Door) Who(r *http.Request) (store.Session, error) {
 	case s.Ended:
 		return s, ErrNobody
 	}
-	if d.DB.Now().Sub(s.UsedAt) > touch {
+	if now.Sub(s.UsedAt) >= touch {
 		return s, d.DB.TouchSession(r.Context(), c.Value)
 	}
 	return s, nil

@@ -19,13 +19,16 @@ import (
 
 // Session is somebody signed in.
 type Session struct {
-	Actor  access.Actor
-	Name   string // empty for a family member: their name is sealed with their family's
-	Job    string
-	Family access.FamilyID
-	UsedAt timescale.Instant
-	EndsAt timescale.Instant
-	Ended  bool // signed out, idle too long, past its end, or the account was closed
+	Actor     access.Actor
+	Name      string // empty for a family member: their name is sealed with their family's
+	Job       string
+	Family    access.FamilyID
+	Tenant    string // the partnership's name
+	Procedure string // and the name of its procedure
+	BeganAt   timescale.Instant
+	UsedAt    timescale.Instant
+	EndsAt    timescale.Instant
+	Ended     bool // signed out, idle too long, past its end, or the account was closed
 }
 
 func hashed(token string) string {
@@ -64,7 +67,8 @@ func (db *DB) Session(ctx context.Context, token string, idle time.Duration) (Se
 		Actor: access.Actor{
 			Tenant: row.TenantID, Account: row.AccountID, Person: access.PersonID(row.Person.String), Office: access.Office(row.Office),
 		},
-		Name: row.Name, Job: row.Job, Family: access.FamilyID(row.PersonFamily.String), UsedAt: row.UsedAt, EndsAt: row.EndsAt,
+		Name: row.Name, Job: row.Job, Family: access.FamilyID(row.PersonFamily.String), Tenant: row.TenantName, Procedure: row.ProcedureName, BeganAt: row.CreatedAt,
+		UsedAt: row.UsedAt, EndsAt: row.EndsAt,
 		Ended: !row.EndedAt.IsZero() || row.Active == 0 || !now.Before(row.EndsAt) || now.Sub(row.UsedAt) > idle,
 	}, nil
 }
@@ -110,8 +114,9 @@ func (db *DB) UseSignInLink(ctx context.Context, token string) (access.TenantID,
 	return row.TenantID, row.AccountID, nil
 }
 
-// Draft is what somebody typed on a form and has not sent.
+// Draft is what somebody typed on a form and has not sent. Form is the address of the form.
 type Draft struct {
+	Form   string
 	Fields url.Values
 	At     timescale.Instant
 }
@@ -120,6 +125,12 @@ func draftPlace(a access.Actor, form string) string { return "draft/" + string(a
 
 // PutDraft keeps what somebody is typing, sealed with the tenant's key.
 func (db *DB) PutDraft(ctx context.Context, a access.Actor, form string, fields url.Values) error {
+	return db.KeepDraft(ctx, a, form, "", fields)
+}
+
+// KeepDraft is PutDraft for a form with a key. Where the form was sent in the meantime, nothing is kept: a draft that
+// was still under way when its form was sent would otherwise come back as if it had not been.
+func (db *DB) KeepDraft(ctx context.Context, a access.Actor, form, once string, fields url.Values) error {
 	key, err := db.tenantKey(a.Tenant)
 	if err != nil {
 		return err
@@ -129,7 +140,14 @@ func (db *DB) PutDraft(ctx context.Context, a access.Actor, form string, fields 
 		return fmt.Errorf("keeping a draft: %w", err)
 	}
 	return db.transact(ctx, func(ctx context.Context, tx gen.DBTX) error {
-		err := gen.New(tx).PutDraft(ctx, gen.PutDraftParams{
+		q := gen.New(tx)
+		if once != "" {
+			_, err := q.Once(ctx, gen.OnceParams{TenantID: a.Tenant, Once: once})
+			if !errors.Is(err, sql.ErrNoRows) {
+				return err
+			}
+		}
+		err := q.PutDraft(ctx, gen.PutDraftParams{
 			TenantID: a.Tenant, AccountID: a.Account, Form: form, Sealed: key.Seal(draftPlace(a, form), plain), At: db.Now(),
 		})
 		if err != nil {
@@ -154,7 +172,7 @@ func (db *DB) Draft(ctx context.Context, a access.Actor, form string) (Draft, bo
 		return Draft{}, false, fmt.Errorf("reading a draft: %w", err)
 	}
 	fields, err := db.openDraft(a, form, row.Sealed)
-	return Draft{Fields: fields, At: row.At}, err == nil, err
+	return Draft{Form: form, Fields: fields, At: row.At}, err == nil, err
 }
 
 func (db *DB) openDraft(a access.Actor, form string, s seal.Sealed) (url.Values, error) {
@@ -171,6 +189,23 @@ func (db *DB) openDraft(a access.Actor, form string, s seal.Sealed) (url.Values,
 		return nil, errors.New("reading a draft: not what was kept")
 	}
 	return fields, nil
+}
+
+// Drafts are all that somebody has typed and not sent, the latest first.
+func (db *DB) Drafts(ctx context.Context, a access.Actor) ([]Draft, error) {
+	rows, err := gen.New(db.read).DraftsOf(ctx, gen.DraftsOfParams{TenantID: a.Tenant, AccountID: a.Account})
+	if err != nil {
+		return nil, fmt.Errorf("reading drafts: %w", err)
+	}
+	var all []Draft
+	for _, row := range rows {
+		fields, err := db.openDraft(a, row.Form, row.Sealed)
+		if err != nil {
+			return nil, err
+		}
+		all = append(all, Draft{Form: row.Form, Fields: fields, At: row.At})
+	}
+	return all, nil
 }
 
 // DropDraft forgets a draft, once its form was sent.

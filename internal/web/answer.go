@@ -12,6 +12,21 @@ import (
 	"kith/internal/web/page"
 )
 
+// signInAddress leads to the sign-in page and from there back here. What a script asks for is no page to come back to.
+func signInAddress(v *Visit) string {
+	q := url.Values{}
+	if at := v.here(); at != "/" && at != draftsPath && at != stayPath {
+		q.Set("back", at)
+	}
+	if v.lapsed {
+		q.Set("ended", "1")
+	}
+	if len(q) == 0 {
+		return "/sign-in"
+	}
+	return "/sign-in?" + q.Encode()
+}
+
 // answer turns what went wrong into a page. What is hidden and what is not there are answered alike. Anything that is
 // not the person's to mend is logged, once, here, by what we were doing and never by what was said.
 func (s *Site) answer(v *Visit, err error) {
@@ -19,7 +34,7 @@ func (s *Site) answer(v *Visit, err error) {
 	status, p, say := http.StatusInternalServerError, page.Page{Title: "Something went wrong"}, wentWrong(v.request)
 	switch {
 	case errors.Is(err, errSignIn):
-		http.Redirect(v.w, v.r, "/sign-in?back="+url.QueryEscape(v.here()), http.StatusSeeOther)
+		http.Redirect(v.w, v.r, signInAddress(v), http.StatusSeeOther)
 		return
 	case errors.Is(err, access.ErrNotFound), errors.Is(err, errNoPage):
 		status, p.Title, say = http.StatusNotFound, "Page not found", notFound()

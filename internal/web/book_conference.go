@@ -198,6 +198,9 @@ func (s *Site) declareLinks(v *Visit) error {
 	if err != nil {
 		return err
 	}
+	if seen.Show().Chair.ID != v.actor().Account {
+		return &access.Refused{Deed: access.DeclareLinks} // the form is the chair's alone, so nobody else is shown it
+	}
 	f := v.form()
 	if v.posted() {
 		if _, err = s.desk.DeclareLinks(v.ctx(), v.doing(), id, f.Line("linked"), f.Text("link")); err == nil {

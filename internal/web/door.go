@@ -3,7 +3,6 @@ package web
 import (
 	"errors"
 	"net/http"
-	"strings"
 
 	"kith/access"
 	"kith/internal/web/page"
@@ -17,8 +16,25 @@ type Demo struct {
 
 // DemoGroup is one partnership's people, or one family's.
 type DemoGroup struct {
-	Name   string
-	People []DemoPerson
+	Name     string
+	Line     string // what to find here, in a sentence
+	People   []DemoPerson
+	Families []DemoGroup // of a partnership
+}
+
+// with finds somebody by their account.
+func (g DemoGroup) with(account string) (DemoPerson, bool) {
+	for _, p := range g.People {
+		if string(p.Account) == account {
+			return p, true
+		}
+	}
+	for _, f := range g.Families {
+		if p, there := f.with(account); there {
+			return p, true
+		}
+	}
+	return DemoPerson{}, false
 }
 
 // DemoPerson is somebody the demonstration lets you be.
@@ -34,26 +50,32 @@ var doorRoutes = []route{
 	{path: "/sign-in/link/{token}", handle: (*Site).signInByLink, open: true, posts: true},
 	{path: "/sign-out", handle: (*Site).signOut, open: true, posts: true},
 	{path: "/leave", handle: (*Site).leave, open: true},
-	{path: "/drafts", handle: (*Site).keepDraft, posts: true},
+	{path: draftsPath, handle: (*Site).keepDraft, posts: true},
+	{path: stayPath, handle: (*Site).stay, posts: true},
+	{path: "/unsent", handle: (*Site).unsent, posts: true},
 }
+
+// What scripts ask for: they are answered without a page.
+const (
+	draftsPath = "/drafts"
+	stayPath   = "/stay"
+)
 
 // signIn lists the demonstration's people; elsewhere it says how to get a link.
 func (s *Site) signIn(v *Visit) error {
 	if s.Demo == nil {
-		return v.show(page.Page{Title: "Sign in", Area: page.Public}, signInPage())
+		return v.show(page.Page{Title: "Sign in", Area: page.Public}, signInPage(v.query("ended") != ""))
 	}
 	if !v.posted() {
-		return v.show(page.Page{Title: "Choose who to be", Area: page.Public}, demoDoorPage(s.Demo.Groups, v.query("back")))
+		return v.show(page.Page{Title: "Choose who to be", Area: page.Public}, demoDoorPage(s.Demo.Groups, v.query("back"), v.query("ended") != ""))
 	}
 	chosen := v.form().Line("person")
 	for _, g := range s.Demo.Groups {
-		for _, p := range g.People {
-			if string(p.Account) == chosen {
-				if err := s.Door.Enter(v.ctx(), v.w, p.Tenant, p.Account); err != nil {
-					return err
-				}
-				return v.see("%s", v.form().Line("back"))
+		if p, there := g.with(chosen); there {
+			if err := s.Door.Enter(v.ctx(), v.w, p.Tenant, p.Account); err != nil {
+				return err
 			}
+			return v.see("%s", v.form().Line("back"))
 		}
 	}
 	return access.ErrNotFound
@@ -64,12 +86,19 @@ func (s *Site) signInByLink(v *Visit) error {
 	if !v.posted() {
 		return v.show(page.Page{Title: "Sign in", Area: page.Public}, signInLinkPage(v.here()))
 	}
-	err := s.Door.EnterByLink(v.ctx(), v.w, v.path("token"))
+	t, a, err := s.Door.EnterByLink(v.ctx(), v.w, v.path("token"))
 	if errors.Is(err, access.ErrNotFound) {
 		return v.show(page.Page{Title: "Sign in", Area: page.Public}, linkUsedPage())
 	}
 	if err != nil {
 		return err
+	}
+	left, err := s.DB.Drafts(v.ctx(), access.Actor{Tenant: t, Account: a})
+	if err != nil {
+		return err
+	}
+	if len(left) > 0 {
+		return v.see("/unsent")
 	}
 	return v.see("/")
 }
@@ -96,12 +125,10 @@ func (s *Site) leave(v *Visit) error {
 
 // keepDraft keeps what somebody is typing. It is asked by a script and answers without a page.
 func (s *Site) keepDraft(v *Visit) error {
-	f := v.form()
-	form := f.Values.Get("_form")
-	if !v.posted() || !strings.HasPrefix(form, "/") {
+	if !v.posted() || !isOurs(v.form().Values.Get("_form")) {
 		return errNoPage
 	}
-	if err := s.DB.PutDraft(v.ctx(), v.actor(), form, typed(f.Values)); err != nil {
+	if err := v.keep(v.actor()); err != nil {
 		return err
 	}
 	v.w.WriteHeader(http.StatusNoContent)

@@ -26,6 +26,9 @@ const mostChildren = 12
 
 // recordConcern asks what somebody told the council, and about which children.
 func (s *Site) recordConcern(v *Visit) error {
+	if _, err := access.AllowOffice(v.actor(), access.RecordConcern, ""); err != nil {
+		return err // whoever may not record one is not shown the form
+	}
 	f := v.form()
 	rows := childRows(f)
 	known, err := s.knownFamily(v)

@@ -8,6 +8,7 @@ import (
 	"net/http"
 	"net/url"
 	"strings"
+	"time"
 
 	"github.com/a-h/templ"
 
@@ -27,6 +28,7 @@ type Visit struct {
 	site    *Site
 	session store.Session
 	known   bool
+	lapsed  bool // they had a session, and it has ended
 	sent    *form.Form
 	request string // names this request in the log
 }
@@ -44,10 +46,12 @@ func (v *Visit) enter(open bool) error {
 		return nil
 	case !errors.Is(err, signin.ErrNobody):
 		return err
-	case open:
+	}
+	v.lapsed = s.Actor.Account != ""
+	if open {
 		return nil
 	}
-	if v.posted() && s.Actor.Account != "" {
+	if v.posted() && v.lapsed && v.site.DB.Now().Sub(s.EndsAt) < keptAfter {
 		if err := v.keep(s.Actor); err != nil {
 			return err
 		}
@@ -55,18 +59,32 @@ func (v *Visit) enter(open bool) error {
 	return errSignIn
 }
 
+// keptAfter is how long after a session's very end its cookie still brings words in. It opens nothing.
+const keptAfter = 12 * time.Hour
+
+// keep keeps what was sent for whoever the session belonged to, under the address of its form.
 func (v *Visit) keep(a access.Actor) error {
-	if err := v.r.ParseForm(); err != nil {
-		return nil //nolint:nilerr // what cannot be read cannot be kept
+	f, at := v.form(), v.here()
+	if at == draftsPath {
+		at = f.Values.Get("_form")
 	}
-	return v.site.DB.PutDraft(v.ctx(), a, v.r.URL.Path, typed(v.r.PostForm))
+	words := typed(f.Values)
+	if !isOurs(at) || at == "/unsent" || len(words) == 0 {
+		return nil
+	}
+	return v.site.DB.KeepDraft(v.ctx(), a, at, f.Once, words)
+}
+
+// isOurs reports whether an address leads to a page of this site and nowhere else.
+func isOurs(at string) bool {
+	return strings.HasPrefix(at, "/") && !strings.HasPrefix(at, "//") && !strings.ContainsAny(at, "\\\r\n") && len(at) < 500
 }
 
 // typed is what somebody typed, without what the page put there itself.
 func typed(sent url.Values) url.Values {
 	kept := url.Values{}
 	for name, values := range sent {
-		if name != "once" && name != "seen" && name != "_form" {
+		if name != "once" && name != "seen" && name != "_form" && name != "press" {
 			kept[name] = values
 		}
 	}
@@ -93,6 +111,9 @@ func (v *Visit) form() *form.Form {
 		return v.sent
 	}
 	v.sent = form.New(v.site.IDs.For("form " + v.here())())
+	if !v.known {
+		return v.sent
+	}
 	if draft, there, err := v.site.DB.Draft(v.ctx(), v.actor(), v.here()); err == nil && there {
 		v.sent.Values = draft.Fields
 		v.sent.Kept = "This is what you typed on " + draft.At.London().Format("2 January at 3:04pm") + ". It has not been sent."
@@ -113,7 +134,7 @@ func (v *Visit) see(format string, parts ...any) error {
 		}
 	}
 	to := fmt.Sprintf(format, parts...)
-	if !strings.HasPrefix(to, "/") || strings.HasPrefix(to, "//") {
+	if !isOurs(to) {
 		to = "/"
 	}
 	http.Redirect(v.w, v.r, to, http.StatusSeeOther)
@@ -144,6 +165,9 @@ func (v *Visit) render(status int, p page.Page, content templ.Component) error {
 // furnish puts on a page what every page of its area has.
 func (v *Visit) furnish(p *page.Page) {
 	p.Demo = v.site.Demo != nil
+	if p.Footer.RunBy == "" {
+		p.Footer.RunBy = v.session.Tenant
+	}
 	if p.Area == "" {
 		p.Area = page.Public
 		if v.known {
@@ -153,7 +177,8 @@ func (v *Visit) furnish(p *page.Page) {
 			p.Area = page.Family
 		}
 	}
-	if v.family() {
+	if v.known && v.family() {
+		p.EndsAfter = int(signin.IdleFamily.Minutes())
 		// The page stands without it: a name that cannot be read keeps nobody from what they came for.
 		if w, err := v.site.desk.WorkerOf(v.ctx(), v.session.Family, v.actor()); err == nil {
 			p.Footer.WorkerName, p.Footer.WorkerPhone = w.Name, w.Telephone

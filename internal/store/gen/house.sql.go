@@ -588,6 +588,45 @@ func (q *Queries) Draft(ctx context.Context, arg DraftParams) (DraftRow, error) 
 	return i, err
 }
 
+const draftsOf = `-- name: DraftsOf :many
+SELECT form, sealed, at FROM draft
+WHERE tenant_id = $1 AND account_id = $2 ORDER BY at DESC, form
+`
+
+type DraftsOfParams struct {
+	TenantID  access.TenantID
+	AccountID access.AccountID
+}
+
+type DraftsOfRow struct {
+	Form   string
+	Sealed seal.Sealed
+	At     timescale.Instant
+}
+
+func (q *Queries) DraftsOf(ctx context.Context, arg DraftsOfParams) ([]DraftsOfRow, error) {
+	rows, err := q.db.QueryContext(ctx, draftsOf, arg.TenantID, arg.AccountID)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	items := []DraftsOfRow{}
+	for rows.Next() {
+		var i DraftsOfRow
+		if err := rows.Scan(&i.Form, &i.Sealed, &i.At); err != nil {
+			return nil, err
+		}
+		items = append(items, i)
+	}
+	if err := rows.Close(); err != nil {
+		return nil, err
+	}
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	return items, nil
+}
+
 const dropAbsence = `-- name: DropAbsence :execrows
 DELETE FROM absence WHERE tenant_id = $1 AND id = $2 AND from_on >= $3
 `
@@ -980,25 +1019,27 @@ func (q *Queries) PutDraft(ctx context.Context, arg PutDraftParams) error {
 
 const sessionByToken = `-- name: SessionByToken :one
 SELECT s.tenant_id, s.account_id, s.created_at, s.used_at, s.ends_at, s.ended_at,
-    a.office, a.name, a.job, a.agency, a.person, a.person_family, a.active
-FROM session s JOIN account a ON a.tenant_id = s.tenant_id AND a.id = s.account_id
+    a.office, a.name, a.job, a.agency, a.person, a.person_family, a.active, t.name AS tenant_name, t.procedure_name
+FROM session s JOIN account a ON a.tenant_id = s.tenant_id AND a.id = s.account_id JOIN tenant t ON t.id = s.tenant_id
 WHERE s.token_hash = $1
 `
 
 type SessionByTokenRow struct {
-	TenantID     access.TenantID
-	AccountID    access.AccountID
-	CreatedAt    timescale.Instant
-	UsedAt       timescale.Instant
-	EndsAt       timescale.Instant
-	EndedAt      timescale.Instant
-	Office       string
-	Name         string
-	Job          string
-	Agency       string
-	Person       sql.NullString
-	PersonFamily sql.NullString
-	Active       int32
+	TenantID      access.TenantID
+	AccountID     access.AccountID
+	CreatedAt     timescale.Instant
+	UsedAt        timescale.Instant
+	EndsAt        timescale.Instant
+	EndedAt       timescale.Instant
+	Office        string
+	Name          string
+	Job           string
+	Agency        string
+	Person        sql.NullString
+	PersonFamily  sql.NullString
+	Active        int32
+	TenantName    string
+	ProcedureName string
 }
 
 func (q *Queries) SessionByToken(ctx context.Context, tokenHash string) (SessionByTokenRow, error) {
@@ -1018,6 +1059,8 @@ func (q *Queries) SessionByToken(ctx context.Context, tokenHash string) (Session
 		&i.Person,
 		&i.PersonFamily,
 		&i.Active,
+		&i.TenantName,
+		&i.ProcedureName,
 	)
 	return i, err
 }

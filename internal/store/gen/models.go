@@ -175,11 +175,51 @@ type ConferenceTold struct {
 	Sealed    seal.Sealed
 }
 
+type CoreGroup struct {
+	TenantID     access.TenantID
+	FamilyID     access.FamilyID
+	ID           string
+	Kind         string
+	State        string
+	ConferenceID string
+	BeganOn      timescale.Date
+	Version      int32
+}
+
 type CoreGroupChoice struct {
 	TenantID     access.TenantID
 	FamilyID     access.FamilyID
 	ConferenceID string
 	InvitationID string
+}
+
+type CoreGroupMeeting struct {
+	TenantID   access.TenantID
+	FamilyID   access.FamilyID
+	ID         string
+	GroupID    string
+	State      string
+	First      int32
+	AnchorOn   timescale.Date
+	DueOn      timescale.Date
+	LimitOn    timescale.Date
+	HeldOn     timescale.Date
+	Begins     string
+	RecordedBy sql.NullString
+	Sealed     seal.Sealed
+	Version    int32
+}
+
+type CoreGroupMember struct {
+	TenantID   access.TenantID
+	FamilyID   access.FamilyID
+	ID         string
+	GroupID    string
+	Member     string
+	Role       string
+	FamilySide int32
+	FromOn     timescale.Date
+	UntilOn    timescale.Date
 }
 
 type DangerStatement struct {
@@ -231,6 +271,18 @@ type Draft struct {
 	Form      string
 	Sealed    seal.Sealed
 	At        timescale.Instant
+}
+
+type EndingTold struct {
+	TenantID   access.TenantID
+	FamilyID   access.FamilyID
+	ID         string
+	PlanID     string
+	Told       string
+	How        string
+	ToldOn     timescale.Date
+	RecordedBy string
+	At         timescale.Instant
 }
 
 type Enquiry struct {
@@ -365,6 +417,54 @@ type InvitationNeed struct {
 	Sealed       seal.Sealed
 }
 
+type LegalAdvice struct {
+	TenantID   access.TenantID
+	FamilyID   access.FamilyID
+	ID         string
+	PlanID     string
+	State      string
+	AskedOn    timescale.Date
+	GivenOn    timescale.Date
+	About      string
+	ToldOn     timescale.Date
+	RecordedBy string
+	At         timescale.Instant
+	Sealed     seal.Sealed
+	Version    int32
+}
+
+type LineProgress struct {
+	TenantID  access.TenantID
+	FamilyID  access.FamilyID
+	ID        string
+	LineID    string
+	MeetingID sql.NullString
+	Going     string
+	Audience  string
+	ByAccount string
+	At        timescale.Instant
+	Sealed    seal.Sealed
+}
+
+type MeetingAttendance struct {
+	TenantID  access.TenantID
+	FamilyID  access.FamilyID
+	MeetingID string
+	MemberID  string
+	State     string
+	InvitedAt timescale.Instant
+	RepliedAt timescale.Instant
+}
+
+type MeetingCheck struct {
+	TenantID  access.TenantID
+	FamilyID  access.FamilyID
+	MeetingID string
+	ChildID   access.PersonID
+	Kind      string
+	Sealed    seal.Sealed
+}
+
 type MergeProposal struct {
 	TenantID   access.TenantID
 	FamilyID   access.FamilyID
@@ -476,6 +576,115 @@ type PersonChange struct {
 	AgreedBy  sql.NullString
 	At        timescale.Instant
 	Sealed    seal.Sealed
+}
+
+type Plan struct {
+	TenantID     access.TenantID
+	FamilyID     access.FamilyID
+	ID           string
+	ChildID      access.PersonID
+	Kind         string
+	State        string
+	ConferenceID sql.NullString
+	CarriedFrom  sql.NullString
+	BeganOn      timescale.Date
+	DetailedOn   timescale.Date
+	EndedOn      timescale.Date
+	EndingID     sql.NullString
+	Previous     int32
+	LeadWorker   sql.NullString
+	VisitDueOn   timescale.Date
+	Sealed       seal.Sealed
+	Version      int32
+}
+
+type PlanCategory struct {
+	TenantID     access.TenantID
+	FamilyID     access.FamilyID
+	PlanID       string
+	FromOn       timescale.Date
+	Category     string
+	ConferenceID string
+}
+
+type PlanChange struct {
+	TenantID     access.TenantID
+	FamilyID     access.FamilyID
+	ID           string
+	PlanID       string
+	Change       string
+	ConferenceID sql.NullString
+	MeetingID    sql.NullString
+	ByAccount    string
+	At           timescale.Instant
+	Sealed       seal.Sealed
+}
+
+type PlanEnding struct {
+	TenantID     access.TenantID
+	FamilyID     access.FamilyID
+	ID           string
+	PlanID       string
+	PlanKind     string
+	Ground       string
+	ConferenceID sql.NullString
+	EndedOn      timescale.Date
+	RecordedBy   string
+	At           timescale.Instant
+	Sealed       seal.Sealed
+}
+
+type PlanLine struct {
+	TenantID  access.TenantID
+	FamilyID  access.FamilyID
+	ID        string
+	Kind      string
+	State     string
+	Owner     string
+	ByOn      timescale.Date
+	Source    string
+	SourceID  string
+	TakenUp   string
+	TakenUpOn timescale.Date
+	Audience  string
+	AddedBy   string
+	At        timescale.Instant
+	Sealed    seal.Sealed
+	Version   int32
+}
+
+type PlanLineFor struct {
+	TenantID access.TenantID
+	FamilyID access.FamilyID
+	LineID   string
+	PlanID   string
+	ChildID  access.PersonID
+}
+
+type PlanLineVersion struct {
+	TenantID  access.TenantID
+	FamilyID  access.FamilyID
+	LineID    string
+	Version   int32
+	MeetingID sql.NullString
+	ByAccount string
+	At        timescale.Instant
+	Sealed    seal.Sealed
+}
+
+type PlanProposal struct {
+	TenantID    access.TenantID
+	FamilyID    access.FamilyID
+	ID          string
+	PlanID      string
+	StatementID string
+	State       string
+	LineID      sql.NullString
+	AnsweredBy  sql.NullString
+	AnsweredAt  timescale.Instant
+	MadeAt      timescale.Instant
+	Sealed      seal.Sealed
+	Version     int32
 }
 
 type PlanView struct {
@@ -818,6 +1027,40 @@ type TrayNote struct {
 	At           timescale.Instant
 	SettledAt    timescale.Instant
 	Sealed       seal.Sealed
+}
+
+type Visit struct {
+	TenantID      access.TenantID
+	FamilyID      access.FamilyID
+	ID            string
+	Kind          string
+	State         string
+	Announced     int32
+	AnnouncedOnly int32
+	VisitOn       timescale.Date
+	Begins        string
+	Visitor       string
+	BreachSeenBy  sql.NullString
+	BreachSeenAt  timescale.Instant
+	RecordedAt    timescale.Instant
+	Sealed        seal.Sealed
+	Version       int32
+}
+
+type VisitChild struct {
+	TenantID access.TenantID
+	FamilyID access.FamilyID
+	VisitID  string
+	ChildID  access.PersonID
+	Seen     int32
+	Alone    int32
+}
+
+type VisitTold struct {
+	TenantID access.TenantID
+	FamilyID access.FamilyID
+	VisitID  string
+	PersonID access.PersonID
 }
 
 type WallEntry struct {

@@ -46,8 +46,8 @@ VALUES (sqlc.arg(token_hash), sqlc.arg(tenant_id), sqlc.arg(account_id), sqlc.ar
 
 -- name: SessionByToken :one
 SELECT s.tenant_id, s.account_id, s.created_at, s.used_at, s.ends_at, s.ended_at,
-    a.office, a.name, a.job, a.agency, a.person, a.person_family, a.active
-FROM session s JOIN account a ON a.tenant_id = s.tenant_id AND a.id = s.account_id
+    a.office, a.name, a.job, a.agency, a.person, a.person_family, a.active, t.name AS tenant_name, t.procedure_name
+FROM session s JOIN account a ON a.tenant_id = s.tenant_id AND a.id = s.account_id JOIN tenant t ON t.id = s.tenant_id
 WHERE s.token_hash = sqlc.arg(token_hash);
 
 -- name: TouchSession :exec
@@ -139,6 +139,10 @@ ON CONFLICT (tenant_id, account_id, form) DO UPDATE SET sealed = excluded.sealed
 -- name: Draft :one
 SELECT sealed, at FROM draft
 WHERE tenant_id = sqlc.arg(tenant_id) AND account_id = sqlc.arg(account_id) AND form = sqlc.arg(form);
+
+-- name: DraftsOf :many
+SELECT form, sealed, at FROM draft
+WHERE tenant_id = sqlc.arg(tenant_id) AND account_id = sqlc.arg(account_id) ORDER BY at DESC, form;
 
 -- name: DropDraft :exec
 DELETE FROM draft WHERE tenant_id = sqlc.arg(tenant_id) AND account_id = sqlc.arg(account_id) AND form = sqlc.arg(form);

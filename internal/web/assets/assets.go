@@ -29,6 +29,7 @@ const Prefix = "/assets/"
 // needed are the assets that pages ask for; a program that lacks one does not start.
 var needed = []string{
 	"app.js", "atkinson-latin.woff2", "atkinson-latin-ext.woff2", "drafts.js", "first.js", "icon.svg", "licences.txt",
+	"stay.js",
 	"mark.svg", "mark-dark.svg", "theme.css",
 }
 

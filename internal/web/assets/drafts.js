@@ -42,6 +42,7 @@ function keep(form) {
         keepalive: leaving === true
       });
       if (!answer.ok) throw new Error(String(answer.status));
+      document.dispatchEvent(new Event('kith:used'));
       if (mine === sent && !changed) say(`${words.saved} ${clock()}`);
     } catch {
       changed = true;
@@ -73,7 +74,7 @@ function fields(form) {
   for (const [name, value] of new FormData(form)) {
     if (typeof value === 'string' && !secret(form, name)) kept.append(name, value);
   }
-  kept.set('_form', window.location.pathname);
+  kept.set('_form', new URL(form.action, window.location.href).pathname); // where the server looks for it, and drops it
   return kept;
 }
 

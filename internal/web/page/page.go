@@ -37,6 +37,7 @@ type Page struct {
 	BackText    string // "Back" unless said
 	ExitHref    string // Leave unless said; family pages always have a way out
 	Demo        bool
+	EndsAfter   int // minutes without use after which the session ends; warned of on family pages, none if 0
 	LargePrint  bool
 
 	Problems []govuk.ErrorLink // what is wrong with the answers; writes the summary and marks the title

@@ -1,0 +1,94 @@
+package casework
+
+import (
+	"context"
+	"fmt"
+	"strings"
+
+	"kith/access"
+	"kith/fault"
+	"kith/internal/store"
+	"kith/plan"
+	"kith/timescale"
+)
+
+// PlanEnding is how somebody says that a plan ended, other than by a conference.
+type PlanEnding struct {
+	Plan     plan.ID
+	Ground   plan.Ground
+	EndedOn  timescale.Date
+	Evidence string
+	Family   string // what the family reads about it
+}
+
+// EndPlan records that a plan ended on a ground other than a conference's decision: that one is recorded in the
+// conference alone.
+func (d *Desk) EndPlan(ctx context.Context, by Doing, e PlanEnding) (plan.ID, error) {
+	_, err := store.Act(ctx, d.db, by, "end plan", func(tx *store.Tx) (plan.ID, error) {
+		p, pass, err := openPlan(tx, e.Plan, access.EndPlan)
+		if err != nil {
+			return "", err
+		}
+		if e.Ground == plan.ByConference || e.Ground == plan.ProtectionBegan {
+			return "", plan.ErrByConference
+		}
+		child, err := tx.Person(pass, p.Child)
+		if err != nil {
+			return "", err
+		}
+		if _, err := endPlan(tx, pass, p, plan.Ending{
+			ID: tx.NewID(), Plan: p.ID, Kind: p.Kind, Ground: e.Ground, EndedOn: e.EndedOn, RecordedBy: by.Actor.Account,
+			Words: plan.EndingWords{Evidence: strings.TrimSpace(e.Evidence), Family: strings.TrimSpace(e.Family)},
+		}, child.Details.Born); err != nil {
+			return "", err
+		}
+		plans, err := tx.Plans(pass)
+		if err != nil {
+			return "", err
+		}
+		return p.ID, endIdleGroups(tx, pass, plans)
+	})
+	if err != nil {
+		return "", fmt.Errorf("ending a plan: %w", err)
+	}
+	return e.Plan, nil
+}
+
+// The rules for telling people that a plan ended.
+var (
+	ErrToldWhom  = fault.New("who", "Choose who was told")
+	ErrToldHow   = fault.New("how", "Choose how they were told")
+	ErrToldWhen  = fault.New("on", "Enter the day they were told. It must be today or in the past")
+	ErrNotEnded  = fault.New("", "This plan has not ended")
+	ErrToldTwice = fault.New("who", "That this person was told is recorded already")
+)
+
+// TellEnding records that somebody was told that a plan ended, and how.
+func (d *Desk) TellEnding(ctx context.Context, by Doing, t store.Told) (plan.ID, error) {
+	_, err := store.Act(ctx, d.db, by, "tell ending", func(tx *store.Tx) (plan.ID, error) {
+		p, pass, err := openPlan(tx, t.Plan, access.TellEnding)
+		if err != nil {
+			return "", err
+		}
+		var wrong fault.List
+		wrong.Check(!p.Current(), ErrNotEnded)
+		wrong.Check(t.Who != "", ErrToldWhom)
+		wrong.Check(t.How != "", ErrToldHow)
+		wrong.Check(!t.On.IsZero() && !t.On.After(tx.Today()), ErrToldWhen)
+		already, err := tx.ToldOf(pass)
+		if err != nil {
+			return "", err
+		}
+		for _, one := range already[p.ID] {
+			wrong.Check(one.Who != t.Who, ErrToldTwice)
+		}
+		if err := wrong.Err(); err != nil {
+			return "", err
+		}
+		return p.ID, tx.AddTold(pass, t)
+	})
+	if err != nil {
+		return "", fmt.Errorf("recording who was told: %w", err)
+	}
+	return t.Plan, nil
+}

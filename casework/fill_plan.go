@@ -1,0 +1,299 @@
+package casework
+
+import (
+	"slices"
+
+	"kith/access"
+	"kith/conference"
+	"kith/coregroup"
+	"kith/family"
+	"kith/plan"
+	"kith/review"
+)
+
+func (f *planFile) lead(v *PlanView, p plan.Plan) (err error) {
+	v.LeadWorker, err = f.names.who(access.Party(p.LeadWorker))
+	if err != nil || p.LeadWorker != "" {
+		return err
+	}
+	holders, err := f.r.PartHolders(p.Family)
+	if err != nil {
+		return err
+	}
+	for _, h := range holders {
+		if h.Kind == access.PartSocialWorker {
+			v.LeadWorker, err = f.names.who(access.Party(h.Account))
+		}
+	}
+	return err
+}
+
+func (f *planFile) fillLines(v *PlanView, p plan.Plan) error {
+	for _, l := range f.lines {
+		if !slices.Contains(l.Plans, p.ID) {
+			continue
+		}
+		line, err := f.line(l)
+		if err != nil {
+			return err
+		}
+		v.Lines = append(v.Lines, line)
+	}
+	return nil
+}
+
+func (f *planFile) line(l plan.Line) (LineView, error) {
+	v := LineView{
+		ID: l.ID, Kind: l.Kind, State: l.State, For: f.names.children(l.Children), ByOn: l.ByOn, Overdue: l.Overdue(f.today), Source: l.Source,
+		TakenUp: l.TakenUp, Words: l.Words, Plans: l.Plans,
+	}
+	var err error
+	if v.Owner, err = f.names.who(l.Owner); err != nil {
+		return v, err
+	}
+	for _, g := range f.progress[l.ID] {
+		by, err := f.names.who(access.Party(g.By))
+		if err != nil {
+			return v, err
+		}
+		v.Progress = append(v.Progress, ProgressView{Going: g.Going, Words: g.Words, By: by, On: g.At.Date(), Held: g.Meeting != ""})
+	}
+	for _, was := range f.versions[l.ID] {
+		by, err := f.names.who(access.Party(was.By))
+		if err != nil {
+			return v, err
+		}
+		v.Versions = append(v.Versions, VersionView{Was: was.Was, By: by, On: was.At.Date()})
+	}
+	return v, nil
+}
+
+func (f *planFile) fillGroup(v *PlanView, p plan.Plan) error {
+	g, there := f.group(p)
+	if !there {
+		return nil
+	}
+	mine := ""
+	for _, m := range f.members {
+		if m.Group != g.ID || !m.Now() {
+			continue
+		}
+		if f.k.Is(m.Party) {
+			mine = m.ID
+		}
+		who, err := f.names.who(m.Party)
+		if err != nil {
+			return err
+		}
+		if who.Name == somebody {
+			continue // one whom this reader may not know of is not hinted at
+		}
+		v.Members = append(v.Members, MemberView{ID: m.ID, Who: who, Role: m.Role})
+	}
+	if !f.k.Professional() && mine == "" {
+		v.Members = nil // those who are not in the group do not learn who is
+	}
+	for _, m := range f.meetings {
+		if m.Group != g.ID {
+			continue
+		}
+		one, err := f.meeting(m, v.Members, mine)
+		if err != nil {
+			return err
+		}
+		v.Meetings = append(v.Meetings, one)
+	}
+	return nil
+}
+
+func (f *planFile) meeting(m coregroup.Meeting, members []MemberView, mine string) (MeetingView, error) {
+	v := MeetingView{
+		ID: m.ID, State: m.State, First: m.First, DueOn: m.DueOn, LimitOn: m.LimitOn, HeldOn: m.HeldOn, Begins: m.Begins,
+		Late: m.Late(f.today), Words: m.Words, Mine: f.attendance[m.ID][mine],
+	}
+	var err error
+	if v.Recorded, err = f.names.who(access.Party(m.RecordedBy)); err != nil {
+		return v, err
+	}
+	for _, one := range members {
+		if state, said := f.attendance[m.ID][one.ID]; said {
+			v.Came = append(v.Came, CameView{Member: one, State: state})
+		}
+	}
+	for _, c := range f.checks {
+		if named := f.names.children([]access.PersonID{c.Child}); c.Meeting == m.ID && len(named) > 0 {
+			v.Checks = append(v.Checks, CheckView{Child: named[0], Kind: c.Kind, Said: c.Said})
+		}
+	}
+	return v, nil
+}
+
+func (f *planFile) fillVisits(v *PlanView, p plan.Plan) error {
+	for _, visit := range f.visits {
+		if !slices.Contains(visit.Of(), p.Child) {
+			continue
+		}
+		who, err := f.names.who(access.Party(visit.Visitor))
+		if err != nil {
+			return err
+		}
+		v.Visits = append(v.Visits, VisitView{Visit: visit, Who: who, Named: f.names.children(visit.Of())})
+	}
+	if f.k.Professional() {
+		return nil
+	}
+	held, err := f.r.Announcements(f.pass)
+	if err != nil {
+		return err
+	}
+	for _, a := range access.Known(f.k, held) {
+		if !slices.Contains(a.Children, p.Child) || a.On.Before(f.today) {
+			continue
+		}
+		who, err := f.names.who(access.Party(a.Visitor))
+		if err != nil {
+			return err
+		}
+		v.Visits = append(v.Visits, VisitView{
+			Visit: coregroup.Visit{ID: a.Visit, State: coregroup.VisitPlanned, Announced: true, On: a.On, Begins: a.Begins},
+			Who:   who, Named: f.names.children(a.Children),
+		})
+	}
+	return nil
+}
+
+func (f *planFile) fillReview(v *PlanView, p plan.Plan) error {
+	if p.Kind != plan.Protection || !p.Current() {
+		return nil
+	}
+	v.Review = ReviewView{There: f.hasNext}
+	if f.hasNext {
+		v.Review.Booked = f.next.State != conference.ToBeBooked
+		v.Review.DueOn, v.Review.LimitOn = f.next.DueOn, f.next.LimitOn
+		v.Review.On, v.Review.Begins = f.next.HeldOn, f.next.Begins
+	}
+	if f.k.Professional() {
+		told := map[plan.LineID]bool{}
+		for id, said := range f.progress {
+			told[id] = len(said) > 0
+		}
+		var lines []plan.Line
+		for _, l := range f.lines {
+			if slices.Contains(l.Plans, p.ID) {
+				lines = append(lines, l)
+			}
+		}
+		v.Review.Missing = review.Ready([]plan.Plan{p}, f.next, f.hasNext, f.meetings, f.visits, lines, told, f.today)
+	}
+	return nil
+}
+
+// forStaff adds what only professionals are shown: the plan's history, advice, and who may be given something to do.
+func (f *planFile) forStaff(v *PlanView, p plan.Plan) error {
+	changes, err := f.r.PlanChanges(f.pass, p.ID)
+	if err != nil {
+		return err
+	}
+	for _, c := range changes {
+		by, err := f.names.who(access.Party(c.By))
+		if err != nil {
+			return err
+		}
+		v.Changes = append(v.Changes, PlanChangeView{Change: c.Change, On: c.On, By: by, Why: c.Words.Why, Was: c.Words.Was})
+	}
+	if f.k.Has(access.PartSocialWorker, access.PartManager, access.PartUnit, access.PartChair) {
+		held, err := f.r.LegalAdvices(p.Family)
+		if err != nil {
+			return err
+		}
+		for _, a := range access.Known(f.k, held) {
+			if a.Plan == p.ID {
+				v.Advice = append(v.Advice, a)
+			}
+		}
+	}
+	if err := f.candidates(v, p); err != nil {
+		return err
+	}
+	return f.fillEnding(v, p)
+}
+
+// candidates are the people of the case: whoever takes part, and the adults of the family.
+func (f *planFile) candidates(v *PlanView, p plan.Plan) error {
+	holders, err := f.r.PartHolders(p.Family)
+	if err != nil {
+		return err
+	}
+	add := func(party access.Party) error {
+		who, err := f.names.who(party)
+		if err == nil && who.Name != "" && !slices.ContainsFunc(v.People, func(w Who) bool { return w.Party == who.Party }) {
+			v.People = append(v.People, who)
+		}
+		return err
+	}
+	for _, h := range holders {
+		party := access.Party(h.Account)
+		if h.Person != "" {
+			party = access.Party(h.Person)
+		}
+		if err := add(party); err != nil {
+			return err
+		}
+	}
+	for id, who := range f.names.people {
+		if who.Kind == family.Adult {
+			if err := add(access.Party(id)); err != nil {
+				return err
+			}
+			continue
+		}
+		if !slices.ContainsFunc(f.plans, func(other plan.Plan) bool {
+			return other.Child == id && other.Kind == plan.Protection && other.Current()
+		}) {
+			v.Joiners = append(v.Joiners, Named{ID: id, First: who.FirstName(), Full: who.FullName()})
+		}
+	}
+	byName := func(a, b Who) int {
+		if a.Name != b.Name {
+			if a.Name < b.Name {
+				return -1
+			}
+			return 1
+		}
+		return 0
+	}
+	slices.SortFunc(v.People, byName)
+	slices.SortFunc(v.Joiners, func(a, b Named) int { return byName(Who{Name: a.Full}, Who{Name: b.Full}) })
+	return nil
+}
+
+func (f *planFile) fillEnding(v *PlanView, p plan.Plan) error {
+	if p.Current() {
+		return nil
+	}
+	endings, err := f.r.Endings(f.pass)
+	if err != nil {
+		return err
+	}
+	e := endings[p.ID]
+	v.Ending = &EndingView{Ground: e.Ground, On: e.EndedOn, Family: e.Words.Family}
+	if !f.k.Professional() {
+		return nil
+	}
+	v.Ending.Evidence = e.Words.Evidence
+	if v.Ending.By, err = f.names.who(access.Party(e.RecordedBy)); err != nil {
+		return err
+	}
+	told, err := f.r.ToldOf(f.pass)
+	if err != nil {
+		return err
+	}
+	for _, one := range told[p.ID] {
+		who, err := f.names.who(one.Who)
+		if err != nil {
+			return err
+		}
+		v.Ending.Told = append(v.Ending.Told, ToldView{Who: who, How: one.How, On: one.On})
+	}
+	return nil
+}

@@ -1,0 +1,154 @@
+package coregroup
+
+import (
+	"strings"
+
+	"kith/access"
+	"kith/fault"
+	"kith/timescale"
+)
+
+// VisitKind is what a visit is part of. A visit in a section 47 enquiry is a kind of its own.
+type VisitKind string
+
+// The kinds.
+const (
+	UnderProtection VisitKind = "child protection"
+	UnderNeed       VisitKind = "child in need"
+	InEnquiry       VisitKind = "section 47"
+)
+
+// VisitState is how far a visit has come.
+type VisitState string
+
+// The states.
+const (
+	VisitPlanned VisitState = "planned"
+	VisitMade    VisitState = "made"
+	VisitNotMade VisitState = "not made"
+)
+
+// Seen is whether one child was seen on a visit, and seen alone.
+type Seen struct {
+	Child access.PersonID
+	Seen  bool
+	Alone bool
+}
+
+// Visit is a visit to one or more children. Announced means that the family was told beforehand; AnnouncedOnly that the
+// procedure promises them so.
+type Visit struct {
+	ID            string
+	Kind          VisitKind
+	State         VisitState
+	Announced     bool
+	AnnouncedOnly bool
+	On            timescale.Date
+	Begins        string
+	Visitor       access.AccountID
+	Children      []Seen
+	Told          []access.PersonID // whom of the family it was announced to
+	BreachSeenBy  access.AccountID
+	Version       int
+	Words         VisitWords
+}
+
+// VisitWords are sealed with the family's key.
+type VisitWords struct {
+	Where  string `json:"where,omitempty"`
+	Said   string `json:"said,omitempty"`   // what the child showed or said, and what the visitor saw
+	NotWhy string `json:"notWhy,omitempty"` // why a child was not seen, or not alone, or the visit not made
+	Breach string `json:"breach,omitempty"` // why it came without notice
+}
+
+// Breach reports whether the visit came without the notice that was promised.
+func (v Visit) Breach() bool { return v.AnnouncedOnly && !v.Announced }
+
+// Of lists the children it is to.
+func (v Visit) Of() []access.PersonID {
+	all := make([]access.PersonID, len(v.Children))
+	for i, c := range v.Children {
+		all[i] = c.Child
+	}
+	return all
+}
+
+// The rules for visits.
+var (
+	ErrNoVisitDay    = fault.New("on", "Enter the day of the visit")
+	ErrVisitPast     = fault.New("on", "The day must be today or later. If the visit has been made, record it instead")
+	ErrVisitLater    = fault.New("on", "The day of the visit must be today or in the past")
+	ErrNoVisited     = fault.New("children", "Choose at least one child")
+	ErrMustAnnounce  = fault.New("announced", "Under this plan every visit is announced. Choose whom you tell beforehand")
+	ErrNobodyTold    = fault.New("told", "Choose at least one person whom you tell beforehand")
+	ErrNoWhere       = fault.New("where", "Enter where the children were seen")
+	ErrAloneNotSeen  = fault.New("alone", "A child who was seen alone was seen. Choose both")
+	ErrNoBreachWhy   = fault.New("breach", "This plan promises notice of every visit. Enter why there was none. The team manager and the family will read it")
+	ErrNoNotSeenWhy  = fault.New("notwhy", "Enter why a child was not seen")
+	ErrVisitRecorded = fault.New("", "This visit has been recorded already")
+)
+
+// Arrange is a visit to come. Where the procedure promises notice, only an announced one can be arranged.
+func (v Visit) Arrange(today timescale.Date) (Visit, error) {
+	var wrong fault.List
+	wrong.Check(len(v.Children) > 0, ErrNoVisited)
+	wrong.Check(!v.On.IsZero(), ErrNoVisitDay)
+	wrong.Check(v.On.IsZero() || !v.On.Before(today), ErrVisitPast)
+	switch {
+	case v.AnnouncedOnly && !v.Announced:
+		wrong.Check(false, ErrMustAnnounce)
+	case v.Announced:
+		wrong.Check(len(v.Told) > 0, ErrNobodyTold)
+	}
+	v.State, v.Version = VisitPlanned, 1
+	return v, wrong.Err()
+}
+
+// Make records a visit as it was. Nobody is made to say that notice was given when it was not.
+func (v Visit) Make(today timescale.Date) (Visit, error) {
+	if v.State == VisitMade {
+		return v, ErrVisitRecorded
+	}
+	var wrong fault.List
+	wrong.Check(len(v.Children) > 0, ErrNoVisited)
+	wrong.Check(!v.On.IsZero(), ErrNoVisitDay)
+	wrong.Check(!v.On.After(today), ErrVisitLater)
+	wrong.Check(strings.TrimSpace(v.Words.Where) != "", ErrNoWhere)
+	wrong.Check(!v.Breach() || strings.TrimSpace(v.Words.Breach) != "", ErrNoBreachWhy)
+	unseen := false
+	for _, c := range v.Children {
+		wrong.Check(c.Seen || !c.Alone, ErrAloneNotSeen)
+		unseen = unseen || !c.Seen
+	}
+	wrong.Check(!unseen || strings.TrimSpace(v.Words.NotWhy) != "", ErrNoNotSeenWhy)
+	v.State = VisitMade
+	return v, wrong.Err()
+}
+
+// Held shuts a visit away for the professionals of the case.
+func (v Visit) Held() access.Held[Visit] {
+	return access.Hold(v, access.For(access.Professionals), v.Of(), access.Party(v.Visitor))
+}
+
+// Announcement is what those of the family who are told of a visit see beforehand.
+type Announcement struct {
+	Visit    string
+	On       timescale.Date
+	Begins   string
+	Visitor  access.AccountID
+	Children []access.PersonID
+}
+
+// Announcement shuts the notice of a visit away for those it was given to. A visit without notice has none.
+func (v Visit) Announcement() (access.Held[Announcement], bool) {
+	if !v.Announced || v.State != VisitPlanned || len(v.Told) == 0 {
+		return access.Held[Announcement]{}, false
+	}
+	told := make([]access.Party, len(v.Told))
+	for i, p := range v.Told {
+		told[i] = access.Party(p)
+	}
+	n := Announcement{Visit: v.ID, On: v.On, Begins: v.Begins, Visitor: v.Visitor, Children: v.Of()}
+	// Whom it is told to was decided by whoever arranged it; a page names only the children that its reader knows of.
+	return access.Hold(n, access.For(access.Named, told...), nil, ""), true
+}

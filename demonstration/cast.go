@@ -1,0 +1,76 @@
+package demonstration
+
+import (
+	"context"
+	"fmt"
+
+	"kith/access"
+	"kith/casework"
+	"kith/internal/store"
+)
+
+// cast is a made-up partnership: its people, and the stories of its families.
+type cast struct {
+	tenant    access.TenantID
+	name      string
+	procedure string
+	about     string // what the door says of it
+	people    []store.Account
+	stories   []story
+}
+
+func casts() []*cast { return []*cast{northcliffe(), eastmoor(), tynewater()} }
+
+const council = "Children’s services"
+
+// settle begins the partnership with everybody who works in it.
+func (c *cast) settle(ctx context.Context, db *store.DB, _ *casework.Desk, clock *clock, suffix string) (Group, error) {
+	tenant := c.tenant + access.TenantID(suffix)
+	clock.set(clock.day(-800), 9, 0)
+	if err := db.AddTenant(ctx, store.Tenant{ID: tenant, Name: c.name, Procedure: c.procedure}); err != nil {
+		return Group{}, fmt.Errorf("beginning %s: %w", c.name, err)
+	}
+	g := Group{Name: c.name, Line: c.about}
+	for _, a := range c.people {
+		g.People = append(g.People, Person{Tenant: tenant, Account: account(tenant, a.ID), Name: a.Name, Job: jobAt(a)})
+		a.ID, a.Manager = account(tenant, a.ID), account(tenant, a.Manager)
+		if err := db.AddAccount(ctx, tenant, a); err != nil {
+			return Group{}, fmt.Errorf("adding %s: %w", a.Name, err)
+		}
+	}
+	return g, nil
+}
+
+// jobAt is somebody's job, with where they do it for those who are not the council's own.
+func jobAt(a store.Account) string {
+	if a.Agency == council {
+		return a.Job
+	}
+	return a.Job + ", " + a.Agency
+}
+
+func account(t access.TenantID, key access.AccountID) access.AccountID {
+	if key == "" {
+		return ""
+	}
+	return access.AccountID(t) + "-" + key
+}
+
+func (c *cast) actor(t access.TenantID, key string) access.Actor {
+	for _, a := range c.people {
+		if string(a.ID) == key {
+			return access.Actor{Tenant: t, Account: account(t, a.ID), Office: a.Office}
+		}
+	}
+	panic(failed{fmt.Errorf("nobody in %s is the %s", c.name, key)})
+}
+
+// called is the name of somebody of the cast, for what others say of them.
+func (c *cast) called(key string) string {
+	for _, a := range c.people {
+		if string(a.ID) == key {
+			return a.Name
+		}
+	}
+	return key
+}

@@ -1,0 +1,65 @@
+package web
+
+import (
+	"net/http"
+	"slices"
+	"strings"
+
+	"kith/internal/store"
+	"kith/internal/web/page"
+)
+
+// unsentForm is what somebody typed on one form and has not sent.
+type unsentForm struct {
+	Form  string
+	When  string
+	Words []string
+}
+
+// unsent lists what somebody typed and has not sent, with the words themselves: the form they stood on may have gone.
+func (s *Site) unsent(v *Visit) error {
+	if v.posted() {
+		at := v.form().Line("form")
+		if err := s.DB.DropDraft(v.ctx(), v.actor(), at); err != nil {
+			return err
+		}
+		return v.see("/unsent")
+	}
+	drafts, err := s.DB.Drafts(v.ctx(), v.actor())
+	if err != nil {
+		return err
+	}
+	var all []unsentForm
+	for _, d := range drafts {
+		all = append(all, unsentForm{d.Form, d.At.London().Format("Monday 2 January at 3:04pm"), wordsOf(d)})
+	}
+	return v.show(page.Page{Title: "Not sent yet", BackHref: "/"}, unsentPage(v.form(), all))
+}
+
+// wordsOf are the answers that hold words, in the order of their fields' names; boxes for dates and numbers say
+// nothing on their own.
+func wordsOf(d store.Draft) []string {
+	names := make([]string, 0, len(d.Fields))
+	for name := range d.Fields {
+		names = append(names, name)
+	}
+	slices.Sort(names)
+	var words []string
+	for _, name := range names {
+		for _, value := range d.Fields[name] {
+			if value = strings.TrimSpace(value); strings.ContainsAny(strings.ToLower(value), "abcdefghijklmnopqrstuvwxyz ") || len(value) > len([]rune(value)) {
+				words = append(words, value)
+			}
+		}
+	}
+	return words
+}
+
+// stay keeps a session from ending while somebody reads. Being asked is use enough.
+func (s *Site) stay(v *Visit) error {
+	if !v.posted() {
+		return errNoPage
+	}
+	v.w.WriteHeader(http.StatusNoContent)
+	return nil
+}
