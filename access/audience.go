@@ -57,6 +57,9 @@ func ParseAudience(stored string) (Audience, error) {
 	a := Audience{kind: AudienceKind(kind)}
 	if names != "" {
 		for n := range strings.SplitSeq(names, ",") {
+			if n == "" {
+				return Audience{}, ErrAudience
+			}
 			a.named = append(a.named, Party(n))
 		}
 	}

@@ -2,6 +2,8 @@ package access
 
 import (
 	"errors"
+	"fmt"
+	"io"
 	"slices"
 )
 
@@ -40,6 +42,9 @@ func HoldHome[T any](value T, audience Audience, living, children []PersonID) He
 
 // String gives nothing away.
 func (Held[T]) String() string { return "held" }
+
+// Format gives nothing away either, whatever the verb: %#v and %d would go round String.
+func (Held[T]) Format(to fmt.State, _ rune) { _, _ = io.WriteString(to, "held") }
 
 // MarshalJSON refuses: held content leaves only through Open.
 func (Held[T]) MarshalJSON() ([]byte, error) { return nil, errHeld }

@@ -113,6 +113,9 @@ func checkAway(tx *store.Tx, a Away) error {
 	if err != nil {
 		return ErrWhoAway
 	}
+	if !answersFor(tx.Actor(), who) {
+		return access.ErrNotFound
+	}
 	var wrong fault.List
 	cover, err := tx.Account(a.Cover)
 	wrong.Check(err == nil && cover.Active && cover.ID != who.ID && cover.Office == who.Office, ErrNoCover)
@@ -136,7 +139,17 @@ func (d *Desk) EndAbsence(ctx context.Context, by Doing, id string) (string, err
 		if err := tx.Note(pass, id); err != nil {
 			return "", err
 		}
-		return id, tx.EndAbsence(pass, id)
+		all, err := tx.Absences()
+		if err != nil {
+			return "", err
+		}
+		for _, a := range all {
+			who, err := tx.Account(a.Account)
+			if err == nil && a.ID == id && answersFor(by.Actor, who) {
+				return id, tx.EndAbsence(pass, id)
+			}
+		}
+		return "", access.ErrNotFound
 	})
 	if err != nil {
 		return "", fmt.Errorf("ending an absence: %w", err)
@@ -161,6 +174,8 @@ func (d *Desk) CloseAccount(ctx context.Context, by Doing, who access.AccountID)
 			return "", err
 		case who == by.Actor.Account:
 			return "", ErrCloseSelf
+		case !answersFor(by.Actor, left):
+			return "", access.ErrNotFound
 		case left.Office != access.SocialWorker && left.Office != access.Manager:
 			return "", ErrCannotClose
 		}

@@ -19,7 +19,7 @@ import (
 func (r *Reading) KnowingOf(p access.Pass, to record.Recipient) (access.Knowing, error) {
 	var none access.Knowing
 	switch p.Deed() {
-	case access.ViewRecord, access.CheckRecord, access.SignRecord, access.IssueRecord:
+	case access.ViewRecipients, access.SignRecord, access.IssueRecord:
 	default:
 		return none, access.ErrNoPass
 	}

@@ -20,6 +20,8 @@ type content struct {
 	enquiry    string
 	conference string
 
+	household, merge, tie, absence string
+
 	mother, stranger access.Actor
 }
 
@@ -29,6 +31,12 @@ var fill = map[string]func(c *content) string{
 	"conference": func(c *content) string { return c.conference },
 	"family":     func(c *content) string { return string(c.family) },
 	"account":    func(c *content) string { return string(c.Chair.Account) },
+	"person":     func(c *content) string { return string(c.mother.Person) },
+	"household":  func(c *content) string { return c.household },
+	"merge":      func(c *content) string { return c.merge },
+	"tie":        func(c *content) string { return c.tie },
+	"absence":    func(c *content) string { return c.absence },
+	"worker":     func(c *content) string { return string(c.SocialWorker.Account) },
 	"token":      func(*content) string { return "never-was" },
 }
 
@@ -46,6 +54,8 @@ func newContent(t *testing.T, w *world.World) *content {
 	c.mother = w.Member(c.family, access.PartParent, "Mel Example", c.child)
 	c.stranger = w.Member(other.Family, access.PartParent, "Ben Example", other.Children[0].ID)
 	w.Part(c.family, access.PartProfessional, w.Teacher)
+	c.fillFamily(t)
+	c.fillEnquiry(t, other.ID)
 	return c
 }
 
@@ -104,6 +114,7 @@ func (c *content) address(t *testing.T, pattern string, absent bool) string {
 var noPages = map[string]string{
 	"/leave":  "leads away",
 	"/drafts": "asked by a script",
+	"/stay":   "asked by a script",
 }
 
 // patterns are the routes that are pages.

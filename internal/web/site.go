@@ -43,7 +43,9 @@ type route struct {
 
 // routes is every address of the site.
 func routes() []route {
-	return slices.Concat(doorRoutes, homeRoutes, enquiryRoutes, workEnquiryRoutes, familyRoutes, personRoutes, workerRoutes, bookingRoutes)
+	return slices.Concat(
+		doorRoutes, homeRoutes, enquiryRoutes, workEnquiryRoutes, familyRoutes, personRoutes, workerRoutes, bookingRoutes, recordRoutes,
+	)
 }
 
 // New builds the site.

@@ -205,3 +205,14 @@ func (v *Visit) furnish(p *page.Page) {
 		})
 	}
 }
+
+// paper renders a document to print: no furniture, nothing but its words.
+func (v *Visit) paper(s page.Sheet, content templ.Component) error {
+	var b bytes.Buffer
+	if err := page.Paper(s, content).Render(v.ctx(), &b); err != nil {
+		return fmt.Errorf("rendering a document: %w", err)
+	}
+	v.w.Header().Set("Content-Type", "text/html; charset=utf-8")
+	_, _ = b.WriteTo(v.w) // somebody who went away does not need the rest
+	return nil
+}

@@ -1,6 +1,8 @@
 package web
 
 import (
+	"slices"
+
 	"github.com/a-h/templ"
 
 	"kith/access"
@@ -42,7 +44,9 @@ func (s *Site) recordAbsence(v *Visit) error {
 			Who: access.AccountID(f.Line("who")), Cover: access.AccountID(f.Line("cover")), From: from, Until: until,
 		})
 		return err
-	}, "/workers", workersForm(), func(f *form.Form) templ.Component { return absencePage(f, workerChoices(seen.Show())) })
+	}, "/workers", workersForm(), func(f *form.Form) templ.Component {
+		return absencePage(f, mineOf(seen.Show()), workerChoices(seen.Show()))
+	})
 }
 
 func (s *Site) endAbsence(v *Visit) error {
@@ -52,7 +56,7 @@ func (s *Site) endAbsence(v *Visit) error {
 	}
 	id := v.path("absence")
 	for _, a := range seen.Show().Absences {
-		if a.ID == id {
+		if a.ID == id && seen.Show().Mine[a.Account] {
 			return s.answerForm(v, func(*form.Form) error {
 				_, err := s.desk.EndAbsence(v.ctx(), v.doing(), id)
 				return err
@@ -68,7 +72,7 @@ func (s *Site) closeAccount(v *Visit) error {
 		return err
 	}
 	for _, w := range staffOf(seen.Show()) {
-		if string(w.ID) == v.path("worker") {
+		if string(w.ID) == v.path("worker") && seen.Show().Mine[w.ID] {
 			return s.answerForm(v, func(*form.Form) error {
 				_, err := s.desk.CloseAccount(v.ctx(), v.doing(), w.ID)
 				return err
@@ -88,6 +92,11 @@ func workerChoices(t casework.TeamView) []ask.Choice {
 		all = append(all, ask.Choice{Value: string(w.ID), Text: w.Name + ", " + w.Job})
 	}
 	return all
+}
+
+// mineOf are those whose absence the reader records.
+func mineOf(t casework.TeamView) []ask.Choice {
+	return slices.DeleteFunc(workerChoices(t), func(c ask.Choice) bool { return !t.Mine[access.AccountID(c.Value)] })
 }
 
 func workerName(t casework.TeamView, id access.AccountID) string {

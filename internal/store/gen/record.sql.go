@@ -157,9 +157,13 @@ func (q *Queries) AddRecordSending(ctx context.Context, arg AddRecordSendingPara
 }
 
 const copiesToRead = `-- name: CopiesToRead :many
-SELECT id, family_id FROM record_copy
-WHERE tenant_id = $1 AND to_account = $2 AND opened_at IS NULL
-ORDER BY created_at, id
+SELECT c.id, c.family_id FROM record_copy c JOIN record r ON r.tenant_id = c.tenant_id AND r.id = c.record_id
+WHERE c.tenant_id = $1 AND c.to_account = $2 AND c.opened_at IS NULL
+    AND EXISTS (SELECT 1 FROM part p WHERE p.tenant_id = c.tenant_id AND p.family_id = c.family_id
+        AND p.account_id = $2 AND p.until_at IS NULL)
+    AND NOT EXISTS (SELECT 1 FROM record_copy n JOIN record y ON y.tenant_id = n.tenant_id AND y.id = n.record_id
+        WHERE n.tenant_id = c.tenant_id AND n.to_account = c.to_account AND y.conference_id = r.conference_id AND y.edition > r.edition)
+ORDER BY c.created_at, c.id
 `
 
 type CopiesToReadParams struct {
@@ -172,6 +176,7 @@ type CopiesToReadRow struct {
 	FamilyID access.FamilyID
 }
 
+// Copies that their recipient has not opened, where they still take part, and that no later one has replaced.
 func (q *Queries) CopiesToRead(ctx context.Context, arg CopiesToReadParams) ([]CopiesToReadRow, error) {
 	rows, err := q.db.QueryContext(ctx, copiesToRead, arg.TenantID, arg.Account)
 	if err != nil {
@@ -200,7 +205,8 @@ SELECT DISTINCT r.conference_id, c.family_id, r.due_on
 FROM record_copy c JOIN record r ON r.tenant_id = c.tenant_id AND r.id = c.record_id
 JOIN conference k ON k.tenant_id = r.tenant_id AND k.id = r.conference_id
 WHERE c.tenant_id = $1 AND c.state IN ('to send', 'returned') AND c.family_side = 1
-    AND (CAST($2 AS INTEGER) = 1 OR k.recorder = $3)
+    AND (CAST($2 AS INTEGER) = 1 OR (k.recorder = $3 AND EXISTS (SELECT 1 FROM part p WHERE p.tenant_id = c.tenant_id AND p.family_id = c.family_id
+        AND p.account_id = $3 AND p.until_at IS NULL)))
     AND NOT EXISTS (SELECT 1 FROM record_copy n JOIN record y ON y.tenant_id = n.tenant_id AND y.id = n.record_id
         WHERE n.tenant_id = c.tenant_id AND y.conference_id = r.conference_id AND y.edition > r.edition
             AND (n.to_account = c.to_account OR n.to_person = c.to_person))
@@ -593,7 +599,8 @@ SELECT c.id, c.family_id, c.chair, c.recorder, c.held_on, COALESCE(r.state, '') 
 FROM conference c LEFT JOIN record r ON r.tenant_id = c.tenant_id AND r.conference_id = c.id
     AND r.edition = (SELECT MAX(x.edition) FROM record x WHERE x.tenant_id = c.tenant_id AND x.conference_id = c.id)
 WHERE c.tenant_id = $1 AND c.state = 'closed' AND (r.state IS NULL OR r.state <> 'issued')
-    AND (CAST($2 AS INTEGER) = 1 OR c.chair = $3 OR c.recorder = $3)
+    AND (CAST($2 AS INTEGER) = 1 OR ((c.chair = $3 OR c.recorder = $3) AND EXISTS (SELECT 1 FROM part p WHERE p.tenant_id = c.tenant_id AND p.family_id = c.family_id
+        AND p.account_id = $3 AND p.until_at IS NULL)))
 ORDER BY c.held_on, c.id
 `
 

@@ -10,6 +10,7 @@ import (
 	"database/sql/driver"
 	"errors"
 	"fmt"
+	"io"
 )
 
 // ErrSealed means that content could not be opened: another key, another place, or changed bytes.
@@ -20,6 +21,9 @@ type Sealed struct{ box []byte }
 
 // String gives nothing away.
 func (Sealed) String() string { return "sealed" }
+
+// Format gives nothing away either, whatever the verb.
+func (Sealed) Format(to fmt.State, _ rune) { _, _ = io.WriteString(to, "sealed") }
 
 // Value stores the encrypted bytes.
 func (s Sealed) Value() (driver.Value, error) {
@@ -47,6 +51,9 @@ type Key struct {
 
 // String gives nothing away.
 func (Key) String() string { return "key" }
+
+// Format gives nothing away either, whatever the verb.
+func (Key) Format(to fmt.State, _ rune) { _, _ = io.WriteString(to, "key") }
 
 // KeyFrom makes a key of 32 bytes.
 func KeyFrom(raw []byte) (Key, error) {

@@ -1,0 +1,104 @@
+package casework
+
+import (
+	"context"
+	"errors"
+	"fmt"
+
+	"kith/access"
+	"kith/internal/store"
+	"kith/record"
+	"kith/timescale"
+)
+
+// CopyView is somebody's own copy of a record, as it was issued to them.
+type CopyView struct {
+	ID       record.CopyID
+	Number   string
+	IssuedOn timescale.Date
+	Content  record.Document
+	Own      bool // the reader is whose copy it is
+	Unopened bool
+}
+
+// ViewCopy shows somebody their own copy. To anybody else it is not there.
+func (d *Desk) ViewCopy(ctx context.Context, actor access.Actor, id record.CopyID) (access.Copy[CopyView], error) {
+	return d.lookAtCopy(ctx, actor, id, access.ViewCopy)
+}
+
+// PrintCopy shows a copy to whoever it is for, or to the recorder, the chair or the safeguarding unit, who print it for
+// them.
+func (d *Desk) PrintCopy(ctx context.Context, actor access.Actor, id record.CopyID) (access.Copy[CopyView], error) {
+	seen, err := d.lookAtCopy(ctx, actor, id, access.ViewCopy)
+	if errors.Is(err, access.ErrNotFound) {
+		var refused *access.Refused
+		seen, err = d.lookAtCopy(ctx, actor, id, access.PrintCopy)
+		if errors.As(err, &refused) {
+			return seen, access.ErrNotFound // that it is there is known to nobody else
+		}
+	}
+	return seen, err
+}
+
+func (d *Desk) lookAtCopy(ctx context.Context, actor access.Actor, id record.CopyID, deed access.Deed) (access.Copy[CopyView], error) {
+	seen, err := store.Look(ctx, d.db, actor, func(r *store.Reading) (CopyView, error) {
+		f, _, err := r.CopyFamily(id)
+		if err != nil {
+			return CopyView{}, err
+		}
+		pass, err := r.Allow(f, deed, string(id))
+		if err != nil {
+			return CopyView{}, err
+		}
+		c, err := r.Copy(pass, id)
+		if err != nil {
+			return CopyView{}, err
+		}
+		own := access.Know(pass).Is(access.Party(c.To.Account))
+		return CopyView{
+			ID: c.ID, Number: c.Number, IssuedOn: c.CreatedAt.Date(), Content: c.Content, Own: own, Unopened: own && c.OpenedAt.IsZero(),
+		}, nil
+	})
+	if err != nil {
+		return seen, fmt.Errorf("looking at a copy: %w", err)
+	}
+	return seen, nil
+}
+
+// OpenCopy notes that somebody has opened their own copy, the first time they do: from that day they have it.
+func (d *Desk) OpenCopy(ctx context.Context, by Doing, id record.CopyID) (record.CopyID, error) {
+	done, err := store.Act(ctx, d.db, by, "open copy", func(tx *store.Tx) (record.CopyID, error) {
+		f, conf, err := tx.CopyFamily(id)
+		if err != nil {
+			return "", err
+		}
+		pass, err := tx.Allow(f, access.ViewCopy, string(id))
+		if err != nil {
+			return "", err
+		}
+		c, err := tx.Copy(pass, id)
+		if err != nil {
+			return "", err
+		}
+		opened, first := c.Open(tx.Now())
+		if !first {
+			return id, nil
+		}
+		sent, err := tx.Sendings(pass, conf)
+		if err != nil {
+			return "", err
+		}
+		if n := len(sent[id]); n > 0 && sent[id][n-1].State == record.Sent && sent[id][n-1].Way == record.OnOwnPage {
+			last := sent[id][n-1]
+			last.State, last.ReachedOn = record.Reached, tx.Today()
+			if err := tx.SaveSending(pass, last); err != nil {
+				return "", err
+			}
+		}
+		return id, tx.SaveCopy(pass, opened)
+	})
+	if err != nil {
+		return "", fmt.Errorf("opening a copy: %w", err)
+	}
+	return done, nil
+}

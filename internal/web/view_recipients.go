@@ -1,0 +1,83 @@
+package web
+
+import (
+	"kith/conference"
+	"kith/internal/form"
+	"kith/internal/web/page"
+	"kith/record"
+)
+
+// viewRecipients is where the chair approves who gets what and signs, and where the unit issues the copies and keeps
+// what became of each.
+func (s *Site) viewRecipients(v *Visit) error {
+	id, f := conference.ID(v.path("conference")), v.form()
+	if v.posted() {
+		err := s.moveRecord(v, id, f)
+		if err == nil {
+			return v.see("/record/%s/recipients", id)
+		}
+		if !f.Take(err) {
+			return err
+		}
+	}
+	seen, err := s.desk.ViewRecipients(v.ctx(), v.actor(), id)
+	if err != nil {
+		return err
+	}
+	return v.show(page.Page{Title: "Who gets the record", Area: page.Staff, BackHref: "/record/" + string(id)}, viewRecipientsPage(f, seen.Show()))
+}
+
+func (s *Site) moveRecord(v *Visit, id conference.ID, f *form.Form) (err error) {
+	switch f.Values.Get("press") {
+	case "sign":
+		_, err = s.desk.SignRecord(v.ctx(), v.doing(), id, f.Line("approved"))
+	case "send back":
+		_, err = s.desk.SendBackRecord(v.ctx(), v.doing(), id, f.Text("why"))
+	case "sign again":
+		_, err = s.desk.UnsignRecord(v.ctx(), v.doing(), id)
+	case "issue":
+		_, err = s.desk.IssueRecord(v.ctx(), v.doing(), id, f.Text("late"))
+	default:
+		err = errNoPage
+	}
+	return err
+}
+
+// sendCopy keeps how one copy was sent or given, and what became of it.
+func (s *Site) sendCopy(v *Visit) error {
+	id, f := record.CopyID(v.path("copy")), v.form()
+	conf, line, err := s.desk.ViewSending(v.ctx(), v.actor(), id)
+	if err != nil {
+		return err
+	}
+	if v.posted() {
+		err := s.moveCopy(v, id, f)
+		if err == nil {
+			return v.see("/record/%s/recipients", conf)
+		}
+		if !f.Take(err) {
+			return err
+		}
+	}
+	return v.show(page.Page{Title: "A copy of the record", Area: page.Staff, BackHref: "/record/" + string(conf) + "/recipients"}, sendCopyPage(f, line.Show()))
+}
+
+func (s *Site) moveCopy(v *Visit, id record.CopyID, f *form.Form) (err error) {
+	press := f.Values.Get("press")
+	on := f.Date("sent")
+	reached := f.Date("reached")
+	if !f.OK() {
+		return f.Faults
+	}
+	switch press {
+	case "sent":
+		_, err = s.desk.SendCopy(v.ctx(), v.doing(), id, record.Way(f.Line("way")), on, f.Text("note"))
+	case "arrived":
+		_, err = s.desk.CopyArrived(v.ctx(), v.doing(), id, reached)
+	case "returned":
+		_, err = s.desk.CopyReturned(v.ctx(), v.doing(), id, f.Text("note"))
+	default:
+		err = errNoPage
+	}
+	return err
+}
