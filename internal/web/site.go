@@ -44,7 +44,8 @@ type route struct {
 // routes is every address of the site.
 func routes() []route {
 	return slices.Concat(
-		doorRoutes, homeRoutes, enquiryRoutes, workEnquiryRoutes, familyRoutes, personRoutes, workerRoutes, bookingRoutes, recordRoutes,
+		doorRoutes, homeRoutes, enquiryRoutes, workEnquiryRoutes, familyRoutes, personRoutes, workerRoutes,
+		bookingRoutes, recordRoutes, infoRoutes,
 	)
 }
 
