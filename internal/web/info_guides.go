@@ -38,7 +38,8 @@ func familyGuides() []leaf {
 				"read the record and say what is wrong in it"),
 			section{heading: "If you do not agree", says: []string{
 				"Say so. What you say is kept beside what you do not agree with, and stays there.",
-				"If you cannot use this page, your social worker can do all of it with you on paper."}},
+				"If you cannot use this page, your social worker can do all of it with you on paper.",
+			}},
 			safely()),
 		guide("young-person", "Guide for children and young people", "This is about you, so you should know what goes on.", true,
 			part("What you can do",
@@ -48,7 +49,8 @@ func familyGuides() []leaf {
 				"ask for an advocate. They are on your side and do not work for the council"),
 			section{heading: "What adults have to do", says: []string{
 				"Adults have to listen to you and think about what you want. They may not always be able to do it. They have to tell you why.",
-				"If what you say shows that somebody is in danger, adults may have to tell others. They tell you first if they can."}},
+				"If what you say shows that somebody is in danger, adults may have to tell others. They tell you first if they can.",
+			}},
 			section{heading: "After the meeting", says: []string{"Somebody you know tells you what was decided. You can read your own part of the plan here."}},
 			safely()),
 		guide("supporter", "Guide for supporters", "You are here because somebody in the family asked for you.", true,

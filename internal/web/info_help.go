@@ -25,8 +25,10 @@ func helpLeaves(h casework.Help) []leaf {
 				{heading: "For children and young people", contacts: h.ForChild},
 				{heading: "For parents, carers and families", contacts: h.Advice},
 				legal,
-				{says: []string{"Calls to numbers that start with 0800 or 0808 are free. Some phone bills still show them. The website of each one says how to reach them quietly."},
-					links: []page.NavItem{{Text: "Staying safe online", Href: "/info/safe"}}},
+				{
+					says:  []string{"Calls to numbers that start with 0800 or 0808 are free. Some phone bills still show them. The website of each one says how to reach them quietly."},
+					links: []page.NavItem{{Text: "Staying safe online", Href: "/info/safe"}},
+				},
 			},
 		},
 		{
@@ -48,8 +50,10 @@ func helpLeaves(h casework.Help) []leaf {
 					"ask your social worker to show you things on theirs, or on paper",
 					"tell your social worker when it is safe to call, and what they may say",
 				}},
-				{heading: "If somebody hurts or frightens you", says: []string{"You can talk to somebody at any hour."},
-					links: []page.NavItem{{Text: "People outside the council who can help", Href: "/info/help"}}},
+				{
+					heading: "If somebody hurts or frightens you", says: []string{"You can talk to somebody at any hour."},
+					links: []page.NavItem{{Text: "People outside the council who can help", Href: "/info/help"}},
+				},
 			},
 		},
 		{

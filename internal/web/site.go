@@ -44,8 +44,17 @@ type route struct {
 // routes is every address of the site.
 func routes() []route {
 	return slices.Concat(
-		doorRoutes, homeRoutes, enquiryRoutes, workEnquiryRoutes, familyRoutes, personRoutes, workerRoutes,
-		bookingRoutes, recordRoutes, infoRoutes,
+		doorRoutes,
+		homeRoutes,
+		enquiryRoutes,
+		workEnquiryRoutes,
+		familyRoutes,
+		personRoutes,
+		workerRoutes,
+		bookingRoutes,
+		recordRoutes,
+		infoRoutes,
+		conferenceRoutes,
 	)
 }
 
