@@ -55,6 +55,9 @@ func routes() []route {
 		recordRoutes,
 		infoRoutes,
 		conferenceRoutes,
+		planRoutes,
+		groupRoutes,
+		myPlanRoutes,
 	)
 }
 
