@@ -47,17 +47,21 @@ func routes() []route {
 		doorRoutes,
 		homeRoutes,
 		enquiryRoutes,
+		workEnquiryRoutes,
+		familyRoutes,
+		personRoutes,
+		workerRoutes,
 		bookingRoutes,
 		invitationRoutes,
 		myRoutes,
 		reportRoutes,
 		readingRoutes,
+		recordRoutes,
+		infoRoutes,
 		conferenceRoutes,
 		planRoutes,
 		groupRoutes,
 		myPlanRoutes,
-		recordRoutes,
-		infoRoutes,
 	)
 }
 
