@@ -6,6 +6,7 @@ import (
 
 	"kith/access"
 	"kith/casework"
+	"kith/conference"
 	"kith/internal/store"
 )
 
@@ -24,7 +25,7 @@ func casts() []*cast { return []*cast{northcliffe(), eastmoor(), tynewater()} }
 const council = "Children’s services"
 
 // settle begins the partnership with everybody who works in it.
-func (c *cast) settle(ctx context.Context, db *store.DB, _ *casework.Desk, clock *clock, suffix string) (Group, error) {
+func (c *cast) settle(ctx context.Context, db *store.DB, desk *casework.Desk, clock *clock, suffix string) (Group, error) {
 	tenant := c.tenant + access.TenantID(suffix)
 	clock.set(clock.day(-800), 9, 0)
 	if err := db.AddTenant(ctx, store.Tenant{ID: tenant, Name: c.name, Procedure: c.procedure}); err != nil {
@@ -38,7 +39,25 @@ func (c *cast) settle(ctx context.Context, db *store.DB, _ *casework.Desk, clock
 			return Group{}, fmt.Errorf("adding %s: %w", a.Name, err)
 		}
 	}
-	return g, nil
+	return g, c.checkChairs(ctx, desk, clock, tenant)
+}
+
+// checkChairs records what each chair is qualified by: without it nobody may book them.
+func (c *cast) checkChairs(ctx context.Context, desk *casework.Desk, clock *clock, tenant access.TenantID) error {
+	for _, a := range c.people {
+		if a.Office != access.Chair {
+			continue
+		}
+		by := casework.Doing{Actor: c.actor(tenant, "unit"), Once: "check " + string(a.ID)}
+		if _, err := desk.KeepChairRecord(ctx, by, conference.ChairRecord{
+			Account: account(tenant, a.ID), Qualification: "Social work degree, registered with Social Work England",
+			Experience: "Fourteen years in children’s social work, five as a chair", CheckedOn: clock.day(-800),
+			ExpiresOn: clock.today().AddMonths(24),
+		}); err != nil {
+			return fmt.Errorf("checking %s: %w", a.Name, err)
+		}
+	}
+	return nil
 }
 
 // jobAt is somebody's job, with where they do it for those who are not the council's own.
@@ -63,6 +82,16 @@ func (c *cast) actor(t access.TenantID, key string) access.Actor {
 		}
 	}
 	panic(failed{fmt.Errorf("nobody in %s is the %s", c.name, key)})
+}
+
+// telephone is the number of somebody of the cast.
+func (c *cast) telephone(key string) string {
+	for _, a := range c.people {
+		if string(a.ID) == key {
+			return a.Telephone
+		}
+	}
+	return ""
 }
 
 // called is the name of somebody of the cast, for what others say of them.

@@ -31,5 +31,6 @@ func eastmoor() *cast {
 			{ID: "carers", Office: access.Professional, Name: "Ffion Rees", Job: "Young carers worker", Agency: "Eastmoor Young Carers", Telephone: "01632 960227"},
 			{ID: "leaving-care", Office: access.Professional, Name: "Abdi Warsame", Job: "Personal adviser", Agency: "Leaving care team", Telephone: "01632 960228"},
 		},
+		stories: []story{fairbrother(), thapa(), barratt(), haile()},
 	}
 }

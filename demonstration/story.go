@@ -2,11 +2,13 @@ package demonstration
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"strconv"
 
 	"kith/access"
 	"kith/casework"
+	"kith/conference"
 	"kith/enquiry"
 	"kith/timescale"
 )
@@ -28,12 +30,15 @@ type teller struct {
 	did    int
 	group  Group
 
-	worker  string // who works the case
-	family  access.FamilyID
-	people  map[string]access.PersonID // by first name
-	in      map[string]access.Actor    // those of the family who can sign in, by first name
-	enquiry enquiry.ID
+	worker     string // who works the case
+	family     access.FamilyID
+	people     map[string]access.PersonID // by first name
+	in         map[string]access.Actor    // those of the family who can sign in, by first name
+	enquiry    enquiry.ID
+	conference conference.ID
 }
+
+var errNoConference = errors.New("none is waiting")
 
 // failed carries the first fault of a story up to told: a story is a hundred steps, and each depends on the last.
 type failed struct{ err error }
@@ -87,6 +92,14 @@ func (s *teller) at(hour, minute int) {
 
 // day is the working day so many days from today.
 func (s *teller) day(n int) timescale.Date { return s.clock.day(n) }
+
+// upTo is the last working day by a day.
+func (s *teller) upTo(d timescale.Date) timescale.Date {
+	for !s.clock.calendar.WorkingDay(d) {
+		d = d.AddDays(-1)
+	}
+	return d
+}
 
 // staff is somebody of the partnership's cast.
 func (s *teller) staff(key string) access.Actor { return s.cast.actor(s.tenant, key) }

@@ -1,0 +1,128 @@
+package demonstration
+
+import (
+	"kith/access"
+	"kith/casework"
+	"kith/conference"
+	"kith/enquiry"
+	"kith/family"
+	"kith/statement"
+)
+
+// campbell is a brother and sister with different fathers: neither father may learn of the other's child.
+func campbell() story {
+	return story{name: "Tyrell and Amelia", tell: func(s *teller) {
+		s.on(-40)
+		s.concern("worker", concern{
+			from: "Police control room", agency: "Police", source: "6", need: "N1",
+			what: "Called at 21:40 by Tyrell, who said that Daniel Whitlock was hurting his mum. Ms Campbell had a cut above her eye. " +
+				"Tyrell had taken Amelia into the bathroom and locked the door. Mr Whitlock was arrested and bailed to another address, " +
+				"on condition that he does not go to the home.",
+			children: []casework.ConcernChild{{Name: "Tyrell Reid", Born: s.born(11, 3)}, {Name: "Amelia Whitlock", Born: s.born(3, 1)}},
+		})
+		s.adult(family.Details{Name: "Shanice Campbell"}, mother("Tyrell", "Amelia")...)
+		s.adult(family.Details{Name: "Marlon Reid"}, father("Tyrell")...)
+		s.adult(family.Details{Name: "Daniel Whitlock"}, father("Amelia")...)
+		s.on(-39)
+		s.strategy("Third call to the home in a year. Ms Campbell wants the bail conditions kept and has begun work with Safer Homes. "+
+			"Tyrell has had stomach aches at school on Mondays. Nothing that says where Ms Campbell works or parks is to reach Mr Whitlock.",
+			"police: Dev Rao", "school: Tom Ashby", "health-visiting: Grace Mensah", "domestic-abuse: Marta Kowal")
+		s.on(-33)
+		s.agency("police", "Dev Rao", enquiry.ThinksConference, "The violence is getting worse, and both children were at home each time.")
+		s.agency("domestic-abuse", "Marta Kowal", enquiry.ThinksConference, "Ms Campbell is clear and determined. The danger is highest now that she has said no.")
+		s.on(-31)
+		s.concludes("manager", enquiry.HoldConference, "Tyrell and Amelia have seen and heard violence to their mother three times, and it "+
+			"is likely to happen again unless it is planned for.", "I agree. Each father is to be asked only about his own child.")
+		s.letIn("Shanice", "Tyrell and Amelia’s mother", "Tyrell", "Amelia")
+		s.letIn("Marlon", "Tyrell’s father", "Tyrell")
+		s.letIn("Daniel", "Amelia’s father", "Amelia")
+		s.letIn("Tyrell", "eleven years old", "Tyrell")
+		m := campbellMeeting(s)
+		s.on(-30)
+		s.books(&m)
+		s.prepares(&m)
+		s.holds(&m)
+		s.door("Two fathers. It was decided on %s, child by child; each father knows only of his own.", m.on.Long())
+	}}
+}
+
+func campbellMeeting(s *teller) meeting {
+	both, tyrell, amelia := []string{"Tyrell", "Amelia"}, []string{"Tyrell"}, []string{"Amelia"}
+	notDaniel := access.For(access.NotNamed, access.Party(s.person("Daniel")))
+	return meeting{
+		on: s.day(-19), begins: "13:30", venue: "Room 2, Northcliffe Family Centre", chair: "chair-noor",
+		guests: []guest{
+			{who: "Shanice", as: "parent", children: both}, {who: "Marlon", as: "parent", children: tyrell},
+			{who: "Daniel", as: "parent", children: amelia, away: "I will write instead."},
+			{who: "worker", as: "social worker"}, {who: "teacher", as: "school"}, {who: "health-visitor", as: "health visitor"},
+			{who: "police", as: "police"}, {who: "advocate", as: "domestic abuse"},
+		},
+		papers: []paper{
+			{by: "worker", with: []shared{{with: "Shanice", before: 5}, {with: "Marlon", before: 4}, {with: "Daniel", before: 4, disagreed: "He says that it was one push, and that he was drunk."}}, remarks: []remark{
+				{under: "working-well", kind: statement.Observation, about: both, wall: true, text: "Ms Campbell rang for help, kept to the plan for the first nights, and has told both children that none of it was their doing."},
+				{under: "worried-about", kind: statement.Fact, about: amelia, wall: true, text: "Amelia was in her mother’s arms when she was pushed in March.", source: "Ms Campbell; police record"},
+				{under: "worried-about", kind: statement.Fact, about: tyrell, audience: notDaniel, why: "It says where Tyrell goes and when", wall: true, text: "Tyrell walks to his father’s on Fridays so as not to be at home when Mr Whitlock might come.", source: "Tyrell"},
+				{under: "lived-experience", kind: statement.Observation, about: tyrell, audience: notDaniel, why: "Tyrell asked that Daniel does not read it", wall: true, text: "Tyrell sleeps in his clothes. He says that it is quicker."},
+				{under: "lived-experience", kind: statement.Observation, about: amelia, wall: true, text: "Amelia covers her ears when a door bangs, and looks for her mother."},
+				{under: "needs-to-happen", kind: statement.Proposal, about: both, wall: true, text: "Nobody who may hurt their mother is in the home, and everyone knows what to do if he comes."},
+			}},
+			{by: "police", with: []shared{{with: "Shanice", before: 4}}, remarks: []remark{
+				{under: "worried-about", kind: statement.Fact, about: both, wall: true, text: "Three calls in a year to arguments at the home. At the last one Ms Campbell was injured.", source: "Police record"},
+			}},
+			{by: "teacher", with: []shared{{with: "Shanice", before: 4}, {with: "Marlon", before: 4}}, remarks: []remark{
+				{under: "working-well", kind: statement.Fact, about: tyrell, wall: true, text: "Tyrell has not missed a day, and has been chosen as a peer mentor.", source: "School register"},
+				{under: "worried-about", kind: statement.Fact, about: tyrell, text: "Tyrell has been to the medical room with stomach ache on six of the last eight Mondays.", source: "Medical room book"},
+			}},
+			{by: "health-visitor", with: []shared{{with: "Shanice", before: 4}, {with: "Daniel", before: 3}}, remarks: []remark{
+				{under: "working-well", kind: statement.Fact, about: amelia, wall: true, text: "Amelia is growing well and says three words together.", source: "Review in the summer"},
+			}},
+			{by: "Shanice", remarks: []remark{
+				{text: "I want my children to sleep through the night. I do not want him in this house again. I do want Amelia to know her dad, with somebody there."},
+			}},
+		},
+		heard: map[string]heard{
+			"Tyrell": {conference.MetTheChair, "Tyrell met Noor before the meeting with his head teacher. He said: “I want someone to tell me what to do if he comes, so I don’t have to think of it.”"},
+			"Amelia": {conference.DailyLife, "Amelia is three. She plays best when the house is quiet and her mother is near. She asks for her father by name."},
+		},
+		danger: map[string]string{
+			"Tyrell": "If nothing changes, Tyrell may be hurt stepping between Daniel and his mother, and may grow up believing that keeping her safe is his job.",
+			"Amelia": "If nothing changes, Amelia may be hurt in her mother’s arms, and may learn to be frightened of the people she loves.",
+		},
+		scores: []score{
+			{"Shanice", "Tyrell", 5, "Safer since he left. Not safe yet."}, {"Shanice", "Amelia", 5, "The same."},
+			{"Marlon", "Tyrell", 4, "He rings me at night."},
+			{"worker", "Tyrell", 4, "Bail ends in three weeks."}, {"worker", "Amelia", 4, "Bail ends in three weeks."},
+			{"police", "Tyrell", 3, "Three calls, each worse."}, {"police", "Amelia", 3, "Three calls, each worse."},
+			{"teacher", "Tyrell", 5, "He is holding on at school."}, {"health-visitor", "Amelia", 4, "She is watchful."},
+			{"advocate", "Tyrell", 4, "The risk assessment is high."}, {"advocate", "Amelia", 4, "The risk assessment is high."},
+		},
+		lines: []line{
+			{both, "Nobody who may hurt their mother is in the home", "Apply for a non-molestation order with Safer Homes’ solicitor", "advocate", 21, "The order is made before bail ends"},
+			{both, "Everyone knows what to do if Daniel comes", "Agree a safety plan, one page, with Shanice and with Tyrell in his own words", "worker", 7, "Tyrell can say what he would do"},
+			{tyrell, "Tyrell does not carry this alone", "See Tyrell each Monday morning at school", "teacher", 14, "Fewer Mondays in the medical room"},
+			{tyrell, "Tyrell does not carry this alone", "Have Tyrell to stay from Friday to Sunday, and bring him back myself", "Marlon", 7, "Tyrell says that he sleeps"},
+			{amelia, "Amelia sees her father safely", "Arrange supervised time at the contact centre, twice a month", "worker", 28, "Amelia is settled before and after"},
+		},
+		views: []view{
+			{"worker", both, conference.ProtectionPlan, []conference.Category{conference.Emotional}, "The danger is real and near, and no single service can manage it."},
+			{"police", both, conference.ProtectionPlan, []conference.Category{conference.Emotional, conference.Physical}, "Somebody could be badly hurt."},
+			{"teacher", tyrell, conference.ProtectionPlan, []conference.Category{conference.Emotional}, "He needs the adults to have a plan."},
+			{"health-visitor", both, conference.ProtectionPlan, []conference.Category{conference.Emotional}, "I agree with the social worker."},
+			{"advocate", both, conference.ProtectionPlan, []conference.Category{conference.Emotional}, "Shanice is doing everything right and still needs others around her."},
+			{"Shanice", both, conference.ProtectionPlan, nil, "If it keeps him away and does not blame me, yes."},
+			{"Marlon", tyrell, conference.ProtectionPlan, nil, "Yes. I want to be part of it."},
+		},
+		decided: []decided{
+			{child: "Tyrell", outcome: conference.ProtectionPlan, categories: []conference.Category{conference.Emotional},
+				harm:    "Tyrell has been harmed by seeing and hearing violence to his mother, and it is likely to happen again when bail ends.",
+				reasons: "Everyone agreed that Tyrell is carrying fear and a job that is not his. His mother and his father both want a plan and have a part in it.",
+				support: "Safer Homes, time at school each Monday, weekends with his father."},
+			{child: "Amelia", outcome: conference.ProtectionPlan, categories: []conference.Category{conference.Emotional},
+				harm:    "Amelia has been in her mother’s arms when she was hurt, and is likely to be harmed if that happens again.",
+				reasons: "Amelia is too young to keep herself out of the way. Time with her father needs to be safe for her and for her mother.",
+				support: "Safer Homes, the contact centre, her health visitor."},
+		},
+		group:  []string{"worker", "Shanice", "Marlon", "teacher", "health-visitor", "advocate"},
+		group1: s.clock.calendar.AddWorkingDays(s.day(-19), 7), reviewOn: s.upTo(s.day(-19).AddDays(83)),
+	}
+}

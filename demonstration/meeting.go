@@ -1,0 +1,106 @@
+package demonstration
+
+import (
+	"kith/access"
+	"kith/conference"
+	"kith/statement"
+	"kith/timescale"
+)
+
+// meeting is a conference as a story tells it, from the booking to the next steps.
+type meeting struct {
+	on       timescale.Date
+	begins   string
+	venue    string
+	chair    string // who of the cast; "chair" unless told
+	guests   []guest
+	papers   []paper
+	wall     []remark // what was said on the day, beside what the reports brought
+	scores   []score
+	danger   map[string]string // by child
+	heard    map[string]heard  // by child
+	lines    []line
+	views    []view
+	decided  []decided
+	group    []string // the core group: staff by key, family by first name
+	group1   timescale.Date
+	reviewOn timescale.Date
+}
+
+// guest is somebody asked to a conference.
+type guest struct {
+	who      string   // of the staff by key, of the family by first name
+	as       string   // the role of the invitation
+	children []string // for a member of the family: whom they come for
+	away     string   // why they did not come, if they did not
+	by       string   // "by video" or "by telephone"; in the room unless told
+}
+
+// paper is a report, or a parent's own words.
+type paper struct {
+	by      string
+	remarks []remark
+	with    []shared // whom it was shared with; a paper that nobody shared is late
+	draft   bool     // begun and not sent
+}
+
+// shared says with whom a report was gone through, so many days before the conference.
+type shared struct {
+	with      string
+	before    int
+	disagreed string
+}
+
+// remark is one thing somebody says.
+type remark struct {
+	under    string // the heading
+	kind     statement.Kind
+	text     string
+	about    []string // children; the family as a whole where none
+	audience access.Audience
+	why      string // why fewer than everyone may know
+	source   string
+	by       string // who said it, for the wall
+	wall     bool   // of a report: it went on the wall
+	differs  string // what somebody else holds to be so, side by side
+}
+
+// score is how safe somebody thinks a child is.
+type score struct {
+	who, child string
+	value      int
+	reason     string
+}
+
+// heard is how a child's views came to the conference.
+type heard struct {
+	way  conference.Way
+	text string
+}
+
+// line is a line of the outline plan.
+type line struct {
+	children []string
+	change   string
+	action   string
+	owner    string
+	within   int // days from the conference
+	know     string
+}
+
+// view is what somebody thinks should be decided.
+type view struct {
+	who      string
+	children []string
+	outcome  conference.Outcome
+	harm     []conference.Category
+	text     string
+}
+
+// decided is what was decided for a child.
+type decided struct {
+	child, harm, reasons, support string
+	outcome                       conference.Outcome
+	categories                    []conference.Category
+	difference                    string
+}
