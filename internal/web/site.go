@@ -43,7 +43,10 @@ type route struct {
 
 // routes is every address of the site.
 func routes() []route {
-	return slices.Concat(doorRoutes, homeRoutes, enquiryRoutes, bookingRoutes, conferenceRoutes, recordRoutes, infoRoutes)
+	return slices.Concat(
+		doorRoutes, homeRoutes, enquiryRoutes, bookingRoutes, planRoutes, groupRoutes, myPlanRoutes, recordRoutes,
+		infoRoutes, conferenceRoutes,
+	)
 }
 
 // New builds the site.
