@@ -24,9 +24,10 @@ type content struct {
 	enquiry    string
 	conference string
 
-	planned  world.Planned
-	proposal string
-	visit    string
+	household, merge, tie, absence string
+	planned                        world.Planned
+	proposal                       string
+	visit                          string
 
 	mother, stranger access.Actor
 }
@@ -37,6 +38,12 @@ var fill = map[string]func(c *content) string{
 	"conference": func(c *content) string { return c.conference },
 	"family":     func(c *content) string { return string(c.family) },
 	"account":    func(c *content) string { return string(c.Chair.Account) },
+	"person":     func(c *content) string { return string(c.mother.Person) },
+	"household":  func(c *content) string { return c.household },
+	"merge":      func(c *content) string { return c.merge },
+	"tie":        func(c *content) string { return c.tie },
+	"absence":    func(c *content) string { return c.absence },
+	"worker":     func(c *content) string { return string(c.SocialWorker.Account) },
 	"plan":       func(c *content) string { return string(c.planned.Plan) },
 	"line":       func(c *content) string { return string(c.planned.Help) },
 	"gathering":  func(c *content) string { return c.planned.Meeting },
@@ -59,6 +66,8 @@ func newContent(t *testing.T, w *world.World) *content {
 	c.mother = w.Member(c.family, access.PartParent, "Mel Example", c.child)
 	c.stranger = w.Member(other.Family, access.PartParent, "Ben Example", other.Children[0].ID)
 	w.Part(c.family, access.PartProfessional, w.Teacher)
+	c.fillFamily(t)
+	c.fillEnquiry(t, other.ID)
 	c.withPlan(t)
 	return c
 }

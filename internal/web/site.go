@@ -44,8 +44,20 @@ type route struct {
 // routes is every address of the site.
 func routes() []route {
 	return slices.Concat(
-		doorRoutes, homeRoutes, enquiryRoutes, bookingRoutes, planRoutes, groupRoutes, myPlanRoutes, recordRoutes,
-		infoRoutes, conferenceRoutes,
+		doorRoutes,
+		homeRoutes,
+		enquiryRoutes,
+		workEnquiryRoutes,
+		familyRoutes,
+		personRoutes,
+		workerRoutes,
+		bookingRoutes,
+		recordRoutes,
+		infoRoutes,
+		conferenceRoutes,
+		planRoutes,
+		groupRoutes,
+		myPlanRoutes,
 	)
 }
 
