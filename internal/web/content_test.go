@@ -21,6 +21,8 @@ type content struct {
 	enquiry    string
 	conference string
 
+	household, merge, tie, absence string
+
 	mother, stranger access.Actor
 }
 
@@ -30,6 +32,12 @@ var fill = map[string]func(c *content) string{
 	"conference": func(c *content) string { return c.conference },
 	"family":     func(c *content) string { return string(c.family) },
 	"account":    func(c *content) string { return string(c.Chair.Account) },
+	"person":     func(c *content) string { return string(c.mother.Person) },
+	"household":  func(c *content) string { return c.household },
+	"merge":      func(c *content) string { return c.merge },
+	"tie":        func(c *content) string { return c.tie },
+	"absence":    func(c *content) string { return c.absence },
+	"worker":     func(c *content) string { return string(c.SocialWorker.Account) },
 	"token":      func(*content) string { return "never-was" },
 }
 
@@ -47,6 +55,8 @@ func newContent(t *testing.T, w *world.World) *content {
 	c.mother = w.Member(c.family, access.PartParent, "Mel Example", c.child)
 	c.stranger = w.Member(other.Family, access.PartParent, "Ben Example", other.Children[0].ID)
 	w.Part(c.family, access.PartProfessional, w.Teacher)
+	c.fillFamily(t)
+	c.fillEnquiry(t, other.ID)
 	return c
 }
 

@@ -43,7 +43,9 @@ type route struct {
 
 // routes is every address of the site.
 func routes() []route {
-	return slices.Concat(doorRoutes, homeRoutes, enquiryRoutes, bookingRoutes, conferenceRoutes, recordRoutes, infoRoutes)
+	return slices.Concat(
+		doorRoutes, homeRoutes, enquiryRoutes, bookingRoutes, conferenceRoutes, recordRoutes, infoRoutes, workEnquiryRoutes, familyRoutes, personRoutes, workerRoutes,
+	)
 }
 
 // New builds the site.
