@@ -18,7 +18,7 @@ import (
 	"kith/reference"
 )
 
-func memberKindChoices() []ask.Choice {
+func personKinds() []ask.Choice {
 	return []ask.Choice{
 		{Value: string(family.Child), Text: "A child"},
 		{Value: string(family.Unborn), Text: "An unborn child"},
@@ -85,7 +85,7 @@ func addPersonPage(f *form.Form, fam casework.FamilyView) templ.Component {
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
-				templ_7745c5c3_Err = ask.One(f, "kind", "Who is it?", "", memberKindChoices()).Render(ctx, templ_7745c5c3_Buffer)
+				templ_7745c5c3_Err = ask.One(f, "kind", "Who is it?", "", personKinds()).Render(ctx, templ_7745c5c3_Buffer)
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
@@ -452,7 +452,7 @@ func settleMergePage(f *form.Form, fam casework.FamilyView, m casework.MergingVi
 
 func mergeRows(f casework.FamilyView, m casework.MergingView) []govuk.SummaryRow {
 	rows := []govuk.SummaryRow{
-		govuk.Row("This entry", familyEntryWords(f, string(m.Person))), govuk.Row("And this one", familyEntryWords(f, string(m.Kept))),
+		govuk.Row("This entry", personEntry(f, string(m.Person))), govuk.Row("And this one", personEntry(f, string(m.Kept))),
 		govuk.Row("Proposed by", m.By),
 	}
 	for _, g := range family.Grounds() {
@@ -463,7 +463,7 @@ func mergeRows(f casework.FamilyView, m casework.MergingView) []govuk.SummaryRow
 	return append(rows, govuk.Row("What was seen or said", m.Words.Why))
 }
 
-func familyEntryWords(f casework.FamilyView, id string) string {
+func personEntry(f casework.FamilyView, id string) string {
 	for _, list := range [][]family.Person{f.Children, f.Adults, f.Gone} {
 		for _, p := range list {
 			if string(p.ID) == id {

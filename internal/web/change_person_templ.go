@@ -349,7 +349,7 @@ func proposeMergePage(f *form.Form, p casework.PersonView) templ.Component {
 					if templ_7745c5c3_Err != nil {
 						return templ_7745c5c3_Err
 					}
-					templ_7745c5c3_Err = ask.One(f, "ground", "How do you know?", "The same name and date of birth are not enough", mergeGroundChoices()).Render(ctx, templ_7745c5c3_Buffer)
+					templ_7745c5c3_Err = ask.One(f, "ground", "How do you know?", "The same name and date of birth are not enough", mergeGrounds()).Render(ctx, templ_7745c5c3_Buffer)
 					if templ_7745c5c3_Err != nil {
 						return templ_7745c5c3_Err
 					}
@@ -386,7 +386,7 @@ func proposeMergePage(f *form.Form, p casework.PersonView) templ.Component {
 	})
 }
 
-func mergeGroundChoices() []ask.Choice {
+func mergeGrounds() []ask.Choice {
 	var all []ask.Choice
 	for _, g := range family.Grounds() {
 		all = append(all, ask.Choice{Value: g.Code, Text: g.Words})

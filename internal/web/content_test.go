@@ -7,6 +7,9 @@ import (
 	"testing"
 
 	"kith/access"
+	"kith/casework"
+	"kith/conference"
+	"kith/coregroup"
 	"kith/internal/testcase/world"
 	"kith/internal/web"
 )
@@ -22,6 +25,9 @@ type content struct {
 	conference string
 
 	household, merge, tie, absence string
+	planned                        world.Planned
+	proposal                       string
+	visit                          string
 
 	mother, stranger access.Actor
 }
@@ -38,6 +44,11 @@ var fill = map[string]func(c *content) string{
 	"tie":        func(c *content) string { return c.tie },
 	"absence":    func(c *content) string { return c.absence },
 	"worker":     func(c *content) string { return string(c.SocialWorker.Account) },
+	"plan":       func(c *content) string { return string(c.planned.Plan) },
+	"line":       func(c *content) string { return string(c.planned.Help) },
+	"gathering":  func(c *content) string { return c.planned.Meeting },
+	"proposal":   func(c *content) string { return c.proposal },
+	"visit":      func(c *content) string { return c.visit },
 	"token":      func(*content) string { return "never-was" },
 }
 
@@ -57,7 +68,25 @@ func newContent(t *testing.T, w *world.World) *content {
 	w.Part(c.family, access.PartProfessional, w.Teacher)
 	c.fillFamily(t)
 	c.fillEnquiry(t, other.ID)
+	c.withPlan(t)
 	return c
+}
+
+// withPlan gives the child of the content a plan, with what its pages show.
+func (c *content) withPlan(t *testing.T) {
+	t.Helper()
+
+	c.planned = c.PlanOf(conference.ID(c.conference), c.family, c.child, c.mother)
+	var err error
+	if c.proposal, err = c.Desk.Propose(t.Context(), c.Doing(c.mother), c.planned.Plan, "My sister has them on Fridays"); err != nil {
+		t.Fatalf("proposing: %v", err)
+	}
+	if c.visit, err = c.Desk.ArrangeVisit(t.Context(), c.Doing(c.SocialWorker), casework.NewVisit{
+		Plan: c.planned.Plan, Announced: true, On: c.Today().AddDays(2), Begins: "15:30", Told: []access.PersonID{c.mother.Person},
+		Children: []coregroup.Seen{{Child: c.child}},
+	}); err != nil {
+		t.Fatalf("arranging a visit: %v", err)
+	}
 }
 
 // person is one kind of person that every page is asked for by.

@@ -18,14 +18,16 @@ func (s *Site) home(v *Visit) error {
 		return err
 	}
 	if v.family() {
-		return v.show(page.Page{Title: "What happens next", Area: page.Family}, familyHomePage(list.Show()))
+		return s.familyHome(v, list.Show())
 	}
 	return v.show(page.Page{Title: "What to do next", Area: page.Staff}, homePage(list.Show()))
 }
 
 // taskWords are what a task is called on its owner's list, and where it is done.
 func taskWords(t casework.Task) (words, href string) {
-	for _, known := range []map[casework.TaskKind]taskPage{enquiryTasks, bookingTasks, recordTasks, invitationTasks} {
+	for _, known := range []map[casework.TaskKind]taskPage{
+		enquiryTasks, bookingTasks, recordTasks, invitationTasks, planTasks,
+	} {
 		if p, ok := known[t.Kind]; ok {
 			return p.words, p.path + t.Subject
 		}

@@ -157,7 +157,8 @@ func taskRow(t casework.Task) templ.Component {
 	})
 }
 
-func familyHomePage(list casework.List) templ.Component {
+// familyHomePage is what happens next for one of the family: their dates, then what there is to read and say.
+func familyHomePage(list casework.List, plans []casework.PlanView) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
 		if templ_7745c5c3_CtxErr := ctx.Err(); templ_7745c5c3_CtxErr != nil {
@@ -182,13 +183,20 @@ func familyHomePage(list casework.List) templ.Component {
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		if len(list.Tasks) == 0 {
+		if len(list.Tasks) == 0 && len(plans) == 0 {
 			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 12, "<p class=\"govuk-body\">There is nothing new for you to read today.</p>")
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-		} else {
+		}
+		if len(list.Tasks) > 0 {
 			templ_7745c5c3_Err = page.Cards(familyCards(list.Tasks)).Render(ctx, templ_7745c5c3_Buffer)
+			if templ_7745c5c3_Err != nil {
+				return templ_7745c5c3_Err
+			}
+		}
+		if len(plans) > 0 {
+			templ_7745c5c3_Err = myDates(plans).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}

@@ -298,7 +298,7 @@ func roleChoices() []ask.Choice {
 	return choices
 }
 
-func presenceChoices() []ask.Choice {
+func attendanceChoices() []ask.Choice {
 	return []ask.Choice{
 		{Value: string(conference.InRoom), Text: "In the room"}, {Value: string(conference.ByVideo), Text: "By video"},
 		{Value: string(conference.ByTelephone), Text: "By telephone"},

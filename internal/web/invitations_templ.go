@@ -759,7 +759,7 @@ func attendancePage(f *form.Form, list casework.InvitationList) templ.Component 
 					if templ_7745c5c3_Err != nil {
 						return templ_7745c5c3_Err
 					}
-					templ_7745c5c3_Err = ask.One(f, "presence-"+i.Invitation.ID, "How "+i.Name+" is there", "", append(presenceChoices(), ask.Choice{Value: string(conference.Absent), Text: "Not there"})).Render(ctx, templ_7745c5c3_Buffer)
+					templ_7745c5c3_Err = ask.One(f, "presence-"+i.Invitation.ID, "How "+i.Name+" is there", "", append(attendanceChoices(), ask.Choice{Value: string(conference.Absent), Text: "Not there"})).Render(ctx, templ_7745c5c3_Buffer)
 					if templ_7745c5c3_Err != nil {
 						return templ_7745c5c3_Err
 					}
@@ -1097,7 +1097,7 @@ func answerInvitationPage(f *form.Form, m casework.OwnInvitation) templ.Componen
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = ask.One(f, "means", "If you come, how?", "", presenceChoices()).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = ask.One(f, "means", "If you come, how?", "", attendanceChoices()).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}

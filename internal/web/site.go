@@ -44,7 +44,7 @@ type route struct {
 // routes is every address of the site.
 func routes() []route {
 	return slices.Concat(
-		doorRoutes, homeRoutes, enquiryRoutes, bookingRoutes, conferenceRoutes, recordRoutes, infoRoutes, workEnquiryRoutes, familyRoutes, personRoutes, workerRoutes, invitationRoutes, myRoutes, reportRoutes, readingRoutes,
+		doorRoutes, homeRoutes, enquiryRoutes, bookingRoutes, conferenceRoutes, recordRoutes, infoRoutes, workEnquiryRoutes, familyRoutes, personRoutes, workerRoutes, invitationRoutes, myRoutes, reportRoutes, readingRoutes, planRoutes, groupRoutes, myPlanRoutes,
 	)
 }
 

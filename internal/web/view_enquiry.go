@@ -110,7 +110,7 @@ func basisChoices() []ask.Choice {
 	return all
 }
 
-func enquiryOutcomeChoices() []ask.Choice {
+func enquiryOutcomes() []ask.Choice {
 	var all []ask.Choice
 	for _, o := range enquiry.Outcomes() {
 		all = append(all, ask.Choice{Value: string(o), Text: o.Words()})

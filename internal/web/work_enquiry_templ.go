@@ -727,7 +727,7 @@ func proposeOutcomePage(f *form.Form, e casework.EnquiryView, alone bool) templ.
 					}()
 				}
 				ctx = templ.InitializeContext(ctx)
-				templ_7745c5c3_Err = ask.One(f, "outcome", "Outcome", "The team manager agrees, or sends it back to you", enquiryOutcomeChoices()).Render(ctx, templ_7745c5c3_Buffer)
+				templ_7745c5c3_Err = ask.One(f, "outcome", "Outcome", "The team manager agrees, or sends it back to you", enquiryOutcomes()).Render(ctx, templ_7745c5c3_Buffer)
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
