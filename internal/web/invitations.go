@@ -12,10 +12,10 @@ import (
 )
 
 var invitationRoutes = []route{
-	{path: "/meetings/{conference}/people", handle: (*Site).people, posts: true},
-	{path: "/meetings/{conference}/people/add", handle: (*Site).invite, posts: true},
-	{path: "/meetings/{conference}/people/there", handle: (*Site).attendance, posts: true},
-	{path: "/meetings/{conference}/people/not/{person}", handle: (*Site).notInvite, posts: true},
+	{path: "/meetings/{conference}/invited", handle: (*Site).people, posts: true},
+	{path: "/meetings/{conference}/invited/add", handle: (*Site).invite, posts: true},
+	{path: "/meetings/{conference}/invited/there", handle: (*Site).attendance, posts: true},
+	{path: "/meetings/{conference}/invited/not/{person}", handle: (*Site).notInvite, posts: true},
 	{path: "/meetings/{conference}/children/{child}", handle: (*Site).participation, posts: true},
 	{path: "/meetings/{conference}/go-on", handle: (*Site).goOn, posts: true},
 	{path: "/meetings/{conference}/answer", handle: (*Site).answerInvitation, posts: true},
@@ -40,7 +40,7 @@ func (s *Site) people(v *Visit) error {
 	if v.posted() {
 		err := s.pressedOnPeople(v, id, f)
 		if err == nil {
-			return v.see("/meetings/%s/people", id)
+			return v.see("/meetings/%s/invited", id)
 		}
 		if !f.Take(err) {
 			return err
@@ -95,13 +95,13 @@ func (s *Site) invite(v *Visit) error {
 			n.Children = nil
 		}
 		if _, err = s.desk.Invite(v.ctx(), v.doing(), id, n); err == nil {
-			return v.see("/meetings/%s/people", id)
+			return v.see("/meetings/%s/invited", id)
 		}
 		if !f.Take(err) {
 			return err
 		}
 	}
-	p := page.Page{Title: "Invite somebody", Area: page.Staff, BackHref: "/meetings/" + string(id) + "/people"}
+	p := page.Page{Title: "Invite somebody", Area: page.Staff, BackHref: "/meetings/" + string(id) + "/invited"}
 	return v.show(p, invitePage(f, seen.Show(), staff.Show()))
 }
 
@@ -130,7 +130,7 @@ func (s *Site) attendance(v *Visit) error {
 			})
 		}
 		if _, err = s.desk.MarkAttendance(v.ctx(), v.doing(), id, marks); err == nil {
-			return v.see("/meetings/%s/people", id)
+			return v.see("/meetings/%s/invited", id)
 		}
 		if !f.Take(err) {
 			return err
@@ -148,7 +148,7 @@ func (s *Site) attendance(v *Visit) error {
 			}
 		}
 	}
-	p := page.Page{Title: "Who is there", Area: page.Staff, BackHref: "/meetings/" + string(id) + "/people"}
+	p := page.Page{Title: "Who is there", Area: page.Staff, BackHref: "/meetings/" + string(id) + "/invited"}
 	return v.show(p, attendancePage(f, list))
 }
 
@@ -165,13 +165,13 @@ func (s *Site) notInvite(v *Visit) error {
 	f := v.form()
 	if v.posted() {
 		if _, err = s.desk.DecideNotToInvite(v.ctx(), v.doing(), id, who, f.Text("reason")); err == nil {
-			return v.see("/meetings/%s/people", id)
+			return v.see("/meetings/%s/invited", id)
 		}
 		if !f.Take(err) {
 			return err
 		}
 	}
-	p := page.Page{Title: "Not inviting somebody", Area: page.Staff, BackHref: "/meetings/" + string(id) + "/people"}
+	p := page.Page{Title: "Not inviting somebody", Area: page.Staff, BackHref: "/meetings/" + string(id) + "/invited"}
 	return v.show(p, notInvitePage(f, id, string(who), nameOfHolder(seen.Show(), who)))
 }
 
@@ -209,7 +209,7 @@ func (s *Site) participation(v *Visit) error {
 	if v.posted() {
 		p := conference.Participation{Conference: id, Child: child, Manner: conference.Manner(f.Line("way")), Reason: f.Text("reason")}
 		if _, err = s.desk.ChooseParticipation(v.ctx(), v.doing(), p); err == nil {
-			return v.see("/meetings/%s/people", id)
+			return v.see("/meetings/%s/invited", id)
 		}
 		if !f.Take(err) {
 			return err
@@ -218,7 +218,7 @@ func (s *Site) participation(v *Visit) error {
 		f.Values.Set("way", string(taking.Manner))
 		f.Values.Set("reason", taking.Reason)
 	}
-	p := page.Page{Title: "How a child takes part", Area: page.Staff, BackHref: "/meetings/" + string(id) + "/people"}
+	p := page.Page{Title: "How a child takes part", Area: page.Staff, BackHref: "/meetings/" + string(id) + "/invited"}
 	return v.show(p, participationPage(f, id, taking))
 }
 
@@ -235,13 +235,13 @@ func (s *Site) goOn(v *Visit) error {
 	f := v.form()
 	if v.posted() {
 		if _, err = s.desk.GoOnWithoutQuorum(v.ctx(), v.doing(), id, f.Line("ground"), f.Text("reason")); err == nil {
-			return v.see("/meetings/%s/people", id)
+			return v.see("/meetings/%s/invited", id)
 		}
 		if !f.Take(err) {
 			return err
 		}
 	}
-	p := page.Page{Title: "Going on", Area: page.Staff, BackHref: "/meetings/" + string(id) + "/people"}
+	p := page.Page{Title: "Going on", Area: page.Staff, BackHref: "/meetings/" + string(id) + "/invited"}
 	return v.show(p, goOnPage(f, seen.Show()))
 }
 
@@ -258,7 +258,7 @@ func (s *Site) answerInvitation(v *Visit) error {
 	f := v.form()
 	if v.posted() {
 		if _, err = s.desk.ReplyToInvitation(v.ctx(), v.doing(), id, answerFrom(f)); err == nil {
-			return v.see("/meetings/%s/people", id)
+			return v.see("/meetings/%s/invited", id)
 		}
 		if !f.Take(err) {
 			return err
@@ -298,7 +298,7 @@ func roleChoices() []ask.Choice {
 	return choices
 }
 
-func attendanceChoices() []ask.Choice {
+func meansChoices() []ask.Choice {
 	return []ask.Choice{
 		{Value: string(conference.InRoom), Text: "In the room"}, {Value: string(conference.ByVideo), Text: "By video"},
 		{Value: string(conference.ByTelephone), Text: "By telephone"},

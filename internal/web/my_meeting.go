@@ -25,7 +25,7 @@ func (s *Site) meeting(v *Visit) (casework.OwnInvitation, error) {
 	return seen.Show(), err
 }
 
-func ownPage(title, back string, m casework.OwnInvitation) page.Page {
+func meetingPage(title, back string, m casework.OwnInvitation) page.Page {
 	return page.Page{
 		Title: title, Area: page.Family, BackHref: back,
 		Footer: page.Footer{WorkerName: m.Worker.Name, WorkerPhone: m.Worker.Telephone},
@@ -38,7 +38,7 @@ func (s *Site) myMeeting(v *Visit) error {
 	if err != nil {
 		return err
 	}
-	return v.show(ownPage("Your meeting", "/", m), myMeetingPage(m))
+	return v.show(meetingPage("Your meeting", "/", m), myMeetingPage(m))
 }
 
 // myAnswer asks one of the family whether they can come.
@@ -58,7 +58,7 @@ func (s *Site) myAnswer(v *Visit) error {
 	} else {
 		fillAnswer(f, m.Own)
 	}
-	return v.show(ownPage("Can you come?", "/my/meetings/"+string(m.ID), m), myAnswerPage(f, m))
+	return v.show(meetingPage("Can you come?", "/my/meetings/"+string(m.ID), m), myAnswerPage(f, m))
 }
 
 // myBring asks one of the family whom they bring.
@@ -83,7 +83,7 @@ func (s *Site) myBring(v *Visit) error {
 			return err
 		}
 	}
-	return v.show(ownPage("Who you bring", "/my/meetings/"+string(m.ID), m), myBringPage(f, m))
+	return v.show(meetingPage("Who you bring", "/my/meetings/"+string(m.ID), m), myBringPage(f, m))
 }
 
 // myHelp asks one of the family what would help them take part.
@@ -111,7 +111,7 @@ func (s *Site) myHelp(v *Visit) error {
 			f.Values.Set("more", n.Words)
 		}
 	}
-	return v.show(ownPage("What would help you", "/my/meetings/"+string(m.ID), m), myHelpPage(f, m))
+	return v.show(meetingPage("What would help you", "/my/meetings/"+string(m.ID), m), myHelpPage(f, m))
 }
 
 // myPeople says who will be there.
@@ -120,7 +120,7 @@ func (s *Site) myPeople(v *Visit) error {
 	if err != nil {
 		return err
 	}
-	return v.show(ownPage("Who will be there", "/my/meetings/"+string(m.ID), m), myPeoplePage(m))
+	return v.show(meetingPage("Who will be there", "/my/meetings/"+string(m.ID), m), myPeoplePage(m))
 }
 
 // shortly is when something is, as family pages write it.

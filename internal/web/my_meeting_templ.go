@@ -390,7 +390,7 @@ func myAnswerPage(f *form.Form, m casework.OwnInvitation) templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = ask.One(f, "means", "If you come, how?", "", presenceChoices()).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = ask.One(f, "means", "If you come, how?", "", meansChoices()).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}

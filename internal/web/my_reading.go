@@ -107,5 +107,5 @@ func (s *Site) myWords(v *Visit) error {
 			f.Values.Set("answer-"+q.Key, q.Text)
 		}
 	}
-	return v.show(ownPage("What you want to say", "/my/meetings/"+string(m.ID), m), myWordsPage(f, m, words))
+	return v.show(meetingPage("What you want to say", "/my/meetings/"+string(m.ID), m), myWordsPage(f, m, words))
 }

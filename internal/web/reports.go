@@ -215,7 +215,7 @@ func reportHeadingChoices(all []procedure.Heading) []ask.Choice {
 	return choices
 }
 
-func reportKindChoices() []ask.Choice {
+func pointKindChoices() []ask.Choice {
 	hints := map[statement.Kind]string{
 		statement.Fact:        "Something that happened, with how it is known",
 		statement.Observation: "Something you saw or heard yourself",

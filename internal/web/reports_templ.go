@@ -941,7 +941,7 @@ func writePointPage(f *form.Form, r casework.ReportView) templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = ask.One(f, "kind", "What is it?", "", reportKindChoices()).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = ask.One(f, "kind", "What is it?", "", pointKindChoices()).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}

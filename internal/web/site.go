@@ -44,7 +44,24 @@ type route struct {
 // routes is every address of the site.
 func routes() []route {
 	return slices.Concat(
-		doorRoutes, homeRoutes, enquiryRoutes, bookingRoutes, conferenceRoutes, recordRoutes, infoRoutes, workEnquiryRoutes, familyRoutes, personRoutes, workerRoutes, invitationRoutes, myRoutes, reportRoutes, readingRoutes, planRoutes, groupRoutes, myPlanRoutes,
+		doorRoutes,
+		homeRoutes,
+		enquiryRoutes,
+		workEnquiryRoutes,
+		familyRoutes,
+		personRoutes,
+		workerRoutes,
+		bookingRoutes,
+		invitationRoutes,
+		myRoutes,
+		reportRoutes,
+		readingRoutes,
+		recordRoutes,
+		infoRoutes,
+		conferenceRoutes,
+		planRoutes,
+		groupRoutes,
+		myPlanRoutes,
 	)
 }
 
