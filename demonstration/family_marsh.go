@@ -85,9 +85,9 @@ func marshToday(s *teller) meeting {
 				{under: "working-well", kind: statement.Fact, text: "Ms Marsh has come to every appointment since October and has begun treatment. She gave me leave to say so.", source: "Surgery record"},
 			}},
 			{by: "Dawn", remarks: []remark{
-				{text: "I love my kids and I know it has slipped. When the warehouse let us go in June I thought I would find something in a week. Then I just stopped sleeping."},
-				{text: "What would help is somebody in the mornings. Not to tell me off, just to be there. My mum would do it but she is on the other side of town and there is no bus before eight."},
-				{text: "Kai is not my carer. I want him to be nine."},
+				{under: "positive", text: "I love my kids and I know it has slipped. When the warehouse let us go in June I thought I would find something in a week. Then I just stopped sleeping."},
+				{under: "how-help", text: "What would help is somebody in the mornings. Not to tell me off, just to be there. My mum would do it but she is on the other side of town and there is no bus before eight."},
+				{under: "change", text: "Kai is not my carer. I want him to be nine."},
 			}},
 		},
 		heard: map[string]heard{

@@ -32,6 +32,7 @@ type guest struct {
 	who      string   // of the staff by key, of the family by first name
 	as       string   // the role of the invitation
 	children []string // for a member of the family: whom they come for
+	silent   bool     // has not answered
 	away     string   // why they did not come, if they did not
 	by       string   // "by video" or "by telephone"; in the room unless told
 }
@@ -63,6 +64,7 @@ type remark struct {
 	by       string // who said it, for the wall
 	wall     bool   // of a report: it went on the wall
 	differs  string // what somebody else holds to be so, side by side
+	id       statement.ID
 }
 
 // score is how safe somebody thinks a child is.
