@@ -6,7 +6,10 @@
 // know, after the look was written to the audit log.
 package access
 
-import "errors"
+import (
+	"errors"
+	"slices"
+)
 
 // TenantID names a safeguarding partnership. No tenant can see another.
 type TenantID string
@@ -113,10 +116,8 @@ type Standing struct {
 // Has reports whether the standing includes any of these parts.
 func (s Standing) Has(kinds ...PartKind) bool {
 	for _, p := range s.Parts {
-		for _, k := range kinds {
-			if p.Kind == k {
-				return true
-			}
+		if slices.Contains(kinds, p.Kind) {
+			return true
 		}
 	}
 	return false

@@ -70,6 +70,7 @@ func ParseAudience(stored string) (Audience, error) {
 		if len(a.named) > 0 {
 			return a, nil
 		}
+	case AboutOthers: // a reason, never an audience
 	}
 	return Audience{}, ErrAudience
 }
@@ -90,6 +91,7 @@ func (a Audience) reaches(s Standing) bool {
 		return meant || s.Has(PartChair, PartSocialWorker)
 	case ChairAlone:
 		return s.Has(PartChair)
+	case AboutOthers: // a reason, never an audience
 	}
 	return false
 }

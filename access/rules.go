@@ -1,6 +1,9 @@
 package access
 
-import "strings"
+import (
+	"maps"
+	"strings"
+)
 
 // Deed is one kind of thing that a person does or looks at. Its word is what the audit log says.
 type Deed string
@@ -41,9 +44,7 @@ var officeRules = map[Deed][]Office{
 func together(tables ...map[Deed][]PartKind) map[Deed][]PartKind {
 	all := map[Deed][]PartKind{}
 	for _, t := range tables {
-		for d, kinds := range t {
-			all[d] = kinds
-		}
+		maps.Copy(all, t)
 	}
 	return all
 }

@@ -118,7 +118,7 @@ func (d *Desk) SettleEntry(ctx context.Context, by Doing, id conference.ID, entr
 		if err := tx.SaveEntry(s.pass, e); err != nil {
 			return err
 		}
-		if !to.On() && to != conference.Withdrawn {
+		if !to.On() && to != conference.TakenOff {
 			return nil
 		}
 		return s.settleChallenges(tx, entry, settledWords(to))
@@ -129,7 +129,7 @@ func settledWords(to conference.EntryState) string {
 	switch to {
 	case conference.Differing:
 		return "Both versions are on the wall, side by side."
-	case conference.Withdrawn:
+	case conference.TakenOff:
 		return "It was taken off the wall."
 	case conference.Agreed, conference.Offered, conference.Checking, conference.Parked:
 	}

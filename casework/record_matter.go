@@ -146,7 +146,7 @@ func (r *reader) ownViews() []record.Said {
 	return all
 }
 
-func heardBy(w conference.Way) string {
+func heardBy(w conference.HeardWay) string {
 	switch w {
 	case conference.WholeMeeting:
 		return "At the whole conference"

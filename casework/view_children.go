@@ -114,10 +114,15 @@ func (d *Desk) nextShown(r *store.Reading, s *sitting) (NextShown, error) {
 			shown.Group = append(shown.Group, seat)
 		}
 	}
-	for _, seat := range s.seats {
-		if seat.Role == "social worker" {
-			shown.Workers = append(shown.Workers, seat)
-		}
+	if !s.know.Has(access.PartChair, access.PartRecorder) {
+		return shown, nil
+	}
+	workers, err := r.AccountsWith(access.SocialWorker)
+	if err != nil {
+		return NextShown{}, err
+	}
+	for _, w := range workers {
+		shown.Workers = append(shown.Workers, LeadChoice{ID: w.ID, Name: w.Name, Job: w.Job, Agency: w.Team})
 	}
 	return shown, nil
 }

@@ -110,7 +110,13 @@ type NextShown struct {
 	GroupDue   timescale.Date
 	ReviewDue  timescale.Date
 	ReviewLast timescale.Date
-	Workers    []Seat
+	Workers    []LeadChoice // who may be the lead
+}
+
+// LeadChoice is a social worker who takes part.
+type LeadChoice struct {
+	ID                access.AccountID
+	Name, Job, Agency string
 }
 
 // ViewRun shows the running of a conference to its chair and its recorder.

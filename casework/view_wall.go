@@ -66,7 +66,7 @@ func (s *sitting) wall(r *store.Reading) ([]WallHeading, error) {
 	for _, h := range s.pack.Meeting.Wall.Value {
 		heading := WallHeading{Key: h.Key, Title: h.Title, Question: h.Question}
 		for _, e := range entries {
-			if e.Heading != h.Key || e.State == conference.Withdrawn {
+			if e.Heading != h.Key || e.State == conference.TakenOff {
 				continue
 			}
 			if shown, known := s.entry(e, said); known {

@@ -57,32 +57,32 @@ func (v View) Shut() access.Held[View] {
 	return access.Hold(v, v.Audience, []access.PersonID{v.Child}, access.Party(v.Writer))
 }
 
-// Way is how a child was heard.
-type Way string
+// HeardWay is how a child was heard.
+type HeardWay string
 
 // The ways. DailyLife is for a baby or unborn child: what is known of their life, or of the risk to them.
 const (
-	WholeMeeting  Way = "whole meeting"
-	PartOfMeeting Way = "part of the meeting"
-	MetTheChair   Way = "met the chair"
-	Letter        Way = "letter"
-	Drawing       Way = "drawing"
-	Recording     Way = "recording"
-	ByAdvocate    Way = "advocate"
-	BySocial      Way = "social worker"
-	DailyLife     Way = "daily life"
-	NotHeardAtAll Way = "not heard"
+	WholeMeeting  HeardWay = "whole meeting"
+	PartOfMeeting HeardWay = "part of the meeting"
+	MetTheChair   HeardWay = "met the chair"
+	Letter        HeardWay = "letter"
+	Drawing       HeardWay = "drawing"
+	Recording     HeardWay = "recording"
+	ByAdvocate    HeardWay = "advocate"
+	BySocial      HeardWay = "social worker"
+	DailyLife     HeardWay = "daily life"
+	NotHeardAtAll HeardWay = "not heard"
 )
 
-// Ways lists them in the order that a form offers them.
-func Ways() []Way {
-	return []Way{WholeMeeting, PartOfMeeting, MetTheChair, Letter, Drawing, Recording, ByAdvocate, BySocial, DailyLife, NotHeardAtAll}
+// HeardWays lists them in the order that a form offers them.
+func HeardWays() []HeardWay {
+	return []HeardWay{WholeMeeting, PartOfMeeting, MetTheChair, Letter, Drawing, Recording, ByAdvocate, BySocial, DailyLife, NotHeardAtAll}
 }
 
 // Heard is how a child took part, and what they said; or what is known of a baby's life; or why neither.
 type Heard struct {
 	Child    access.PersonID
-	Way      Way
+	Way      HeardWay
 	Audience access.Audience
 	Writer   access.AccountID
 	At       timescale.Instant
@@ -97,7 +97,7 @@ type HeardWords struct {
 
 // The rules for hearing a child.
 var (
-	ErrNoWay     = fault.New("way", "Choose how the child was heard")
+	ErrHeardWay  = fault.New("way", "Choose how the child was heard")
 	ErrHeardText = fault.New("text", "Enter what the child wants the conference to know, in their own words where you can")
 	ErrDailyLife = fault.New("text", "Enter what is known of the baby's daily life, or of the risk to them")
 	ErrNotHeard  = fault.New("text", "Enter why the child was not heard. It stands in the record")
@@ -108,7 +108,7 @@ func (h Heard) Check() error {
 	empty := strings.TrimSpace(h.Words.Text) == ""
 	switch {
 	case h.Way == "":
-		return ErrNoWay
+		return ErrHeardWay
 	case !empty:
 		return nil
 	case h.Way == DailyLife:

@@ -17,7 +17,7 @@ const (
 	Agreed    EntryState = "agreed"
 	Differing EntryState = "differing"
 	Parked    EntryState = "parked"
-	Withdrawn EntryState = "withdrawn"
+	TakenOff  EntryState = "withdrawn"
 )
 
 // Entry is a statement arranged under a heading of the wall.
@@ -46,7 +46,7 @@ func (s EntryState) On() bool {
 	switch s {
 	case Agreed, Differing:
 		return true
-	case Offered, Checking, Parked, Withdrawn:
+	case Offered, Checking, Parked, TakenOff:
 		return false
 	}
 	return false
@@ -68,7 +68,7 @@ func (e Entry) Moved(to EntryState, all []Entry) (Entry, error) {
 		if to == Differing && e.Other == "" {
 			return e, ErrBothVersions
 		}
-	case Offered, Parked, Withdrawn:
+	case Offered, Parked, TakenOff:
 	}
 	if to != Differing {
 		e.Other = ""

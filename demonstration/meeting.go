@@ -76,7 +76,7 @@ type score struct {
 
 // heard is how a child's views came to the conference.
 type heard struct {
-	way  conference.Way
+	way  conference.HeardWay
 	text string
 }
 

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
+	"strings"
 	"time"
 
 	"kith/procedure"
@@ -39,7 +40,7 @@ func (s *shelf) day(a *asking) {
 
 func (s *shelf) date(a *asking) timescale.Date {
 	if s.on == "" {
-		return timescale.InstantOf(time.Now()).Date() //nolint:forbidigo // the command owns the clock
+		return timescale.InstantOf(time.Now()).Date()
 	}
 	day, err := timescale.Parse(s.on)
 	if err != nil {
@@ -197,12 +198,9 @@ func deadlines(_ context.Context, c call) error {
 }
 
 func eventNames() string {
-	text := ""
-	for i, e := range procedure.Events() {
-		if i > 0 {
-			text += ", "
-		}
-		text += string(e)
+	var names []string
+	for _, e := range procedure.Events() {
+		names = append(names, string(e))
 	}
-	return text
+	return strings.Join(names, ", ")
 }

@@ -37,7 +37,7 @@ func (s *settings) flags(a *asking) {
 
 // check looks at everything that can be wrong before anything is opened, and notes a line for each fault.
 func (s *settings) check(a *asking) {
-	s.clock = time.Now //nolint:forbidigo // the one place where the clock comes from
+	s.clock = time.Now // the one place where the clock comes from
 	if s.today != "" {
 		s.checkToday(a)
 	}
@@ -92,7 +92,7 @@ func (s *settings) checkToday(a *asking) {
 		a.fault("--today: %s", err)
 		return
 	}
-	began := time.Now() //nolint:forbidigo // the one place where the clock comes from
+	began := time.Now() // the one place where the clock comes from
 	nine := day.At(9, 0).Time()
 	s.clock = func() time.Time { return nine.Add(time.Since(began)) }
 }

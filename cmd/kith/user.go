@@ -54,8 +54,8 @@ func userAddTenant(ctx context.Context, c call) error {
 }
 
 // offices are those that the command line gives. Family members are let in by those who work with them.
-var offices = []access.Office{
-	access.Unit, access.Chair, access.Manager, access.SocialWorker, access.Professional, access.Administrator,
+func offices() []access.Office {
+	return []access.Office{access.Unit, access.Chair, access.Manager, access.SocialWorker, access.Professional, access.Administrator}
 }
 
 func userAdd(ctx context.Context, c call) error {
@@ -65,7 +65,7 @@ func userAdd(ctx context.Context, c call) error {
 		"kith user add --tenant ID --office 'social worker' --name 'Jo Reed' --job 'Social worker'"+where)
 	s.flags(a)
 	tenant := a.String("tenant", "", "`id` of the partnership")
-	office := a.String("office", "", "their `office`: "+named(offices))
+	office := a.String("office", "", "their `office`: "+named(offices()))
 	a.StringVar(&one.Name, "name", "", "their `name`")
 	a.StringVar(&one.Job, "job", "", "their `job`, in plain words")
 	a.StringVar(&one.Agency, "agency", "", "their `agency`")
@@ -76,8 +76,8 @@ func userAdd(ctx context.Context, c call) error {
 		return err
 	}
 	a.needs("tenant", *tenant, "name", one.Name, "office", *office)
-	if *office != "" && !slices.Contains(offices, access.Office(*office)) {
-		a.fault("--office: use one of %s", named(offices))
+	if *office != "" && !slices.Contains(offices(), access.Office(*office)) {
+		a.fault("--office: use one of %s", named(offices()))
 	}
 	one.ID, one.Office, one.Manager = access.AccountID(store.RandomIDs{}.For("")()), access.Office(*office), access.AccountID(*manager)
 	return s.withStore(ctx, a, func(db *store.DB) error {

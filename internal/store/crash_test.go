@@ -71,6 +71,8 @@ func TestWhatWasAnsweredSurvivesAKill(t *testing.T) {
 
 // writeForEver does one action after the other, several at a time, and tells each answer.
 func writeForEver(t *testing.T, at string) {
+	t.Helper()
+
 	db, err := store.Open(t.Context(), store.Config{Database: at, Key: world.Key(t), Clock: world.NewClock().Now, IDs: store.RandomIDs{}})
 	if err != nil {
 		t.Fatal(err)

@@ -14,7 +14,9 @@ type IDs interface {
 	For(doing string) func() string
 }
 
-var idText = base32.StdEncoding.WithPadding(base32.NoPadding)
+func idText(raw []byte) string {
+	return strings.ToLower(base32.StdEncoding.WithPadding(base32.NoPadding).EncodeToString(raw))
+}
 
 // RandomIDs are what the product uses: 128 random bits, saying nothing about order or number.
 type RandomIDs struct{}
@@ -24,7 +26,7 @@ func (RandomIDs) For(string) func() string {
 	return func() string {
 		var raw [16]byte
 		_, _ = rand.Read(raw[:]) // crypto/rand.Read never fails: it ends the program instead
-		return strings.ToLower(idText.EncodeToString(raw[:]))
+		return idText(raw[:])
 	}
 }
 
@@ -37,6 +39,6 @@ func (s SeededIDs) For(doing string) func() string {
 	return func() string {
 		n++
 		sum := sha256.Sum256(fmt.Appendf(nil, "%s/%s/%d", s.Seed, doing, n))
-		return strings.ToLower(idText.EncodeToString(sum[:16]))
+		return idText(sum[:16])
 	}
 }

@@ -64,7 +64,7 @@ func TestWhatPeopleSaidIsNotInTheDatabase(t *testing.T) {
 func rowsThatTell(t *testing.T, w *world.World, table string) string {
 	t.Helper()
 
-	rows, err := w.DB.Raw().QueryContext(t.Context(), "SELECT * FROM "+table) //nolint:unqueryvet // every column is meant
+	rows, err := w.DB.Raw().QueryContext(t.Context(), "SELECT * FROM "+table)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -82,7 +82,7 @@ func rowsThatTell(t *testing.T, w *world.World, table string) string {
 			t.Fatal(err)
 		}
 		for i, v := range values {
-			held := *v.(*any) //nolint:forcetypeassert,errcheck // made above
+			held := *v.(*any)
 			text := fmt.Sprint(held)
 			if raw, ok := held.([]byte); ok {
 				text = string(raw)

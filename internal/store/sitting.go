@@ -7,6 +7,7 @@ import (
 	"kith/conference"
 	"kith/internal/store/gen"
 	"kith/internal/store/seal"
+	"kith/timescale"
 )
 
 // Attenders are those who take part in a conference. One of the family has no name here.
@@ -155,4 +156,21 @@ func (r *Reading) LinkedTo(p access.Pass, child access.PersonID) (map[access.Par
 		linked[access.Party(a)] = true
 	}
 	return linked, nil
+}
+
+// SetPresence saves how somebody is at a conference.
+func (tx *Tx) SetPresence(p access.Pass, c conference.ID, a conference.Attender) error {
+	if err := tx.covered(p, p.Family()); err != nil {
+		return err
+	}
+	var arrived timescale.Instant
+	if a.IsPresent() {
+		arrived = tx.now
+	}
+	if err := tx.q.SetPresence(tx.ctx, gen.SetPresenceParams{
+		Presence: a.Presence, ArrivedAt: arrived, TenantID: tx.tenant(), FamilyID: p.Family(), ConferenceID: string(c), ID: a.Invitation,
+	}); err != nil {
+		return fmt.Errorf("marking who is there: %w", err)
+	}
+	return nil
 }

@@ -19,15 +19,14 @@ var ErrStale = errors.New("changed in between")
 
 // Reading is the store as one action or look sees it: one tenant, one moment.
 type Reading struct {
-	ctx    context.Context //nolint:containedctx // a Reading lives no longer than the call it was made for
-	db     *DB
-	q      *gen.Queries
-	actor  access.Actor
-	now    timescale.Instant
-	note   func(access.Pass, string)
-	noted  bool
-	passes []access.Pass
-	fresh  map[string]seal.Key // of families begun in this action: nobody else may know them before its commit
+	ctx   context.Context //nolint:containedctx // a Reading lives no longer than the call it was made for
+	db    *DB
+	q     *gen.Queries
+	actor access.Actor
+	now   timescale.Instant
+	note  func(access.Pass, string)
+	noted bool
+	fresh map[string]seal.Key // of families begun in this action: nobody else may know them before its commit
 }
 
 // Tx is a Reading that may also save. Every save takes a Pass.
@@ -320,7 +319,7 @@ func (r *Reading) unseal(f access.FamilyID, place string, s seal.Sealed, into an
 
 func (db *DB) tenantKey(t access.TenantID) (seal.Key, error) {
 	if k, ok := db.tenants.Load(t); ok {
-		return k.(seal.Key), nil //nolint:forcetypeassert,errcheck // only keys are stored there
+		return k.(seal.Key), nil
 	}
 	k, err := db.key.Derive("tenant/" + string(t))
 	if err == nil {
@@ -339,7 +338,7 @@ func (r *Reading) familyKey(f access.FamilyID) (seal.Key, error) {
 		return k, nil
 	}
 	if k, ok := r.db.families.Load(place); ok {
-		return k.(seal.Key), nil //nolint:forcetypeassert,errcheck // only keys are stored there
+		return k.(seal.Key), nil
 	}
 	wrapped, err := r.q.FamilyKey(r.ctx, gen.FamilyKeyParams{TenantID: r.tenant(), ID: string(f)})
 	if err != nil {

@@ -103,7 +103,7 @@ func (r *Reading) Heard(p access.Pass, c conference.ID) ([]access.Held[conferenc
 			return nil, fmt.Errorf("reading a child's views: %w", err)
 		}
 		h := conference.Heard{
-			Child: row.ChildID, Way: conference.Way(row.Way), Audience: audience, Writer: access.AccountID(row.Writer), At: row.At,
+			Child: row.ChildID, Way: conference.HeardWay(row.Way), Audience: audience, Writer: access.AccountID(row.Writer), At: row.At,
 		}
 		if err := r.unseal(p.Family(), "heard/"+string(c)+"/"+string(h.Child), row.Sealed, &h.Words); err != nil {
 			return nil, err

@@ -15,6 +15,8 @@ import (
 // TestEveryPageMeetsWCAG opens every page in a real browser, as whoever is first shown it and as somebody of the
 // family where they are, at the width of a phone and of a desk: filled, after an empty form was sent, and in a world
 // where nothing has happened yet.
+//
+//nolint:paralleltest,tparallel // each person has one screen, so their pages come one after the other
 func TestEveryPageMeetsWCAG(t *testing.T) {
 	t.Parallel()
 
@@ -38,7 +40,7 @@ func TestEveryPageMeetsWCAG(t *testing.T) {
 			if screen == nil {
 				screen = w.Browser(t, who.actor)
 			}
-			t.Run(side+strings.ReplaceAll(pattern, "/", " "), func(t *testing.T) { //nolint:paralleltest // one screen
+			t.Run(side+strings.ReplaceAll(pattern, "/", " "), func(t *testing.T) {
 				p := screen.For(t)
 				p.Go(at)
 				wellMade(t, p)

@@ -1,6 +1,8 @@
 package web
 
 import (
+	"strings"
+
 	"kith/casework"
 	"kith/internal/web/page"
 )
@@ -50,9 +52,6 @@ func joined(names []string) string {
 	case 1:
 		return names[0]
 	}
-	all := names[0]
-	for _, n := range names[1 : len(names)-1] {
-		all += ", " + n
-	}
-	return all + " and " + names[len(names)-1]
+	last := len(names) - 1
+	return strings.Join(names[:last], ", ") + " and " + names[last]
 }

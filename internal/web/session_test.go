@@ -53,8 +53,10 @@ func TestWhatIsSentWithAnEndedSessionIsOnTheFormAfterSigningIn(t *testing.T) {
 			t.Errorf("%v, %v, %v", d, there, err)
 		}
 		sent := form.Holds
-		for name, v := range map[string]string{"source": "1A", "agency": "School", "child-1-born-day": "1", "child-1-born-month": "2", "child-1-born-year": "2020",
-			"child-2-born-day": "1", "child-2-born-month": "2", "child-2-born-year": "2021", "referred-day": "", "referred-month": "", "referred-year": ""} {
+		for name, v := range map[string]string{
+			"source": "1A", "agency": "School", "child-1-born-day": "1", "child-1-born-month": "2", "child-1-born-year": "2020",
+			"child-2-born-day": "1", "child-2-born-month": "2", "child-2-born-year": "2021", "referred-day": "", "referred-month": "", "referred-year": "",
+		} {
 			sent.Set(name, v)
 		}
 		today := w.Today()

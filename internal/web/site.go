@@ -43,7 +43,7 @@ type route struct {
 
 // routes is every address of the site.
 func routes() []route {
-	return slices.Concat(doorRoutes, homeRoutes, enquiryRoutes, bookingRoutes, recordRoutes)
+	return slices.Concat(doorRoutes, homeRoutes, enquiryRoutes, bookingRoutes, conferenceRoutes, recordRoutes, infoRoutes)
 }
 
 // New builds the site.

@@ -50,6 +50,47 @@ func (q *Queries) AccountsReaching(ctx context.Context, arg AccountsReachingPara
 	return items, nil
 }
 
+const addSeat = `-- name: AddSeat :exec
+INSERT INTO invitation (tenant_id, family_id, id, conference_id, invited_account, invited_person, role, agency, family_side, state,
+    presence, created_at, sealed)
+VALUES ($1, $2, $3, $4, $5,
+    $6, $7, $8, $9, 'coming', $10,
+    $11, $12)
+`
+
+type AddSeatParams struct {
+	TenantID       access.TenantID
+	FamilyID       access.FamilyID
+	ID             string
+	ConferenceID   string
+	InvitedAccount sql.NullString
+	InvitedPerson  sql.NullString
+	Role           string
+	Agency         string
+	FamilySide     int32
+	Presence       string
+	CreatedAt      timescale.Instant
+	Sealed         seal.Sealed
+}
+
+func (q *Queries) AddSeat(ctx context.Context, arg AddSeatParams) error {
+	_, err := q.db.ExecContext(ctx, addSeat,
+		arg.TenantID,
+		arg.FamilyID,
+		arg.ID,
+		arg.ConferenceID,
+		arg.InvitedAccount,
+		arg.InvitedPerson,
+		arg.Role,
+		arg.Agency,
+		arg.FamilySide,
+		arg.Presence,
+		arg.CreatedAt,
+		arg.Sealed,
+	)
+	return err
+}
+
 const addTrayNote = `-- name: AddTrayNote :exec
 INSERT INTO tray_note (tenant_id, family_id, id, conference_id, entry_id, kind, writer, state, at, sealed)
 VALUES ($1, $2, $3, $4, $5, $6,
@@ -959,6 +1000,33 @@ func (q *Queries) ScoresRevealedOf(ctx context.Context, arg ScoresRevealedOfPara
 		return nil, err
 	}
 	return items, nil
+}
+
+const setPresence = `-- name: SetPresence :exec
+UPDATE invitation SET presence = $1, arrived_at = COALESCE(arrived_at, $2), version = version + 1
+WHERE tenant_id = $3 AND family_id = $4 AND conference_id = $5
+    AND id = $6
+`
+
+type SetPresenceParams struct {
+	Presence     string
+	ArrivedAt    timescale.Instant
+	TenantID     access.TenantID
+	FamilyID     access.FamilyID
+	ConferenceID string
+	ID           string
+}
+
+func (q *Queries) SetPresence(ctx context.Context, arg SetPresenceParams) error {
+	_, err := q.db.ExecContext(ctx, setPresence,
+		arg.Presence,
+		arg.ArrivedAt,
+		arg.TenantID,
+		arg.FamilyID,
+		arg.ConferenceID,
+		arg.ID,
+	)
+	return err
 }
 
 const settleTrayNote = `-- name: SettleTrayNote :execrows

@@ -163,3 +163,15 @@ SELECT DISTINCT p.account_id FROM part p
 JOIN part_child c ON c.tenant_id = p.tenant_id AND c.part_id = p.id
 WHERE p.tenant_id = sqlc.arg(tenant_id) AND p.family_id = sqlc.arg(family_id) AND c.child_id = sqlc.arg(child_id)
     AND p.until_at IS NULL;
+
+-- name: SetPresence :exec
+UPDATE invitation SET presence = sqlc.arg(presence), arrived_at = COALESCE(arrived_at, sqlc.narg(arrived_at)), version = version + 1
+WHERE tenant_id = sqlc.arg(tenant_id) AND family_id = sqlc.arg(family_id) AND conference_id = sqlc.arg(conference_id)
+    AND id = sqlc.arg(id);
+
+-- name: AddSeat :exec
+INSERT INTO invitation (tenant_id, family_id, id, conference_id, invited_account, invited_person, role, agency, family_side, state,
+    presence, created_at, sealed)
+VALUES (sqlc.arg(tenant_id), sqlc.arg(family_id), sqlc.arg(id), sqlc.arg(conference_id), sqlc.narg(invited_account),
+    sqlc.narg(invited_person), sqlc.arg(role), sqlc.arg(agency), sqlc.arg(family_side), 'coming', sqlc.arg(presence),
+    sqlc.arg(created_at), sqlc.arg(sealed));

@@ -42,7 +42,7 @@ func TestWhatIsSealedOpensWithItsKeyInItsPlaceAlone(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		changed := bytes.Clone(raw.([]byte)) //nolint:forcetypeassert,errcheck // what Value gives
+		changed := bytes.Clone(raw.([]byte))
 		changed[rapid.IntRange(0, len(changed)-1).Draw(t, "byte")] ^= 1
 		var box2 seal.Sealed
 		if err := box2.Scan(changed); err != nil {
@@ -52,7 +52,7 @@ func TestWhatIsSealedOpensWithItsKeyInItsPlaceAlone(t *testing.T) {
 			t.Fatalf("a changed byte: %v", err)
 		}
 		again, err := mine.Seal(place, plain).Value()
-		if err != nil || bytes.Equal(again.([]byte), raw.([]byte)) { //nolint:forcetypeassert,errcheck // what Value gives
+		if err != nil || bytes.Equal(again.([]byte), raw.([]byte)) {
 			t.Fatalf("the same words look the same when sealed twice: %v", err)
 		}
 	})

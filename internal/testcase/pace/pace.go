@@ -87,11 +87,11 @@ func turn(ctx context.Context, work Work, clients int, lasts time.Duration) (Run
 	var all sync.WaitGroup
 	took := make([][]time.Duration, clients)
 	failed := make([]error, clients)
-	began := time.Now() //nolint:forbidigo // this is a stopwatch
+	began := time.Now()
 	for client := range clients {
 		all.Go(func() {
 			for until.Err() == nil {
-				start := time.Now() //nolint:forbidigo // this is a stopwatch
+				start := time.Now()
 				if err := work(ctx, client); err != nil {
 					failed[client] = err
 					cancel()

@@ -2,6 +2,7 @@ package world
 
 import (
 	"io"
+	"maps"
 	"net/http"
 	"net/http/cookiejar"
 	"net/url"
@@ -97,9 +98,7 @@ func (c *Client) Post(path string, values url.Values) Page {
 		c.t.Fatalf("no form at %s has fields for %v", path, values)
 	}
 	sent := f.Holds
-	for name, v := range values {
-		sent[name] = v
-	}
+	maps.Copy(sent, values)
 	if f.Action == "" {
 		f.Action = path
 	}

@@ -1,0 +1,159 @@
+package world
+
+import (
+	"kith/access"
+	"kith/casework"
+	"kith/conference"
+	"kith/internal/store"
+)
+
+// Sitting is a conference that has come to its day, with everybody in their place: the chair, the recorder, the social
+// worker, the teacher, the health visitor and the police, and the parents whom Joins brings.
+type Sitting struct {
+	ID       conference.ID
+	Family   access.FamilyID
+	Children []casework.Named
+
+	w *World
+}
+
+// Sitting books a conference for these children and moves to its day. Everybody is in the room; it is not open yet.
+func (w *World) Sitting(children ...string) *Sitting {
+	w.t.Helper()
+
+	booked := w.Booked(children...)
+	s := &Sitting{ID: booked.ID, Family: booked.Family, Children: booked.Children, w: w}
+	w.SetDay(w.Booking().On)
+	for _, one := range []struct {
+		who    access.Actor
+		part   access.PartKind
+		role   string
+		agency string
+	}{
+		{w.Chair, "", "chair", ""}, {w.Recorder, access.PartRecorder, "recorder", ""},
+		{w.SocialWorker, "", "social worker", "Children’s services"},
+		{w.Teacher, access.PartProfessional, "school", "Harbour Primary"},
+		{w.HealthVisitor, access.PartProfessional, "health visitor", "Community health"},
+		{w.Police, access.PartProfessional, "police", "Police"},
+	} {
+		if one.part != "" {
+			w.Part(s.Family, one.part, one.who)
+		}
+		s.seat(conference.Attender{
+			Invitation: "seat-" + string(one.who.Account), Account: one.who.Account, Role: one.role, Agency: one.agency,
+			Presence: "in the room",
+		})
+	}
+	return s
+}
+
+// Joins brings a parent of these children into the room.
+func (s *Sitting) Joins(called string, children ...access.PersonID) access.Actor {
+	s.w.t.Helper()
+
+	who := s.w.Member(s.Family, access.PartParent, called, children...)
+	s.seat(conference.Attender{
+		Invitation: "seat-" + string(who.Person), Account: who.Account, Person: who.Person, Role: "parent", Family: true,
+		Presence: "in the room",
+	})
+	return who
+}
+
+// Seat is the place of somebody at the conference.
+func (s *Sitting) Seat(who access.Actor) string {
+	if who.Person != "" {
+		return "seat-" + string(who.Person)
+	}
+	return "seat-" + string(who.Account)
+}
+
+func (s *Sitting) seat(a conference.Attender) {
+	s.w.t.Helper()
+
+	by := s.w.Doing(s.w.SocialWorker)
+	if _, err := store.Act(s.w.t.Context(), s.w.DB, by, "give a seat for a test", func(tx *store.Tx) (string, error) {
+		pass, err := tx.Allow(s.Family, access.RecordConcern, "")
+		if err != nil {
+			return "", err
+		}
+		return "", tx.AddSeat(pass, s.ID, a)
+	}); err != nil {
+		s.w.t.Fatalf("giving somebody a place: %v", err)
+	}
+}
+
+// Do fails the test if a step of the conference did not go.
+func (s *Sitting) Do(err error) {
+	s.w.t.Helper()
+	if err != nil {
+		s.w.t.Fatal(err)
+	}
+}
+
+// Opened talks with each parent and opens the conference.
+func (s *Sitting) Opened(parents ...access.Actor) *Sitting {
+	s.w.t.Helper()
+
+	for _, p := range parents {
+		s.Do(s.w.Desk.RecordTalk(s.w.t.Context(), s.w.Doing(s.w.Chair), s.ID, conference.Talk{
+			Invitation: s.Seat(p), Held: true, Words: conference.TalkWords{When: "9:30am", Agreed: "Speaks after the school"},
+		}))
+	}
+	s.Do(s.w.Desk.OpenConference(s.w.t.Context(), s.w.Doing(s.w.Chair), s.ID))
+	return s
+}
+
+// Writes puts something on the wall that the room agrees with.
+func (s *Sitting) Writes(w casework.Writing) {
+	s.w.t.Helper()
+
+	w.Check = true
+	s.Do(s.w.Desk.WriteEntry(s.w.t.Context(), s.w.Doing(s.w.Recorder), s.ID, w))
+	if checking := s.Run().Checking; checking != nil {
+		s.Do(s.w.Desk.SettleEntry(s.w.t.Context(), s.w.Doing(s.w.Recorder), s.ID, checking.ID, conference.Agreed, ""))
+	}
+}
+
+// Run is the running as its chair sees it.
+func (s *Sitting) Run() casework.RunView {
+	s.w.t.Helper()
+
+	seen, err := s.w.Desk.ViewRun(s.w.t.Context(), s.w.Chair, s.ID)
+	s.Do(err)
+	return seen.Show()
+}
+
+// Room is the conference from somebody's own place.
+func (s *Sitting) Room(who access.Actor) casework.RoomView {
+	s.w.t.Helper()
+
+	seen, err := s.w.Desk.ViewRoom(s.w.t.Context(), who, s.ID)
+	s.Do(err)
+	return seen.Show()
+}
+
+// Views gives the view of every professional and of these parents, for one child.
+func (s *Sitting) Views(child access.PersonID, outcome conference.Outcome, parents ...access.Actor) {
+	s.w.t.Helper()
+
+	for _, who := range append([]access.Actor{s.w.SocialWorker, s.w.Teacher, s.w.HealthVisitor, s.w.Police}, parents...) {
+		v := conference.View{Child: child, Outcome: outcome, Words: conference.ViewWords{Text: "Because of what we heard"}}
+		if outcome == conference.ProtectionPlan {
+			v.Categories = []conference.Category{conference.Neglect}
+		}
+		s.Do(s.w.Desk.GiveView(s.w.t.Context(), s.w.Doing(who), s.ID, v))
+	}
+}
+
+// Child is one of the children, by first name.
+func (s *Sitting) Child(first string) access.PersonID {
+	s.w.t.Helper()
+
+	for _, c := range s.Children {
+		if c.First == first {
+			return c.ID
+		}
+	}
+	s.w.t.Fatalf("there is no child called %s", first)
+	return ""
+}
