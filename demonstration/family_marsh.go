@@ -44,6 +44,8 @@ func marsh() story {
 		s.on(-9)
 		s.books(&m)
 		s.prepares(&m)
+		s.onDay(m.on)
+		s.talks(&m)
 		s.door("Their first conference is on %s, and it is ready to be opened.", m.on.Long())
 	}}
 }
