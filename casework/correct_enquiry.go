@@ -66,7 +66,7 @@ func (d *Desk) CorrectStart(ctx context.Context, by Doing, id enquiry.ID, to Enq
 		}
 		was, started := enquiry.Anchor(held)
 		if !started {
-			return enquiry.ErrNotStarted
+			return enquiry.ErrNoneStarted
 		}
 		if !slices.ContainsFunc(held, func(d enquiry.Discussion) bool { return d.ID == to.Discussion }) {
 			return enquiry.ErrNotDiscussed

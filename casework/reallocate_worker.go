@@ -17,6 +17,7 @@ var (
 	ErrNotAWorker  = fault.New("worker", "Choose a social worker")
 	ErrSameWorker  = fault.New("worker", "This is the social worker now. Choose another")
 	ErrHoldsCases  = fault.New("", "This person still works with families. Reallocate them first")
+	ErrWhoAway     = fault.New("who", "Choose who is away")
 	ErrNoCover     = fault.New("cover", "Choose who covers. It must be somebody else of the same office")
 	ErrAwayNoDay   = fault.New("from", "Enter the first day")
 	ErrAwayEnds    = fault.New("until", "The last day must be on or after the first")
@@ -42,7 +43,10 @@ func (d *Desk) ReallocateWorker(ctx context.Context, by Doing, f access.FamilyID
 		if err := wrong.Err(); err != nil {
 			return "", err
 		}
-		return f, reallocate(tx, pass, worker)
+		if err := reallocate(tx, pass, worker); err != nil {
+			return "", err
+		}
+		return f, tx.AddReallocation(pass, to, reason)
 	})
 	if err != nil {
 		return "", fmt.Errorf("reallocating a social worker: %w", err)
@@ -107,7 +111,10 @@ func (d *Desk) RecordAbsence(ctx context.Context, by Doing, a Away) (string, err
 func checkAway(tx *store.Tx, a Away) error {
 	who, err := tx.Account(a.Who)
 	if err != nil {
-		return err
+		return ErrWhoAway
+	}
+	if !answersFor(tx.Actor(), who) {
+		return access.ErrNotFound
 	}
 	var wrong fault.List
 	cover, err := tx.Account(a.Cover)
@@ -132,7 +139,17 @@ func (d *Desk) EndAbsence(ctx context.Context, by Doing, id string) (string, err
 		if err := tx.Note(pass, id); err != nil {
 			return "", err
 		}
-		return id, tx.EndAbsence(pass, id)
+		all, err := tx.Absences()
+		if err != nil {
+			return "", err
+		}
+		for _, a := range all {
+			who, err := tx.Account(a.Account)
+			if err == nil && a.ID == id && answersFor(by.Actor, who) {
+				return id, tx.EndAbsence(pass, id)
+			}
+		}
+		return "", access.ErrNotFound
 	})
 	if err != nil {
 		return "", fmt.Errorf("ending an absence: %w", err)
@@ -157,6 +174,8 @@ func (d *Desk) CloseAccount(ctx context.Context, by Doing, who access.AccountID)
 			return "", err
 		case who == by.Actor.Account:
 			return "", ErrCloseSelf
+		case !answersFor(by.Actor, left):
+			return "", access.ErrNotFound
 		case left.Office != access.SocialWorker && left.Office != access.Manager:
 			return "", ErrCannotClose
 		}

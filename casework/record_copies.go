@@ -82,7 +82,13 @@ func (s *recordSources) copiesOf(r *store.Reading, knowing func(access.Pass, rec
 }
 
 func apart(all []Withheld, without ...access.AudienceKind) []Withheld {
-	return slices.DeleteFunc(slices.Clone(all), func(w Withheld) bool { return slices.Contains(without, w.Kind) })
+	var kept []Withheld // nothing when all is left out, so that chair and unit are bound to the same word
+	for _, w := range all {
+		if !slices.Contains(without, w.Kind) {
+			kept = append(kept, w)
+		}
+	}
+	return kept
 }
 
 // notGiven are the roles that come with somebody else or for the day: they have no copy of their own.

@@ -42,6 +42,7 @@ type PlanView struct {
 	People     []Who   // who may own a line or be told
 	Joiners    []Named // children without a child protection plan
 	Today      timescale.Date
+	IsParent   bool // the reader is a parent of the child
 	MayChange  bool // social worker or manager
 	MayWork    bool // a professional of the group as well
 	MaySee     bool // the manager
@@ -207,7 +208,7 @@ func (d *Desk) fullView(f *planFile, p plan.Plan) (PlanView, error) {
 	v := PlanView{
 		ID: p.ID, Family: p.Family, Kind: p.Kind, State: p.State, BeganOn: p.BeganOn, DetailedOn: p.DetailedOn, EndedOn: p.EndedOn,
 		VisitDueOn: p.VisitDueOn, Previous: p.Previous, Categories: f.categories[p.ID], Words: p.Words, Today: f.today,
-		MayChange: f.k.Has(access.PartSocialWorker, access.PartManager), MaySee: f.k.Has(access.PartManager),
+		IsParent: f.k.Has(access.PartParent), MayChange: f.k.Has(access.PartSocialWorker, access.PartManager), MaySee: f.k.Has(access.PartManager),
 		MayWork: f.k.Has(access.PartSocialWorker, access.PartManager, access.PartCoreGroup),
 	}
 	if named := f.names.children([]access.PersonID{p.Child}); len(named) > 0 {

@@ -13,6 +13,13 @@ type TeamView struct {
 	Workers  []store.Account
 	Managers []store.Account
 	Absences []store.Absence
+	Mine     map[access.AccountID]bool // those whose absence and leaving the reader records
+}
+
+// answersFor reports whether somebody records the absence and the leaving of one of the staff: the safeguarding unit
+// for everyone, a manager for themselves and for those whom they manage.
+func answersFor(a access.Actor, who store.Account) bool {
+	return a.Office == access.Unit || who.Manager == a.Account || who.ID == a.Account
 }
 
 // ViewTeam shows the social workers and managers of a partnership to a manager or the safeguarding unit. It says
@@ -29,6 +36,10 @@ func (d *Desk) ViewTeam(ctx context.Context, actor access.Actor) (access.Copy[Te
 		}
 		if v.Managers, err = r.AccountsWith(access.Manager); err != nil {
 			return v, err
+		}
+		v.Mine = map[access.AccountID]bool{}
+		for _, w := range append(append([]store.Account{}, v.Workers...), v.Managers...) {
+			v.Mine[w.ID] = answersFor(actor, w)
 		}
 		v.Absences, err = r.Absences()
 		return v, err

@@ -71,6 +71,7 @@ var (
 	ErrNoStartDay    = fault.New("started", "Enter the day the enquiry began")
 	ErrStartBefore   = fault.New("started", "The enquiry cannot begin before the concern came in")
 	ErrStartLater    = fault.New("started", "The day the enquiry began must be today or in the past")
+	ErrNoneStarted   = fault.New("discussion", "No strategy discussion has started this enquiry yet. Record one first")
 	ErrConcluded     = fault.New("", "This enquiry is concluded. A new concern begins a new one")
 	ErrNotDiscussed  = fault.New("discussion", "Choose one of the strategy discussions of this enquiry")
 	ErrNoReasonGiven = fault.New("reason", "Enter why")

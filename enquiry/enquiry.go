@@ -73,7 +73,7 @@ var (
 	ErrNoReferral    = fault.New("referred", "Enter the date the concern came in")
 	ErrReferralLater = fault.New("referred", "The date the concern came in must be today or in the past")
 	ErrNoSource      = fault.New("source", "Choose where the concern came from")
-	ErrNoChildren    = fault.New("child", "Enter at least one child")
+	ErrNoChildren    = fault.New("known", "Enter at least one child")
 )
 
 // Begin is a concern as it comes in, before anyone has decided what to do about it.

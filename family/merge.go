@@ -57,6 +57,7 @@ var (
 	ErrMergeSignsIn  = fault.New("kept", "The entry to be merged can sign in. Keep that one instead, or end its sign-in first")
 	ErrMergeTwice    = fault.New("", "This is proposed already. Somebody else must settle it")
 	ErrMergeRelated  = fault.New("kept", "These two have a relationship to each other, so they are two people. Put that right first")
+	ErrNoAnswer      = fault.New("decision", "Choose whether you agree")
 	ErrMergeNotThere = fault.New("", "This was settled already")
 )
 

@@ -31,9 +31,9 @@ func meeting(k conference.Kind) string {
 func identity(c Child) Identity {
 	switch {
 	case !c.Born.IsZero():
-		return Identity{Name: c.Name, Born: "Born " + c.Born.Short()}
+		return Identity{Name: c.Name, Born: "Born " + c.Born.Long()}
 	case !c.Expected.IsZero():
-		return Identity{Name: c.Name, Born: "Expected " + c.Expected.Short()}
+		return Identity{Name: c.Name, Born: "Expected " + c.Expected.Long()}
 	}
 	return Identity{Name: c.Name}
 }

@@ -44,6 +44,25 @@ func (db *DB) WorkerOf(ctx context.Context, t access.TenantID, f access.FamilyID
 	return Worker{Name: row.Name, Telephone: row.Telephone}, nil
 }
 
+// AddReallocation keeps who became the social worker, and why.
+func (tx *Tx) AddReallocation(p access.Pass, to access.AccountID, why string) error {
+	if err := tx.covered(p, p.Family()); err != nil {
+		return err
+	}
+	id := tx.NewID()
+	sealed, err := tx.seal(p.Family(), "reallocation/"+id, why)
+	if err != nil {
+		return err
+	}
+	if err := tx.q.AddReallocation(tx.ctx, gen.AddReallocationParams{
+		TenantID: tx.tenant(), FamilyID: p.Family(), ID: id, ToAccount: string(to), ByAccount: string(tx.actor.Account),
+		At: tx.now, Sealed: sealed,
+	}); err != nil {
+		return fmt.Errorf("keeping a reallocation: %w", err)
+	}
+	return nil
+}
+
 // bit is a boolean as both engines keep it.
 func bit(set bool) int32 {
 	if set {

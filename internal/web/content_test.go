@@ -7,6 +7,9 @@ import (
 	"testing"
 
 	"kith/access"
+	"kith/casework"
+	"kith/conference"
+	"kith/coregroup"
 	"kith/internal/testcase/world"
 	"kith/internal/web"
 )
@@ -21,6 +24,11 @@ type content struct {
 	enquiry    string
 	conference string
 
+	household, merge, tie, absence string
+	planned                        world.Planned
+	proposal                       string
+	visit                          string
+
 	mother, stranger access.Actor
 }
 
@@ -30,6 +38,17 @@ var fill = map[string]func(c *content) string{
 	"conference": func(c *content) string { return c.conference },
 	"family":     func(c *content) string { return string(c.family) },
 	"account":    func(c *content) string { return string(c.Chair.Account) },
+	"person":     func(c *content) string { return string(c.mother.Person) },
+	"household":  func(c *content) string { return c.household },
+	"merge":      func(c *content) string { return c.merge },
+	"tie":        func(c *content) string { return c.tie },
+	"absence":    func(c *content) string { return c.absence },
+	"worker":     func(c *content) string { return string(c.SocialWorker.Account) },
+	"plan":       func(c *content) string { return string(c.planned.Plan) },
+	"line":       func(c *content) string { return string(c.planned.Help) },
+	"gathering":  func(c *content) string { return c.planned.Meeting },
+	"proposal":   func(c *content) string { return c.proposal },
+	"visit":      func(c *content) string { return c.visit },
 	"token":      func(*content) string { return "never-was" },
 }
 
@@ -47,7 +66,27 @@ func newContent(t *testing.T, w *world.World) *content {
 	c.mother = w.Member(c.family, access.PartParent, "Mel Example", c.child)
 	c.stranger = w.Member(other.Family, access.PartParent, "Ben Example", other.Children[0].ID)
 	w.Part(c.family, access.PartProfessional, w.Teacher)
+	c.fillFamily(t)
+	c.fillEnquiry(t, other.ID)
+	c.withPlan(t)
 	return c
+}
+
+// withPlan gives the child of the content a plan, with what its pages show.
+func (c *content) withPlan(t *testing.T) {
+	t.Helper()
+
+	c.planned = c.PlanOf(conference.ID(c.conference), c.family, c.child, c.mother)
+	var err error
+	if c.proposal, err = c.Desk.Propose(t.Context(), c.Doing(c.mother), c.planned.Plan, "My sister has them on Fridays"); err != nil {
+		t.Fatalf("proposing: %v", err)
+	}
+	if c.visit, err = c.Desk.ArrangeVisit(t.Context(), c.Doing(c.SocialWorker), casework.NewVisit{
+		Plan: c.planned.Plan, Announced: true, On: c.Today().AddDays(2), Begins: "15:30", Told: []access.PersonID{c.mother.Person},
+		Children: []coregroup.Seen{{Child: c.child}},
+	}); err != nil {
+		t.Fatalf("arranging a visit: %v", err)
+	}
 }
 
 // person is one kind of person that every page is asked for by.

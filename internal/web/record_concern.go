@@ -18,6 +18,8 @@ var enquiryRoutes = []route{
 var enquiryTasks = map[casework.TaskKind]taskPage{
 	casework.TaskDecideConcern:   {"Decide what to do about a concern", "/enquiries/"},
 	casework.TaskConcludeEnquiry: {"Conclude the enquiry", "/enquiries/"},
+	casework.TaskAgreeOutcome:    {"Answer the proposal for how an enquiry ends", "/enquiries/"},
+	casework.TaskSettleMerge:     {"Settle whether two entries are one person", "/families/"},
 }
 
 const mostChildren = 12
@@ -29,6 +31,10 @@ func (s *Site) recordConcern(v *Visit) error {
 	}
 	f := v.form()
 	rows := childRows(f)
+	known, err := s.knownFamily(v)
+	if err != nil {
+		return err
+	}
 	switch {
 	case v.posted() && v.pressed("another child"):
 		rows = min(rows+1, mostChildren)
@@ -46,7 +52,21 @@ func (s *Site) recordConcern(v *Visit) error {
 		}
 	}
 	f.Values.Set("children", strconv.Itoa(rows))
-	return v.show(page.Page{Title: "Record a concern", Area: page.Staff, BackHref: "/"}, recordConcernPage(f, rows))
+	return v.show(page.Page{Title: "Record a concern", Area: page.Staff, BackHref: "/"}, recordConcernPage(f, rows, known))
+}
+
+// knownFamily is the family that a concern is about where it is known already: chosen from one's families.
+func (s *Site) knownFamily(v *Visit) (casework.FamilyView, error) {
+	f := v.form()
+	if !v.posted() && v.query("family") != "" {
+		f.Values.Set("family", v.query("family"))
+	}
+	id := f.Line("family")
+	if id == "" {
+		return casework.FamilyView{}, nil
+	}
+	seen, err := s.desk.ViewFamily(v.ctx(), v.actor(), access.FamilyID(id))
+	return seen.Show(), err
 }
 
 func childRows(f *form.Form) int {
@@ -60,12 +80,12 @@ func childRows(f *form.Form) int {
 func concernFrom(f *form.Form, rows int) casework.Concern {
 	c := casework.Concern{
 		From: f.Line("from"), Agency: f.Line("agency"), Source: f.Line("source"), What: f.Text("concern"),
-		ReferredOn: f.Date("referred"),
+		ReferredOn: f.Date("referred"), Family: access.FamilyID(f.Line("family")), Known: personIDs(f.All("known")),
 	}
 	for i := 1; i <= rows; i++ {
 		at := fmt.Sprintf("child-%d-", i)
 		child := casework.ConcernChild{Name: f.Line(at + "name"), Born: f.Date(at + "born"), Expected: f.Date(at + "expected")}
-		if i == 1 || child != (casework.ConcernChild{}) {
+		if i == 1 && c.Family == "" || child != (casework.ConcernChild{}) {
 			c.Children = append(c.Children, child)
 		}
 	}

@@ -122,3 +122,25 @@ func wayChoices(ways []record.Way) []ask.Choice {
 	}
 	return all
 }
+
+func decidedWords(d record.Decided) string {
+	if d.For == "" {
+		return d.Outcome
+	}
+	return d.Outcome + ", for " + d.For
+}
+
+func answerWords(a record.Reply) string {
+	if a.Text == "" {
+		return a.Says
+	}
+	return a.Says + ": " + a.Text
+}
+
+func issuedWords(c casework.CopyLine) string {
+	said := "Copy " + c.Number + ", issued on " + c.IssuedOn.Long()
+	if c.Replaced {
+		said += ". A corrected copy took its place; both are kept"
+	}
+	return said
+}

@@ -43,7 +43,22 @@ type route struct {
 
 // routes is every address of the site.
 func routes() []route {
-	return slices.Concat(doorRoutes, homeRoutes, enquiryRoutes, bookingRoutes, conferenceRoutes, recordRoutes, infoRoutes)
+	return slices.Concat(
+		doorRoutes,
+		homeRoutes,
+		enquiryRoutes,
+		workEnquiryRoutes,
+		familyRoutes,
+		personRoutes,
+		workerRoutes,
+		bookingRoutes,
+		recordRoutes,
+		infoRoutes,
+		conferenceRoutes,
+		planRoutes,
+		groupRoutes,
+		myPlanRoutes,
+	)
 }
 
 // New builds the site.

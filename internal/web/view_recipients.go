@@ -1,6 +1,7 @@
 package web
 
 import (
+	"kith/access"
 	"kith/conference"
 	"kith/internal/form"
 	"kith/internal/web/page"
@@ -53,6 +54,9 @@ func (s *Site) sendCopy(v *Visit) error {
 	if v.posted() {
 		err := s.moveCopy(v, id, f)
 		if err == nil {
+			if v.actor().Office == access.SocialWorker {
+				return v.see("/") // whoever hands a copy over does not see the list of who gets one
+			}
 			return v.see("/record/%s/recipients", conf)
 		}
 		if !f.Take(err) {

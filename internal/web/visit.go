@@ -192,6 +192,13 @@ func (v *Visit) furnish(p *page.Page) {
 	p.Navigation = append(p.Navigation, page.NavItem{
 		Text: "Meetings", Href: "/meetings", Current: v.here() == "/meetings", Active: strings.HasPrefix(v.here(), "/meetings/"),
 	})
+	p.Navigation = append(p.Navigation, page.NavItem{
+		Text: "Families", Href: "/families", Current: v.here() == "/families",
+		Active: strings.HasPrefix(v.here(), "/families/") || strings.HasPrefix(v.here(), "/people/"),
+	})
+	if v.actor().Office == access.Unit || v.actor().Office == access.Manager {
+		p.Navigation = append(p.Navigation, page.NavItem{Text: "Workers", Href: "/workers", Current: v.here() == "/workers"})
+	}
 	if v.actor().Office == access.SocialWorker || v.actor().Office == access.Manager {
 		p.Navigation = append(p.Navigation, page.NavItem{
 			Text: "Record a concern", Href: "/concerns/new", Current: v.here() == "/concerns/new",

@@ -190,6 +190,35 @@ func (q *Queries) AddPersonChange(ctx context.Context, arg AddPersonChangeParams
 	return err
 }
 
+const addReallocation = `-- name: AddReallocation :exec
+INSERT INTO reallocation (tenant_id, family_id, id, to_account, by_account, at, sealed)
+VALUES ($1, $2, $3, $4, $5, $6,
+    $7)
+`
+
+type AddReallocationParams struct {
+	TenantID  access.TenantID
+	FamilyID  access.FamilyID
+	ID        string
+	ToAccount string
+	ByAccount string
+	At        timescale.Instant
+	Sealed    seal.Sealed
+}
+
+func (q *Queries) AddReallocation(ctx context.Context, arg AddReallocationParams) error {
+	_, err := q.db.ExecContext(ctx, addReallocation,
+		arg.TenantID,
+		arg.FamilyID,
+		arg.ID,
+		arg.ToAccount,
+		arg.ByAccount,
+		arg.At,
+		arg.Sealed,
+	)
+	return err
+}
+
 const addRelationship = `-- name: AddRelationship :exec
 INSERT INTO relationship (tenant_id, family_id, id, person_id, child_id, kind, responsibility, from_on, until_on)
 VALUES ($1, $2, $3, $4, $5, $6,

@@ -712,6 +712,16 @@ type QuorumException struct {
 	Sealed       seal.Sealed
 }
 
+type Reallocation struct {
+	TenantID  access.TenantID
+	FamilyID  access.FamilyID
+	ID        string
+	ToAccount string
+	ByAccount string
+	At        timescale.Instant
+	Sealed    seal.Sealed
+}
+
 type Record struct {
 	TenantID     access.TenantID
 	FamilyID     access.FamilyID

@@ -180,6 +180,21 @@ CREATE TABLE safe_contact (
 );
 CREATE INDEX safe_contact_by_family ON safe_contact (tenant_id, family_id);
 
+-- Who became the social worker, and why. The parts say from when until when.
+CREATE TABLE reallocation (
+    tenant_id TEXT NOT NULL,
+    family_id TEXT NOT NULL,
+    id TEXT NOT NULL,
+    to_account TEXT NOT NULL,
+    by_account TEXT NOT NULL,
+    at TEXT NOT NULL,
+    sealed BYTEA NOT NULL,
+    PRIMARY KEY (tenant_id, id),
+    FOREIGN KEY (tenant_id, family_id) REFERENCES family (tenant_id, id),
+    FOREIGN KEY (tenant_id, to_account) REFERENCES account (tenant_id, id),
+    FOREIGN KEY (tenant_id, by_account) REFERENCES account (tenant_id, id)
+);
+
 -- Which children a family member's part reaches.
 CREATE TABLE part_child (
     tenant_id TEXT NOT NULL,

@@ -131,3 +131,8 @@ VALUES (sqlc.arg(tenant_id), sqlc.arg(family_id), sqlc.arg(id), sqlc.arg(person_
 SELECT s.id, s.person_id, s.asked_on, s.sealed FROM safe_contact s
 WHERE s.tenant_id = sqlc.arg(tenant_id) AND s.family_id = sqlc.arg(family_id)
 ORDER BY s.at, s.id;
+
+-- name: AddReallocation :exec
+INSERT INTO reallocation (tenant_id, family_id, id, to_account, by_account, at, sealed)
+VALUES (sqlc.arg(tenant_id), sqlc.arg(family_id), sqlc.arg(id), sqlc.arg(to_account), sqlc.arg(by_account), sqlc.arg(at),
+    sqlc.arg(sealed));

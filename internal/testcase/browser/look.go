@@ -232,3 +232,19 @@ func (p *Person) Get(address string) Answer {
 	}
 	return Answer{Status: response.StatusCode, Header: response.Header, Body: body}
 }
+
+// PDF prints the page as the browser would, and keeps it as out/screens/NAME.pdf.
+func (p *Person) PDF(name string) string {
+	p.t.Helper()
+
+	yes := true
+	printed := command(p, page.PrintToPDF, page.PrintToPDFParams{PreferCSSPageSize: &yes, PrintBackground: &yes})
+	path := filepath.Join(testcase.Root(p.t), "out", "screens", filepath.FromSlash(name)+".pdf")
+	if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
+		p.t.Fatalf("keeping what was printed: %v", err)
+	}
+	if err := os.WriteFile(path, printed.Data, 0o644); err != nil {
+		p.t.Fatalf("keeping what was printed: %v", err)
+	}
+	return path
+}

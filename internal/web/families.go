@@ -1,0 +1,134 @@
+package web
+
+import (
+	"strconv"
+	"strings"
+
+	"kith/access"
+	"kith/casework"
+	"kith/family"
+	"kith/internal/web/page"
+	"kith/timescale"
+)
+
+var familyRoutes = []route{
+	{path: "/families", handle: (*Site).viewFamilies},
+	{path: "/families/{family}", handle: (*Site).viewFamily},
+	{path: "/families/{family}/people/new", handle: (*Site).addPerson, posts: true},
+	{path: "/families/{family}/households/new", handle: (*Site).recordHousehold, posts: true},
+	{path: "/families/{family}/households/{household}", handle: (*Site).recordHousehold, posts: true},
+	{path: "/families/{family}/merges/{merge}", handle: (*Site).settleMerge, posts: true},
+	{path: "/families/{family}/worker", handle: (*Site).reallocateWorker, posts: true},
+}
+
+// viewFamilies lists the families one works with.
+func (s *Site) viewFamilies(v *Visit) error {
+	seen, err := s.desk.ViewFamilies(v.ctx(), v.actor())
+	if err != nil {
+		return err
+	}
+	return v.show(page.Page{Title: "Families", Area: page.Staff}, familiesPage(seen.Show()))
+}
+
+// viewFamily is everything of one family that its workers share.
+func (s *Site) viewFamily(v *Visit) error {
+	f, err := s.openFamily(v)
+	if err != nil {
+		return err
+	}
+	return v.show(familyPage(f, "/families"), viewFamilyPage(f))
+}
+
+func (s *Site) openFamily(v *Visit) (casework.FamilyView, error) {
+	seen, err := s.desk.ViewFamily(v.ctx(), v.actor(), access.FamilyID(v.path("family")))
+	return seen.Show(), err
+}
+
+// changeable is openFamily for whoever may do what a page with a form does.
+func (s *Site) changeable(v *Visit, d access.Deed, may func(casework.FamilyView) bool) (casework.FamilyView, error) {
+	f, err := s.openFamily(v)
+	if err == nil && !may(f) {
+		err = &access.Refused{Deed: d}
+	}
+	return f, err
+}
+
+func mayChange(f casework.FamilyView) bool     { return f.MayChange }
+func mayWork(f casework.FamilyView) bool       { return f.MayWork }
+func mayReallocate(f casework.FamilyView) bool { return f.MayReallocate }
+
+// familyPage is the shell's part of a page about one family: who it is about, and what keeps them safe.
+func familyPage(f casework.FamilyView, back string) page.Page {
+	band := page.CaseBand{Who: bandOf(f.Children, f.Today), Safety: f.Safety}
+	for _, h := range f.Staff {
+		if h.Kind == access.PartSocialWorker {
+			band.Facts = append(band.Facts, "Social worker: "+h.Name)
+		}
+	}
+	return page.Page{Title: "Family", Area: page.Staff, BackHref: back, Top: page.Band(band)}
+}
+
+// bandOf is who a case is about, on screens that others may see: initials and ages.
+func bandOf(children []family.Person, today timescale.Date) string {
+	all := make([]string, len(children))
+	for i, c := range children {
+		all[i] = c.Initials()
+		switch years, known := c.Age(today); {
+		case c.Kind == family.Unborn:
+			all[i] += " (unborn)"
+		case known:
+			all[i] += " (" + strconv.Itoa(years) + ")"
+		}
+	}
+	if len(all) == 0 {
+		return "No children"
+	}
+	return strings.Join(all, ", ")
+}
+
+// born says when somebody was, or will be, born.
+func born(p family.Person, today timescale.Date) string {
+	switch {
+	case p.Kind == family.Unborn:
+		return "Expected " + p.Details.Expected.Long()
+	case p.Details.Born.IsZero():
+		return "Date of birth not known"
+	}
+	years, _ := p.Age(today)
+	return "Born " + p.Details.Born.Long() + ", aged " + strconv.Itoa(years)
+}
+
+// called is what somebody of a family is called on a staff page.
+func called(f casework.FamilyView, id access.PersonID) string {
+	for _, list := range [][]family.Person{f.Children, f.Adults, f.Gone} {
+		for _, p := range list {
+			if p.ID == id {
+				return p.FullName()
+			}
+		}
+	}
+	return "Somebody"
+}
+
+// tiesOf are what somebody is to each child, in words.
+func tiesOf(f casework.FamilyView, id access.PersonID) []string {
+	var all []string
+	for _, t := range f.Ties {
+		if t.Person == id {
+			all = append(all, upperFirst(string(t.Tie))+" of "+called(f, t.Child)+", "+responsibilityWords(t.Responsibility))
+		}
+	}
+	return all
+}
+
+func responsibilityWords(r family.Responsibility) string {
+	switch r {
+	case family.Holds:
+		return "with parental responsibility"
+	case family.HoldsNot:
+		return "without parental responsibility"
+	case family.NotKnownYet:
+		return "parental responsibility not known"
+	}
+	return ""
+}
