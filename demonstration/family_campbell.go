@@ -37,7 +37,6 @@ func campbell() story {
 		s.letIn("Shanice", "Tyrell and Amelia’s mother", "Tyrell", "Amelia")
 		s.letIn("Marlon", "Tyrell’s father", "Tyrell")
 		s.letIn("Daniel", "Amelia’s father", "Amelia")
-		s.letIn("Tyrell", "eleven years old", "Tyrell")
 		m := campbellMeeting(s)
 		s.on(-30)
 		s.books(&m)

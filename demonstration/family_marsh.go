@@ -39,7 +39,6 @@ func marsh() story {
 		s.letIn("Dawn", "Kai and Ava’s mother", "Kai", "Ava")
 		s.letIn("Lee", "Kai and Ava’s father", "Kai", "Ava")
 		s.letIn("Jean", "Kai and Ava’s grandmother", "Kai", "Ava")
-		s.letIn("Kai", "nine years old", "Kai")
 		m := marshToday(s)
 		s.on(-9)
 		s.books(&m)
@@ -55,7 +54,14 @@ func marshToday(s *teller) meeting {
 	return meeting{
 		on: s.day(0), begins: "10:00", venue: "The Garden Room, Northcliffe Family Centre",
 		guests: []guest{
-			{who: "Dawn", as: "parent", children: both}, {who: "Lee", as: "parent", children: both, by: "by video"},
+			{
+				who: "Dawn", as: "parent", children: both, agreed: "Dawn will speak first under each heading. She will put a hand up for a break.",
+				sensitive: "Her own mother does not know how low she has been, and Dawn would like to tell her herself.",
+			},
+			{
+				who: "Lee", as: "parent", children: both, by: "by video", agreed: "Lee will speak after Dawn. He has a headset, and nobody else is in the room with him.",
+				sensitive: "He is worried about being asked why he left. I said that nobody will ask that today.",
+			},
 			{who: "worker", as: "social worker"}, {who: "teacher", as: "school"}, {who: "health-visitor", as: "health visitor"},
 			{who: "police", as: "police"}, {who: "gp", as: "doctor", away: "In surgery all morning. I have sent a report."},
 		},

@@ -58,9 +58,12 @@ func (s *teller) talks(m *meeting) {
 		talk := conference.Talk{Invitation: places[g.who], Held: g.away == "", Words: conference.TalkWords{Reason: "You could not come, and wrote instead."}}
 		if talk.Held {
 			talk.Words = conference.TalkWords{
-				When: "half an hour before we began", Agreed: g.who + " will speak first under each heading, or pass, and will raise a hand for a break.",
-				Sensitive: "I will say beforehand when something hard is coming.",
+				When: "half an hour before we began", Agreed: g.agreed, Sensitive: g.sensitive,
 			}
+		}
+		if talk.Held && g.agreed == "" {
+			talk.Words.Agreed = g.who + " will speak when ready, may pass, and will raise a hand for a break."
+			talk.Words.Sensitive = "I will say beforehand when something hard is coming."
 		}
 		must("talking with "+g.who, s.desk.RecordTalk(s.ctx, s.by(m.chair), s.conference, talk))
 	}
