@@ -37,6 +37,7 @@ func TestTheDemonstrationShowsEveryStageToThePeopleInIt(t *testing.T) {
 			t.Parallel()
 			l := load(t, engine, today)
 			l.desk = casework.NewDesk(l.db, l.packs)
+			//nolint:paralleltest // they look at one database in turn
 			t.Run("stages", l.showsEveryStage)
 			t.Run("pages", l.opensEveryPage)
 			t.Run("second load", l.changesNothing)
