@@ -243,3 +243,17 @@ func (r *Reading) ChairsToDeclare() ([]Waiting, error) {
 	}
 	return all, nil
 }
+
+// EndPartFor ends the part of one kind that somebody has for the sake of a conference.
+func (tx *Tx) EndPartFor(p access.Pass, id conference.ID, who access.AccountID, kind access.PartKind, why string) error {
+	if err := tx.covered(p, p.Family()); err != nil {
+		return err
+	}
+	if _, err := tx.q.EndPartFor(tx.ctx, gen.EndPartForParams{
+		UntilAt: tx.now, EndedBecause: why, TenantID: tx.tenant(), FamilyID: p.Family(), ConferenceID: null(string(id)),
+		AccountID: who, Kind: string(kind),
+	}); err != nil {
+		return fmt.Errorf("ending a part: %w", err)
+	}
+	return nil
+}

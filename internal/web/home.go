@@ -18,14 +18,14 @@ func (s *Site) home(v *Visit) error {
 		return err
 	}
 	if v.family() {
-		return s.familyHome(v)
+		return s.familyHome(v, list.Show().Tasks)
 	}
 	return v.show(page.Page{Title: "What to do next", Area: page.Staff}, homePage(list.Show()))
 }
 
 // taskWords are what a task is called on its owner's list, and where it is done.
 func taskWords(t casework.Task) (words, href string) {
-	for _, known := range []map[casework.TaskKind]taskPage{enquiryTasks, bookingTasks, planTasks, recordTasks} {
+	for _, known := range []map[casework.TaskKind]taskPage{enquiryTasks, bookingTasks, planTasks, recordTasks, invitationTasks} {
 		if p, ok := known[t.Kind]; ok {
 			return p.words, p.path + t.Subject
 		}

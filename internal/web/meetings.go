@@ -60,7 +60,7 @@ func (s *Site) viewConference(v *Visit) error {
 func conferenceTabs(id conference.ID, current string) []page.NavItem {
 	at := "/meetings/" + string(id)
 	items := []page.NavItem{
-		{Text: "Booking", Href: at}, {Text: "Who is invited", Href: at + "/people"}, {Text: "Reports", Href: at + "/reports"},
+		{Text: "Booking", Href: at}, {Text: "Who is invited", Href: at + "/invited"}, {Text: "Reports", Href: at + "/reports"},
 	}
 	for i := range items {
 		items[i].Current = items[i].Href == at+current

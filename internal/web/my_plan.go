@@ -21,7 +21,7 @@ var myPlanRoutes = []route{
 }
 
 // familyHome is a family member's own page: what comes next in the plans of their children.
-func (s *Site) familyHome(v *Visit) error {
+func (s *Site) familyHome(v *Visit, tasks []casework.Task) error {
 	mine, err := s.desk.ViewMyPlans(v.ctx(), v.actor())
 	if err != nil && !errors.Is(err, access.ErrNotFound) {
 		return err
@@ -31,7 +31,7 @@ func (s *Site) familyHome(v *Visit) error {
 	if len(plans) > 0 {
 		p.Footer = page.Footer{WorkerName: plans[0].LeadWorker.Name, WorkerPhone: plans[0].LeadWorker.Phone}
 	}
-	return v.show(p, familyHomePage(plans))
+	return v.show(p, familyHomePage(tasks, plans))
 }
 
 // familyPlanPage is the furniture of a family page about a plan: its title says nothing of what it is about.

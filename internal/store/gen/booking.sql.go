@@ -481,6 +481,38 @@ func (q *Queries) EndConferenceParts(ctx context.Context, arg EndConferenceParts
 	return result.RowsAffected()
 }
 
+const endPartFor = `-- name: EndPartFor :execrows
+UPDATE part SET until_at = $1, ended_because = $2
+WHERE tenant_id = $3 AND family_id = $4 AND conference_id = $5
+    AND account_id = $6 AND kind = $7 AND until_at IS NULL
+`
+
+type EndPartForParams struct {
+	UntilAt      timescale.Instant
+	EndedBecause string
+	TenantID     access.TenantID
+	FamilyID     access.FamilyID
+	ConferenceID sql.NullString
+	AccountID    access.AccountID
+	Kind         string
+}
+
+func (q *Queries) EndPartFor(ctx context.Context, arg EndPartForParams) (int64, error) {
+	result, err := q.db.ExecContext(ctx, endPartFor,
+		arg.UntilAt,
+		arg.EndedBecause,
+		arg.TenantID,
+		arg.FamilyID,
+		arg.ConferenceID,
+		arg.AccountID,
+		arg.Kind,
+	)
+	if err != nil {
+		return 0, err
+	}
+	return result.RowsAffected()
+}
+
 const everyAccount = `-- name: EveryAccount :many
 SELECT tenant_id, id, office, name, job, agency, team, telephone, line_manager, person_family, person, active, created_at FROM account WHERE tenant_id = $1 AND office <> 'family' ORDER BY id
 `

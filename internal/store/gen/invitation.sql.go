@@ -168,7 +168,7 @@ func (q *Queries) InvitationChildren(ctx context.Context, arg InvitationChildren
 }
 
 const invitations = `-- name: Invitations :many
-SELECT tenant_id, family_id, id, conference_id, invited_account, invited_person, role, agency, family_side, brought_by, decided_by, state, part, presence, information_sent, arrived_at, left_at, invited_at, replied_at, created_at, sealed, version FROM invitation
+SELECT tenant_id, family_id, id, conference_id, invited_account, invited_person, role, agency, family_side, brought_by, unit_told_at, worker_told_at, decided_by, state, part, presence, information_sent, arrived_at, left_at, invited_at, replied_at, created_at, sealed, version FROM invitation
 WHERE tenant_id = $1 AND conference_id = $2 ORDER BY family_side DESC, role, id
 `
 
@@ -197,6 +197,8 @@ func (q *Queries) Invitations(ctx context.Context, arg InvitationsParams) ([]Inv
 			&i.Agency,
 			&i.FamilySide,
 			&i.BroughtBy,
+			&i.UnitToldAt,
+			&i.WorkerToldAt,
 			&i.DecidedBy,
 			&i.State,
 			&i.Part,
@@ -224,7 +226,7 @@ func (q *Queries) Invitations(ctx context.Context, arg InvitationsParams) ([]Inv
 }
 
 const invitationsOf = `-- name: InvitationsOf :many
-SELECT i.id, i.family_id, i.conference_id, i.state, i.replied_at, c.held_on, c.begins, c.state AS conference_state
+SELECT i.id, i.family_id, i.conference_id, i.state, i.replied_at, c.held_on, c.state AS conference_state
 FROM invitation i JOIN conference c ON c.tenant_id = i.tenant_id AND c.id = i.conference_id
 WHERE i.tenant_id = $1 AND i.state NOT IN ('proposed', 'not invited', 'withdrawn')
     AND c.state IN ('booked', 'open', 'adjourned', 'to be booked')
@@ -245,7 +247,6 @@ type InvitationsOfRow struct {
 	State           string
 	RepliedAt       timescale.Instant
 	HeldOn          timescale.Date
-	Begins          string
 	ConferenceState string
 }
 
@@ -266,7 +267,6 @@ func (q *Queries) InvitationsOf(ctx context.Context, arg InvitationsOfParams) ([
 			&i.State,
 			&i.RepliedAt,
 			&i.HeldOn,
-			&i.Begins,
 			&i.ConferenceState,
 		); err != nil {
 			return nil, err
@@ -486,8 +486,8 @@ const saveInvitation = `-- name: SaveInvitation :execrows
 UPDATE invitation SET role = $1, agency = $2, state = $3, part = $4,
     presence = $5, information_sent = $6, arrived_at = $7,
     left_at = $8, invited_at = $9, replied_at = $10,
-    decided_by = $11, sealed = $12, version = version + 1
-WHERE tenant_id = $13 AND family_id = $14 AND id = $15 AND version = $16
+    decided_by = $11, unit_told_at = $12, worker_told_at = $13, sealed = $14, version = version + 1
+WHERE tenant_id = $15 AND family_id = $16 AND id = $17 AND version = $18
 `
 
 type SaveInvitationParams struct {
@@ -502,6 +502,8 @@ type SaveInvitationParams struct {
 	InvitedAt       timescale.Instant
 	RepliedAt       timescale.Instant
 	DecidedBy       sql.NullString
+	UnitToldAt      timescale.Instant
+	WorkerToldAt    timescale.Instant
 	Sealed          seal.Sealed
 	TenantID        access.TenantID
 	FamilyID        access.FamilyID
@@ -522,6 +524,8 @@ func (q *Queries) SaveInvitation(ctx context.Context, arg SaveInvitationParams) 
 		arg.InvitedAt,
 		arg.RepliedAt,
 		arg.DecidedBy,
+		arg.UnitToldAt,
+		arg.WorkerToldAt,
 		arg.Sealed,
 		arg.TenantID,
 		arg.FamilyID,
@@ -564,23 +568,33 @@ func (q *Queries) SetNeed(ctx context.Context, arg SetNeedParams) (int64, error)
 }
 
 const solicitorsNamed = `-- name: SolicitorsNamed :many
-SELECT i.id, i.family_id, i.conference_id, i.created_at FROM invitation i
+SELECT i.id, i.family_id, i.conference_id, c.held_on FROM invitation i
 JOIN conference c ON c.tenant_id = i.tenant_id AND c.id = i.conference_id
-WHERE i.tenant_id = $1 AND i.role = 'solicitor' AND i.state = 'coming' AND i.replied_at IS NULL
-    AND c.state IN ('booked', 'open')
-ORDER BY i.created_at, i.id
+WHERE i.tenant_id = $1 AND i.role = 'solicitor' AND i.state = 'coming' AND c.state IN ('booked', 'to be booked')
+    AND ((CAST($2 AS INTEGER) = 1 AND i.unit_told_at IS NULL)
+        OR (CAST($2 AS INTEGER) = 0 AND i.worker_told_at IS NULL AND i.family_id IN (
+            SELECT p.family_id FROM part p WHERE p.tenant_id = $1 AND p.until_at IS NULL
+                AND p.account_id = $3 AND p.kind = 'allocated social worker')))
+ORDER BY c.held_on, i.id
 `
+
+type SolicitorsNamedParams struct {
+	TenantID  access.TenantID
+	Unit      int32
+	AccountID access.AccountID
+}
 
 type SolicitorsNamedRow struct {
 	ID           string
 	FamilyID     access.FamilyID
 	ConferenceID string
-	CreatedAt    timescale.Instant
+	HeldOn       timescale.Date
 }
 
-// Conferences to come where somebody of the family brings a solicitor.
-func (q *Queries) SolicitorsNamed(ctx context.Context, tenantID access.TenantID) ([]SolicitorsNamedRow, error) {
-	rows, err := q.db.QueryContext(ctx, solicitorsNamed, tenantID)
+// Conferences to come where somebody of the family brings a solicitor and the unit, or the social worker, has not yet
+// taken note of it.
+func (q *Queries) SolicitorsNamed(ctx context.Context, arg SolicitorsNamedParams) ([]SolicitorsNamedRow, error) {
+	rows, err := q.db.QueryContext(ctx, solicitorsNamed, arg.TenantID, arg.Unit, arg.AccountID)
 	if err != nil {
 		return nil, err
 	}
@@ -592,7 +606,7 @@ func (q *Queries) SolicitorsNamed(ctx context.Context, tenantID access.TenantID)
 			&i.ID,
 			&i.FamilyID,
 			&i.ConferenceID,
-			&i.CreatedAt,
+			&i.HeldOn,
 		); err != nil {
 			return nil, err
 		}

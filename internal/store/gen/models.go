@@ -385,6 +385,8 @@ type Invitation struct {
 	Agency          string
 	FamilySide      int32
 	BroughtBy       sql.NullString
+	UnitToldAt      timescale.Instant
+	WorkerToldAt    timescale.Instant
 	DecidedBy       sql.NullString
 	State           string
 	Part            string

@@ -143,6 +143,8 @@ CREATE TABLE invitation (
     agency TEXT NOT NULL DEFAULT '',
     family_side INTEGER NOT NULL CHECK (family_side IN (0, 1)),
     brought_by TEXT, -- the account of whoever named a supporter, solicitor or interpreter
+    unit_told_at TEXT, -- when the unit, and the social worker, took note of a solicitor
+    worker_told_at TEXT,
     decided_by TEXT, -- the chair who decided not to invite somebody with parental responsibility
     state TEXT NOT NULL CHECK (state IN ('proposed', 'invited', 'coming', 'apologies', 'deputy', 'not invited', 'withdrawn')),
     part TEXT NOT NULL DEFAULT 'all' CHECK (part IN ('all', 'part', 'none')),

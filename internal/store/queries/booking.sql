@@ -91,3 +91,8 @@ ON CONFLICT (tenant_id, conference_id) DO UPDATE SET ground = excluded.ground, b
 
 -- name: QuorumExceptions :many
 SELECT * FROM quorum_exception WHERE tenant_id = sqlc.arg(tenant_id) AND conference_id = sqlc.arg(conference_id);
+
+-- name: EndPartFor :execrows
+UPDATE part SET until_at = sqlc.arg(until_at), ended_because = sqlc.arg(ended_because)
+WHERE tenant_id = sqlc.arg(tenant_id) AND family_id = sqlc.arg(family_id) AND conference_id = sqlc.arg(conference_id)
+    AND account_id = sqlc.arg(account_id) AND kind = sqlc.arg(kind) AND until_at IS NULL;

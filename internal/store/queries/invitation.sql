@@ -22,25 +22,29 @@ WHERE n.tenant_id = sqlc.arg(tenant_id) AND i.conference_id = sqlc.arg(conferenc
 UPDATE invitation SET role = sqlc.arg(role), agency = sqlc.arg(agency), state = sqlc.arg(state), part = sqlc.arg(part),
     presence = sqlc.arg(presence), information_sent = sqlc.arg(information_sent), arrived_at = sqlc.narg(arrived_at),
     left_at = sqlc.narg(left_at), invited_at = sqlc.narg(invited_at), replied_at = sqlc.narg(replied_at),
-    decided_by = sqlc.narg(decided_by), sealed = sqlc.arg(sealed), version = version + 1
+    decided_by = sqlc.narg(decided_by), unit_told_at = sqlc.narg(unit_told_at), worker_told_at = sqlc.narg(worker_told_at), sealed = sqlc.arg(sealed), version = version + 1
 WHERE tenant_id = sqlc.arg(tenant_id) AND family_id = sqlc.arg(family_id) AND id = sqlc.arg(id) AND version = sqlc.arg(version);
 
 -- name: InvitationsOf :many
 -- What one person has been asked to: conferences booked and not over, theirs by account or as one of the family.
-SELECT i.id, i.family_id, i.conference_id, i.state, i.replied_at, c.held_on, c.begins, c.state AS conference_state
+SELECT i.id, i.family_id, i.conference_id, i.state, i.replied_at, c.held_on, c.state AS conference_state
 FROM invitation i JOIN conference c ON c.tenant_id = i.tenant_id AND c.id = i.conference_id
 WHERE i.tenant_id = sqlc.arg(tenant_id) AND i.state NOT IN ('proposed', 'not invited', 'withdrawn')
     AND c.state IN ('booked', 'open', 'adjourned', 'to be booked')
-    AND (i.invited_account = sqlc.narg(invited_account) OR i.invited_person = sqlc.narg(invited_person))
+    AND (i.invited_account = sqlc.arg(invited_account) OR i.invited_person = sqlc.arg(invited_person))
 ORDER BY c.held_on, i.id;
 
 -- name: SolicitorsNamed :many
--- Conferences to come where somebody of the family brings a solicitor.
-SELECT i.id, i.family_id, i.conference_id, i.created_at FROM invitation i
+-- Conferences to come where somebody of the family brings a solicitor and the unit, or the social worker, has not yet
+-- taken note of it.
+SELECT i.id, i.family_id, i.conference_id, c.held_on FROM invitation i
 JOIN conference c ON c.tenant_id = i.tenant_id AND c.id = i.conference_id
-WHERE i.tenant_id = sqlc.arg(tenant_id) AND i.role = 'solicitor' AND i.state = 'coming' AND i.replied_at IS NULL
-    AND c.state IN ('booked', 'open')
-ORDER BY i.created_at, i.id;
+WHERE i.tenant_id = sqlc.arg(tenant_id) AND i.role = 'solicitor' AND i.state = 'coming' AND c.state IN ('booked', 'to be booked')
+    AND ((CAST(sqlc.arg(unit) AS INTEGER) = 1 AND i.unit_told_at IS NULL)
+        OR (CAST(sqlc.arg(unit) AS INTEGER) = 0 AND i.worker_told_at IS NULL AND i.family_id IN (
+            SELECT p.family_id FROM part p WHERE p.tenant_id = sqlc.arg(tenant_id) AND p.until_at IS NULL
+                AND p.account_id = sqlc.arg(account_id) AND p.kind = 'allocated social worker')))
+ORDER BY c.held_on, i.id;
 
 -- name: NotYetInvited :many
 -- Booked conferences to which nobody but the chair and the recorder was asked yet.

@@ -1,0 +1,99 @@
+package casework
+
+import (
+	"kith/access"
+	"kith/conference"
+	"kith/internal/store"
+)
+
+// Tasks of the invitations.
+const (
+	TaskInvite      TaskKind = "invite people"
+	TaskAnswer      TaskKind = "answer an invitation"
+	TaskMeeting     TaskKind = "a meeting to come"
+	TaskFamilyReply TaskKind = "say whether you can come"
+	TaskSolicitor   TaskKind = "take note of a solicitor"
+	TaskArrange     TaskKind = "arrange what helps"
+)
+
+// waitingInvitations are the invitations that somebody has still to answer, and for one of the family the meeting itself.
+func waitingInvitations(r *store.Reading) ([]Task, error) {
+	own, states, err := r.InvitationsToMe()
+	if err != nil {
+		return nil, err
+	}
+	home := r.Actor().Office == access.FamilyMember
+	var tasks []Task
+	for i, w := range own {
+		t := Task{Kind: TaskAnswer, Family: w.Family, Subject: string(w.Conference), Due: w.On}
+		if home {
+			t.Kind = TaskMeeting
+			tasks = append(tasks, t)
+			t.Kind = TaskFamilyReply
+		}
+		if states[i] == conference.Invited {
+			tasks = append(tasks, t)
+		}
+	}
+	return tasks, nil
+}
+
+// waitingUnit is what the unit, and the social worker, have to do about who comes.
+func waitingUnit(r *store.Reading) ([]Task, error) {
+	office := r.Actor().Office
+	if office != access.Unit && office != access.SocialWorker {
+		return nil, nil
+	}
+	var tasks []Task
+	add := func(kind TaskKind, all []store.Waiting, err error) error {
+		seen := map[conference.ID]bool{}
+		for _, w := range all {
+			if !seen[w.Conference] {
+				seen[w.Conference] = true
+				tasks = append(tasks, Task{Kind: kind, Family: w.Family, Subject: string(w.Conference), Due: w.On})
+			}
+		}
+		return err
+	}
+	named, err := r.SolicitorsNamed()
+	if err := add(TaskSolicitor, named, err); err != nil || office != access.Unit {
+		return tasks, err
+	}
+	alone, err := r.NotYetInvited()
+	if err := add(TaskInvite, alone, err); err != nil {
+		return nil, err
+	}
+	needs, err := r.NeedsAskedFor()
+	return tasks, add(TaskArrange, needs, err)
+}
+
+// waitingReports are the reports that somebody has still to send, and for the unit and the chair those that are late.
+func waitingReports(r *store.Reading) ([]Task, error) {
+	own, err := r.ReportsToWrite()
+	if err != nil {
+		return nil, err
+	}
+	var tasks []Task
+	for _, w := range own {
+		t := Task{Kind: TaskWriteReport, Family: w.Family, Subject: w.ID, Due: w.On}
+		if w.Chased {
+			t.Kind = TaskChasedReport
+		}
+		tasks = append(tasks, t)
+	}
+	if office := r.Actor().Office; office != access.Unit && office != access.Chair {
+		return tasks, nil
+	}
+	late, err := r.ReportsLate()
+	for _, w := range late {
+		tasks = append(tasks, Task{Kind: TaskChaseReports, Family: w.Family, Subject: string(w.Conference)})
+	}
+	return tasks, err
+}
+
+// Tasks of the reports.
+const (
+	TaskWriteReport  TaskKind = "write a report"
+	TaskChasedReport TaskKind = "a report asked for again"
+	TaskChaseReports TaskKind = "ask for late reports"
+)

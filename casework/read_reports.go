@@ -1,0 +1,224 @@
+package casework
+
+import (
+	"context"
+	"fmt"
+	"slices"
+
+	"kith/access"
+	"kith/conference"
+	"kith/internal/store"
+	"kith/report"
+	"kith/statement"
+	"kith/timescale"
+)
+
+// ReadingView is what people have written, as one of the family reads it: assembled from what they may know, numbered
+// afresh, in an order that says nothing about what they may not.
+type ReadingView struct {
+	ID      conference.ID
+	Today   timescale.Date
+	Reports []ReadingReport
+	Worker  Worker
+	Chair   Worker
+}
+
+// ReadingReport is one report of those a reader may know of.
+type ReadingReport struct {
+	Writer Worker
+	Sent   bool
+	SentOn timescale.Date
+	DueOn  timescale.Date
+	Late   bool // not sent, and its day is past
+	Points []ReadingPoint
+}
+
+// ReadingPoint is one point, numbered among those of its report that the reader may know.
+type ReadingPoint struct {
+	Number  int
+	Of      int
+	Heading string
+	Said    statement.Statement
+	About   []Named
+	Writer  Worker
+	Reply   *statement.Reply
+	Before  statement.ID
+	After   statement.ID
+}
+
+// ViewReading lists what people have written for one of the family.
+func (d *Desk) ViewReading(ctx context.Context, actor access.Actor, id conference.ID) (access.Copy[ReadingView], error) {
+	seen, err := store.Look(ctx, d.db, actor, func(r *store.Reading) (ReadingView, error) {
+		f, err := r.ConferenceFamily(id)
+		if err != nil {
+			return ReadingView{}, err
+		}
+		pass, err := r.Allow(f, access.ReadReports, string(id))
+		if err != nil {
+			return ReadingView{}, err
+		}
+		return d.readingView(r, pass, id)
+	})
+	if err != nil {
+		return seen, fmt.Errorf("reading what was written: %w", err)
+	}
+	return seen, nil
+}
+
+func (d *Desk) readingView(r *store.Reading, pass access.Pass, id conference.ID) (ReadingView, error) {
+	var view ReadingView
+	g, err := d.gathering(r, pass, id)
+	if err != nil {
+		return view, err
+	}
+	if !slices.ContainsFunc(g.invited, func(i conference.Invitation) bool { return mine(r.Actor(), i) }) {
+		return view, access.ErrNotFound
+	}
+	all, err := r.Reports(pass, id)
+	if err != nil {
+		return view, err
+	}
+	view = ReadingView{ID: id, Today: g.today, Chair: g.staff[g.conference.Chair]}
+	for _, h := range g.holders {
+		if h.Kind == access.PartSocialWorker {
+			view.Worker = g.staff[h.Account]
+		}
+	}
+	said, err := readable(r, pass, id)
+	if err != nil {
+		return view, err
+	}
+	for _, one := range access.Known(access.Know(pass), store.Scoped(all)) {
+		if one.Kind != report.Agency {
+			continue
+		}
+		sent := one.State == report.Submitted
+		row := ReadingReport{
+			Writer: g.staff[one.Writer], Sent: sent, SentOn: one.SubmittedAt.Date(), DueOn: one.DueOn, Late: !sent && one.Late(g.today),
+		}
+		if sent {
+			row.Points = said.points(g, one)
+		}
+		view.Reports = append(view.Reports, row)
+	}
+	// By what their writers are, never by when they were asked or came.
+	slices.SortFunc(view.Reports, func(a, b ReadingReport) int {
+		return compare(a.Writer.Job+a.Writer.Name, b.Writer.Job+b.Writer.Name)
+	})
+	view.chain()
+	return view, nil
+}
+
+// chain ties each point to the one before and after it, through all that the reader may know.
+func (v *ReadingView) chain() {
+	var last *ReadingPoint
+	for i := range v.Reports {
+		for j := range v.Reports[i].Points {
+			p := &v.Reports[i].Points[j]
+			if last != nil {
+				p.Before, last.After = last.Said.ID, p.Said.ID
+			}
+			last = p
+		}
+	}
+}
+
+// readableWords are what a conference's reports say, opened for one reader.
+type readableWords struct {
+	lines   map[report.ID][]report.Line
+	said    map[statement.ID]statement.Statement
+	replies map[statement.ID]statement.Reply // the reader's own
+}
+
+func readable(r *store.Reading, pass access.Pass, id conference.ID) (readableWords, error) {
+	var w readableWords
+	var err error
+	if w.lines, err = r.Points(pass, id); err != nil {
+		return w, err
+	}
+	held, err := r.Statements(pass.Family())
+	if err != nil {
+		return w, err
+	}
+	k := access.Know(pass)
+	w.said, w.replies = map[statement.ID]statement.Statement{}, map[statement.ID]statement.Reply{}
+	for at, h := range held {
+		if s, ok := access.Open(k, h); ok {
+			w.said[at] = s
+		}
+	}
+	replies, err := r.Replies(pass.Family())
+	for at, all := range replies {
+		for _, a := range access.Known(k, all) {
+			if a.Writer == r.Actor().Account {
+				w.replies[at] = a
+			}
+		}
+	}
+	return w, err
+}
+
+func (w readableWords) points(g gathered, one report.Report) []ReadingPoint {
+	var all []ReadingPoint
+	for _, h := range g.headings(one.Kind) {
+		for _, l := range w.lines[one.ID] {
+			s, ok := w.said[l.Statement]
+			if !ok || l.Heading != h.Key {
+				continue
+			}
+			p := ReadingPoint{Heading: h.Title, Said: s, Writer: g.staff[one.Writer]}
+			for _, child := range s.About {
+				if who, ok := g.person(child); ok {
+					p.About = append(p.About, Named{ID: who.ID, First: who.FirstName(), Full: who.FullName()})
+				}
+			}
+			if a, ok := w.replies[s.ID]; ok {
+				p.Reply = &a
+			}
+			all = append(all, p)
+		}
+	}
+	for i := range all {
+		all[i].Number, all[i].Of = i+1, len(all)
+	}
+	return all
+}
+
+// Point finds one point of what somebody may read.
+func (v ReadingView) Point(id statement.ID) (ReadingPoint, bool) {
+	for _, r := range v.Reports {
+		for _, p := range r.Points {
+			if p.Said.ID == id {
+				return p, true
+			}
+		}
+	}
+	return ReadingPoint{}, false
+}
+
+// ReplyToStatement keeps what one of the family answers to a point that they may read. The writer, the chair and the
+// other professionals who take part see it; nobody else of the family does.
+func (d *Desk) ReplyToStatement(ctx context.Context, by Doing, id conference.ID, a statement.Reply) (statement.ID, error) {
+	done, err := store.Act(ctx, d.db, by, "reply to statement", func(tx *store.Tx) (statement.ID, error) {
+		_, pass, err := openConference(tx, id, access.ReplyToStatement)
+		if err != nil {
+			return "", err
+		}
+		view, err := d.readingView(&tx.Reading, pass, id)
+		if err != nil {
+			return "", err
+		}
+		if _, there := view.Point(a.Statement); !there {
+			return "", access.ErrNotFound
+		}
+		if err := a.Check(); err != nil {
+			return "", err
+		}
+		a.ID, a.Writer, a.Audience = tx.NewID(), by.Actor.Account, access.For(access.Professionals)
+		return a.Statement, tx.PutReply(pass, a)
+	})
+	if err != nil {
+		return "", fmt.Errorf("replying: %w", err)
+	}
+	return done, nil
+}

@@ -1,0 +1,136 @@
+package casework
+
+import (
+	"context"
+	"fmt"
+	"slices"
+
+	"kith/access"
+	"kith/conference"
+	"kith/internal/store"
+	"kith/procedure"
+	"kith/timescale"
+)
+
+// OwnInvitation is a conference as somebody invited to it reads of it: only what they may know, in the procedure's words.
+type OwnInvitation struct {
+	ID         conference.ID
+	Held       bool // has a day
+	On         timescale.Date
+	Begins     string
+	Ends       string
+	Venue      string
+	Joining    string
+	Children   []Named
+	Chair      Worker
+	Qualified  string
+	Experience string
+	Worker     Worker // the social worker
+	People     []MeetingPerson
+	Brought    []MeetingPerson
+	Agenda     []procedure.AgendaItem
+	Own        conference.Invitation
+	Cannot     string
+	Threshold  string
+	Legal      string
+	Decides    string
+	Supporters string
+	Notice     bool // a solicitor has to be told beforehand
+	Interprets string
+	Says       string // the procedure's own word for who is invited as the chair
+	Prompts    []procedure.Prompt
+}
+
+// MeetingPerson is somebody who will be there.
+type MeetingPerson struct {
+	ID     string
+	Name   string
+	Job    string
+	Role   conference.Role
+	State  conference.Standing
+	Myself bool
+}
+
+// ViewOwnInvitation shows somebody the conference that they are invited to. To anybody else it is not there.
+func (d *Desk) ViewOwnInvitation(ctx context.Context, actor access.Actor, id conference.ID) (access.Copy[OwnInvitation], error) {
+	seen, err := store.Look(ctx, d.db, actor, func(r *store.Reading) (OwnInvitation, error) {
+		f, err := r.ConferenceFamily(id)
+		if err != nil {
+			return OwnInvitation{}, err
+		}
+		pass, err := r.Allow(f, access.ViewMeeting, string(id))
+		if err != nil {
+			return OwnInvitation{}, err
+		}
+		return d.ownInvitationView(r, pass, id)
+	})
+	if err != nil {
+		return seen, fmt.Errorf("looking at a meeting: %w", err)
+	}
+	return seen, nil
+}
+
+func (d *Desk) ownInvitationView(r *store.Reading, pass access.Pass, id conference.ID) (OwnInvitation, error) {
+	g, err := d.gathering(r, pass, id)
+	if err != nil {
+		return OwnInvitation{}, err
+	}
+	own := slices.IndexFunc(g.invited, func(i conference.Invitation) bool { return mine(r.Actor(), i) })
+	if own < 0 {
+		return OwnInvitation{}, access.ErrNotFound
+	}
+	c, p := g.conference, g.pack
+	m := OwnInvitation{
+		ID: id, Held: !c.HeldOn.IsZero(), On: c.HeldOn, Begins: c.Begins, Ends: c.Ends, Venue: c.Words.Venue, Joining: c.Words.Joining,
+		Chair: g.staff[c.Chair], Own: g.invited[own], Agenda: p.Meeting.Agenda.Value, Cannot: p.Decision.CannotDecide.Value,
+		Threshold: p.Decision.ThresholdWords.Value, Legal: p.Decision.LegalStatusWords.Value, Decides: p.Decision.Words.Value,
+		Supporters: p.Parents.SupporterWords.Value, Notice: p.Parents.SolicitorNotice.Value, Interprets: p.Parents.Interpreter.Value,
+		Prompts: p.Parents.Prompts.Value,
+	}
+	if c.Kind == conference.Review {
+		m.Agenda = p.Meeting.AgendaReview.Value
+	}
+	if m.Children, err = names(r, access.Know(pass), c.Family, c.Children); err != nil {
+		return m, err
+	}
+	records, err := r.ChairRecords()
+	if err != nil {
+		return m, err
+	}
+	m.Qualified, m.Experience = records[c.Chair].Qualification, records[c.Chair].Experience
+	for _, h := range g.holders {
+		if h.Kind == access.PartSocialWorker {
+			m.Worker = g.staff[h.Account]
+		}
+	}
+	m.there(g, r.Actor())
+	return m, nil
+}
+
+// there lists who will be there, by what they are and then by name: the order in which people were asked or answered
+// is nobody's to read.
+func (m *OwnInvitation) there(g gathered, me access.Actor) {
+	for _, i := range g.invited {
+		v := g.view(i)
+		one := MeetingPerson{ID: i.ID, Name: v.Name, Job: v.Job, Role: i.Role, State: i.State, Myself: mine(me, i)}
+		switch {
+		case i.State == conference.Uninvited, i.State == conference.NotInvited, i.State == conference.Apologies:
+		case i.BroughtBy != "" && i.BroughtBy == me.Account:
+			m.Brought = append(m.Brought, one)
+		case i.BroughtBy == "":
+			m.People = append(m.People, one)
+		}
+	}
+	slices.SortFunc(m.People, func(a, b MeetingPerson) int { return compare(a.Name+string(a.Role), b.Name+string(b.Role)) })
+	slices.SortFunc(m.Brought, func(a, b MeetingPerson) int { return compare(a.Name, b.Name) })
+}
+
+func compare(a, b string) int {
+	switch {
+	case a < b:
+		return -1
+	case a > b:
+		return 1
+	}
+	return 0
+}

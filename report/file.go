@@ -1,0 +1,71 @@
+package report
+
+import (
+	"archive/zip"
+	"bytes"
+
+	"kith/fault"
+)
+
+// Format is what a file is, by its content and never by its name.
+type Format string
+
+// The formats taken.
+const (
+	PDF  Format = "pdf"
+	Word Format = "word"
+)
+
+// MediaType is what a file is sent as.
+func (f Format) MediaType() string {
+	if f == PDF {
+		return "application/pdf"
+	}
+	return "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+}
+
+// Ending is what the name of a file ends in.
+func (f Format) Ending() string {
+	if f == PDF {
+		return ".pdf"
+	}
+	return ".docx"
+}
+
+// Largest is how big a file may be.
+const Largest = 10 << 20
+
+// The rules for a file.
+var (
+	ErrNoFile    = fault.New("file", "Choose a PDF or Word file")
+	ErrTooLarge  = fault.New("file", "The file must be 10 MB or smaller")
+	ErrNotAFile  = fault.New("file", "The file must be a PDF or a Word document (.docx). Save it as one of these first")
+	ErrWithMacro = fault.New("file", "This Word document holds a program. Save it as an ordinary .docx first")
+)
+
+// FormatOf says what a file is by its content.
+func FormatOf(content []byte) (Format, error) {
+	switch {
+	case len(content) == 0:
+		return "", ErrNoFile
+	case len(content) > Largest:
+		return "", ErrTooLarge
+	case bytes.HasPrefix(content, []byte("%PDF-")):
+		return PDF, nil
+	}
+	z, err := zip.NewReader(bytes.NewReader(content), int64(len(content)))
+	if err != nil {
+		return "", ErrNotAFile
+	}
+	found := false
+	for _, f := range z.File {
+		if f.Name == "word/vbaProject.bin" {
+			return "", ErrWithMacro
+		}
+		found = found || f.Name == "word/document.xml"
+	}
+	if !found {
+		return "", ErrNotAFile
+	}
+	return Word, nil
+}
