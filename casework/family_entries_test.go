@@ -8,7 +8,6 @@ import (
 
 	"kith/access"
 	"kith/casework"
-	"kith/enquiry"
 	"kith/family"
 	"kith/internal/store"
 	"kith/internal/testcase/world"
@@ -39,13 +38,13 @@ func TestTwoPersonsMergeAndUnmergeAndNothingIsLost(t *testing.T) {
 	world.Each(t, func(t *testing.T, w *world.World) {
 		e := w.Enquiry(w.Concern("Kai Example"))
 		kai := e.Children[0].ID
-		twice, err := w.Desk.AddPerson(t.Context(), w.Doing(w.SocialWorker), casework.NewPerson{
+		_, err := w.Desk.AddPerson(t.Context(), w.Doing(w.SocialWorker), casework.NewPerson{
 			Family: e.Family, Kind: family.Child, Details: family.Details{Name: "Kai Example"},
 		})
 		if !errors.Is(err, casework.ErrLooksAlike) {
 			t.Fatalf("looks alike: %v", err)
 		}
-		twice, err = w.Desk.AddPerson(t.Context(), w.Doing(w.SocialWorker), casework.NewPerson{
+		twice, err := w.Desk.AddPerson(t.Context(), w.Doing(w.SocialWorker), casework.NewPerson{
 			Family: e.Family, Kind: family.Child, Details: family.Details{Name: "Kai Example"}, Certain: true,
 		})
 		if err != nil {
@@ -247,4 +246,22 @@ func TestWhoeverCoversSeesTheCasesUntilTheyAreBack(t *testing.T) {
 	})
 }
 
-var _ enquiry.ID
+func TestWhoeverIsInvitedIsNotToldWhereTheFamilyLives(t *testing.T) {
+	t.Parallel()
+	world.Each(t, func(t *testing.T, w *world.World) {
+		e := w.Enquiry(w.Concern("Kai Example"))
+		if _, err := w.Desk.RecordHousehold(t.Context(), w.Doing(w.SocialWorker), e.Family, family.Household{
+			Post: family.PostNotSafe, Words: family.HouseholdWords{Name: "Home", Address: "1 Refuge Street"},
+		}); err != nil {
+			t.Fatal(err)
+		}
+		w.Part(e.Family, access.PartProfessional, w.Teacher)
+		seen, err := w.Desk.ViewFamily(t.Context(), w.Teacher, e.Family)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if v := seen.Show(); len(v.Households) != 0 || len(v.Enquiries) != 0 || !contains(v.Safety, "Send no post") {
+			t.Errorf("the teacher sees %+v", v)
+		}
+	})
+}

@@ -2,7 +2,7 @@ package casework
 
 import "kith/internal/store"
 
-// Tasks of the family's entries.
+// TaskSettleMerge is a proposal about two entries that a second person settles.
 const TaskSettleMerge TaskKind = "settle whether two entries are one person"
 
 // waitingMerges are proposals about entries that somebody else made: a second person settles each.

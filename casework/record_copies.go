@@ -91,12 +91,15 @@ func apart(all []Withheld, without ...access.AudienceKind) []Withheld {
 	return kept
 }
 
-// notGiven are the roles that come with somebody else or for the day: they have no copy of their own.
-var notGiven = map[string]string{
-	"interpreter": "Came to interpret, so there is no copy",
-	"supporter":   "Comes with somebody who has a copy of their own",
-	"solicitor":   "Comes with somebody who has a copy of their own",
-	"advocate":    "Comes with somebody who has a copy of their own",
+// notGiven says why somebody in a role has no copy of their own: they come with somebody else, or for the day.
+func notGiven(role string) (why string, none bool) {
+	switch role {
+	case "interpreter":
+		return "Came to interpret, so there is no copy", true
+	case "supporter", "solicitor", "advocate":
+		return "Comes with somebody who has a copy of their own", true
+	}
+	return "", false
 }
 
 // recipients are everyone who was invited, whether or not they came, and the social worker and manager of the case.
@@ -115,7 +118,7 @@ func (s *recordSources) recipients(r *store.Reading) ([]RecipientLine, error) {
 		line := RecipientLine{To: to, FamilySide: familySide, Gets: true}
 		who, known := mine.party(cmp.Or(access.Party(to.Person), access.Party(to.Account)))
 		line.Name, line.As = who.Name, cmp.Or(who.As, role)
-		if why, none := notGiven[role]; none {
+		if why, none := notGiven(role); none {
 			line.Gets, line.WhyNot = false, why
 		}
 		if known {

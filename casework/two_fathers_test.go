@@ -2,14 +2,12 @@ package casework_test
 
 import (
 	"errors"
-	"slices"
 	"testing"
 
 	"kith/access"
 	"kith/casework"
 	"kith/family"
 	"kith/internal/testcase/world"
-	"kith/timescale"
 )
 
 // adult adds an adult who is something to a child.
@@ -83,5 +81,3 @@ func TestAWayInEndsAtOnceAndCanBeOpenedAgain(t *testing.T) {
 		}
 	})
 }
-
-var _ = []any{slices.Contains[[]string], timescale.Date{}}

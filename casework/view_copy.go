@@ -31,9 +31,8 @@ func (d *Desk) ViewCopy(ctx context.Context, actor access.Actor, id record.CopyI
 func (d *Desk) PrintCopy(ctx context.Context, actor access.Actor, id record.CopyID) (access.Copy[CopyView], error) {
 	seen, err := d.lookAtCopy(ctx, actor, id, access.ViewCopy)
 	if errors.Is(err, access.ErrNotFound) {
-		var refused *access.Refused
 		seen, err = d.lookAtCopy(ctx, actor, id, access.PrintCopy)
-		if errors.As(err, &refused) {
+		if _, refused := errors.AsType[*access.Refused](err); refused {
 			return seen, access.ErrNotFound // that it is there is known to nobody else
 		}
 	}

@@ -103,6 +103,10 @@ func familyView(r *store.Reading, pass access.Pass) (FamilyView, error) {
 		return v, err
 	}
 	v.Safety = safetyOf(v)
+	if !pass.Has(access.PartUnit, access.PartSocialWorker, access.PartManager, access.PartChair, access.PartRecorder) {
+		// Those who are invited know what keeps the family safe, not where they live or how they are reached.
+		v.Households, v.Contacts = nil, nil
+	}
 	return v, nil
 }
 

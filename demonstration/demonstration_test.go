@@ -2,10 +2,12 @@ package demonstration_test
 
 import (
 	"context"
+	"errors"
 	"path/filepath"
 	"testing"
 	"time"
 
+	"kith/casework"
 	"kith/demonstration"
 	"kith/internal/store"
 	"kith/internal/testcase/postgres"
@@ -22,10 +24,22 @@ type loaded struct {
 	packs  procedure.Library
 	folder string
 	opens  demonstration.Opens
+	desk   *casework.Desk
 }
 
 // load makes the demonstration as on one day, in a database of its own.
 func load(t *testing.T, engine store.Engine, today timescale.Date) *loaded {
+	t.Helper()
+	l := empty(t, engine, today)
+	var err error
+	if l.groups, err = demonstration.Load(t.Context(), l.db, l.opens, l.packs, l.folder); err != nil {
+		t.Fatal(err)
+	}
+	return l
+}
+
+// empty is a database of its own with nothing in it.
+func empty(t *testing.T, engine store.Engine, today timescale.Date) *loaded {
 	t.Helper()
 	packs, err := procedure.Load(procedures.FS)
 	if err != nil {
@@ -47,16 +61,13 @@ func load(t *testing.T, engine store.Engine, today timescale.Date) *loaded {
 	if _, err := l.db.Migrate(t.Context()); err != nil {
 		t.Fatal(err)
 	}
-	if l.groups, err = demonstration.Load(t.Context(), l.db, l.opens, packs, l.folder); err != nil {
-		t.Fatal(err)
-	}
 	return l
 }
 
 func TestTheDemonstrationLoadsOnAnyDay(t *testing.T) {
 	t.Parallel()
 	for _, day := range []timescale.Date{
-		timescale.NewDate(2026, time.December, 8), timescale.NewDate(2027, time.January, 2), timescale.NewDate(2027, time.March, 29),
+		timescale.NewDate(2027, time.January, 2), timescale.NewDate(2027, time.March, 29), // a Saturday, and Easter Monday
 	} {
 		t.Run(day.String(), func(t *testing.T) {
 			t.Parallel()
@@ -69,5 +80,41 @@ func TestTheDemonstrationLoadsOnAnyDay(t *testing.T) {
 				t.Errorf("%d partnerships, %d families", len(l.groups), families)
 			}
 		})
+	}
+}
+
+func TestALoadThatWasBrokenOffIsBegunAgain(t *testing.T) {
+	t.Parallel()
+	l := empty(t, store.SQLite, timescale.NewDate(2026, time.December, 8))
+	ctx, stop := context.WithCancel(t.Context())
+	asked := 0
+	broken := func(ctx context.Context, clock func() time.Time) (*store.DB, error) {
+		return l.opens(ctx, func() time.Time {
+			if asked++; asked == 300 {
+				stop()
+			}
+			return clock()
+		})
+	}
+	if _, err := demonstration.Load(ctx, l.db, broken, l.packs, l.folder); err == nil {
+		t.Fatal("it was not broken off")
+	}
+	groups, err := demonstration.Load(t.Context(), l.db, l.opens, l.packs, l.folder)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := groups[0].People[0].Tenant; got != "northcliffe-2" || len(groups) != 3 {
+		t.Errorf("%d partnerships, the first %s", len(groups), got)
+	}
+}
+
+func TestADatabaseThatHoldsOthersIsRefused(t *testing.T) {
+	t.Parallel()
+	l := empty(t, store.SQLite, timescale.NewDate(2026, time.December, 8))
+	if err := l.db.AddTenant(t.Context(), store.Tenant{ID: "real", Name: "A real partnership", Procedure: "gateshead"}); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := demonstration.Load(t.Context(), l.db, l.opens, l.packs, l.folder); !errors.Is(err, demonstration.ErrNotOurs) {
+		t.Errorf("%v", err)
 	}
 }

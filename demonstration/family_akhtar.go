@@ -11,7 +11,7 @@ import (
 // akhtar is a family whose plan is about to end: everything that had to change has.
 func akhtar() story {
 	return story{name: "Hamza and Zara", tell: func(s *teller) {
-		s.on(-292)
+		s.on(-280)
 		s.concern("worker-liz", concern{
 			from: "Judith Bell, health visitor", agency: "Growing Healthy", source: "3B", need: "N4",
 			what: "Zara weighs less than she did two months ago. There is mould on the wall above her cot. The gas has been off since January. " +
@@ -20,28 +20,35 @@ func akhtar() story {
 		})
 		s.adult(family.Details{Name: "Nasreen Akhtar"}, mother("Hamza", "Zara")...)
 		s.adult(family.Details{Name: "Imran Akhtar"}, father("Hamza", "Zara")...)
-		s.on(-291)
+		s.on(-279)
 		s.strategy("Zara was weighed again at the surgery the same day and needs a plan for feeding. Nobody has been unkind to either child. The "+
 			"landlord has been told about the mould three times.", "police: Andy Forster", "health-visiting: Judith Bell", "school: Claire Hedley")
-		s.on(-284)
+		s.on(-272)
 		s.agency("health-visiting", "Judith Bell", enquiry.ThinksConference, "Zara cannot wait for debts to be sorted out.")
-		s.on(-282)
+		s.on(-270)
 		s.concludes("manager-fell", enquiry.HoldConference, "Zara is losing weight and both children are cold. It will get worse unless several services act together.", "I agree.")
 		s.letIn("Nasreen", "Hamza and Zara’s mother", "Hamza", "Zara")
 		s.letIn("Imran", "Hamza and Zara’s father", "Hamza", "Zara")
 		m := akhtarFirst(s)
-		s.on(-281)
+		s.on(-269)
 		s.books(&m)
 		s.prepares(&m)
 		s.holds(&m)
-		s.door("Nine months on, what had to change has changed.")
+		akhtarFirstMonths(s, m)
+		review := akhtarReview(s, m)
+		s.onDay(s.upTo(review.on.AddDays(-21)))
+		s.books(&review)
+		s.prepares(&review)
+		s.holds(&review)
+		last := akhtarLastMonths(s, review)
+		s.door("Nine months on, what had to change has changed. The review that may end the plan is on %s.", last.on.Long())
 	}}
 }
 
 func akhtarFirst(s *teller) meeting {
 	both, zara := []string{"Hamza", "Zara"}, []string{"Zara"}
 	neglect := []conference.Category{conference.Neglect}
-	held := s.day(-272)
+	held := s.day(-260)
 	return meeting{
 		on: held, begins: "10:00", venue: "Quayside Primary School", chair: "chair-david",
 		guests: []guest{
@@ -62,7 +69,7 @@ func akhtarFirst(s *teller) meeting {
 				{under: "working-well", kind: statement.Fact, about: []string{"Hamza"}, wall: true, text: "Hamza is in school every day and on time.", source: "School register"},
 			}},
 			{by: "police", with: []shared{{with: "Imran", before: 3}}, remarks: []remark{{under: "working-well", kind: statement.Fact, text: "Nothing is known about this family.", source: "Police record"}}},
-			{by: "Imran", remarks: []remark{{text: "I was ashamed. I thought if I found work nobody would need to know."}}},
+			{by: "Imran", remarks: []remark{{under: "worries", text: "I was ashamed. I thought if I found work nobody would need to know."}}},
 		},
 		heard: map[string]heard{
 			"Hamza": {conference.BySocial, "Hamza said that he wants a bed that does not smell, and for Zara to be fat."},

@@ -5,6 +5,7 @@ import (
 	"kith/conference"
 	"kith/enquiry"
 	"kith/family"
+	"kith/plan"
 	"kith/statement"
 )
 
@@ -35,6 +36,15 @@ func barratt() story {
 		s.books(&m)
 		s.prepares(&m)
 		s.holds(&m)
+		s.onDay(m.group1)
+		s.words("Chloe", "The baby comes home to one place, to a mother who is safe and has people to ring.",
+			"If the flat is not ready, Chloe and the baby have a place in the mother and baby house until it is.",
+			map[string]string{"the baby": "For whoever reads this to you one day: a lot of people were getting ready for you."})
+		s.gathers("Chloe", gathering{
+			runBy: "midwife", notes: "Chloe brought a list of what she has and what she needs.", agreed: true, next: s.day(14),
+			going:  []going{{"See that the flat", plan.Started, "Keys promised for the week after next."}, {"See Chloe", plan.Started, "Seen both weeks."}, {"Complete the programme", plan.Started, "Jordan has been to the first evening."}, {"Come to the young", plan.Done, "She has been twice and made a friend."}},
+			checks: map[string][3]string{"the baby": {"Growing well.", "As expected for the weeks.", "Chloe is safe where she is, with a friend’s mother."}},
+		})
 		s.door("Not born yet: expected on %s. The baby has a protection plan from birth.", due.Long())
 	}}
 }

@@ -6,6 +6,7 @@ import (
 	"kith/conference"
 	"kith/enquiry"
 	"kith/family"
+	"kith/plan"
 	"kith/statement"
 )
 
@@ -36,12 +37,33 @@ func campbell() story {
 		s.letIn("Shanice", "Tyrell and Amelia’s mother", "Tyrell", "Amelia")
 		s.letIn("Marlon", "Tyrell’s father", "Tyrell")
 		s.letIn("Daniel", "Amelia’s father", "Amelia")
-		s.letIn("Tyrell", "eleven years old", "Tyrell")
 		m := campbellMeeting(s)
 		s.on(-30)
 		s.books(&m)
 		s.prepares(&m)
 		s.holds(&m)
+		s.onDay(m.group1)
+		s.words("Shanice", "Tyrell and Amelia sleep, play and learn without listening for the door, and everyone knows what to do if Daniel comes.",
+			"If the order is broken, Shanice rings 999, the police tell Jo the same day, and the core group meets within two days.",
+			map[string]string{
+				"Tyrell": "Grown-ups are making a plan so that you do not have to. Here is who to ring. Fridays are for your dad’s.",
+				"Amelia": "Amelia is little, so this is for those who look after her: she should have quiet, her own bed and her mother near.",
+			})
+		s.gathers("Shanice", gathering{
+			runBy: "worker", away: []string{"health-visitor"}, notes: "Marlon asked that Fridays go on after the plan ends. Shanice is glad of them.",
+			agreed: true, next: s.day(18),
+			going: []going{
+				{"Apply", plan.Started, "The hearing has a date."}, {"Agree a safety plan", plan.Done, "Tyrell wrote his half himself."},
+				{"See Tyrell", plan.Started, "Two Mondays so far."}, {"Have Tyrell", plan.Done, "He slept ten hours."},
+				{"Arrange supervised", plan.Stuck, "The contact centre has a waiting list. The social worker has asked for another."},
+			},
+			checks: map[string][3]string{
+				"Tyrell": {"No stomach aches on the last two Mondays.", "Keeping up with everything.", "Sleeping better at his father’s than at home."},
+				"Amelia": {"Well.", "New words every week.", "Settled in the day. Wakes at night."},
+			},
+		})
+		s.on(-4)
+		s.visits("Shanice", false, "At home, each in their own room", "Tyrell showed me where the phone is and told me the plan without looking. Amelia drew the contact centre with a very large door.", "Tyrell")
 		s.door("Two fathers. It was decided on %s, child by child; each father knows only of his own.", m.on.Long())
 	}}
 }
@@ -77,7 +99,7 @@ func campbellMeeting(s *teller) meeting {
 				{under: "working-well", kind: statement.Fact, about: amelia, wall: true, text: "Amelia is growing well and says three words together.", source: "Review in the summer"},
 			}},
 			{by: "Shanice", remarks: []remark{
-				{text: "I want my children to sleep through the night. I do not want him in this house again. I do want Amelia to know her dad, with somebody there."},
+				{under: "after", text: "I want my children to sleep through the night. I do not want him in this house again. I do want Amelia to know her dad, with somebody there."},
 			}},
 		},
 		heard: map[string]heard{
@@ -107,6 +129,7 @@ func campbellMeeting(s *teller) meeting {
 			{"worker", both, conference.ProtectionPlan, []conference.Category{conference.Emotional}, "The danger is real and near, and no single service can manage it."},
 			{"police", both, conference.ProtectionPlan, []conference.Category{conference.Emotional, conference.Physical}, "Somebody could be badly hurt."},
 			{"teacher", tyrell, conference.ProtectionPlan, []conference.Category{conference.Emotional}, "He needs the adults to have a plan."},
+			{"teacher", amelia, conference.NoView, nil, ""},
 			{"health-visitor", both, conference.ProtectionPlan, []conference.Category{conference.Emotional}, "I agree with the social worker."},
 			{"advocate", both, conference.ProtectionPlan, []conference.Category{conference.Emotional}, "Shanice is doing everything right and still needs others around her."},
 			{"Shanice", both, conference.ProtectionPlan, nil, "If it keeps him away and does not blame me, yes."},

@@ -50,20 +50,20 @@ func chenMeeting(s *teller) meeting {
 			{who: "pastoral", as: "school"}, {who: "school-nurse", as: "school nurse"}, {who: "police", as: "police"},
 		},
 		papers: []paper{
-			{by: "worker-liz", with: []shared{{with: "Mei", before: 4}, {with: "Jia", before: 4}}, remarks: []remark{
+			{by: "worker-liz", with: []shared{{with: "Mei", before: 4}}, remarks: []remark{
 				{under: "working-well", kind: statement.Observation, about: her, wall: true, text: "When she was told, Ms Chen came to the school straight from her shift, and held Jia’s hand."},
 				{under: "worried-about", kind: statement.Fact, about: her, wall: true, text: "Jia has cut her arms on about twenty days since March.", source: "Jia; hospital"},
 				{under: "lived-experience", kind: statement.Feeling, about: her, wall: true, text: "Jia said: “I go from my bed to my desk. Nobody says my name.”"},
 				{under: "needs-to-happen", kind: statement.Proposal, about: her, wall: true, text: "Jia is spoken to kindly every day, and nobody tells her that she should not be here."},
 			}},
-			{by: "pastoral", with: []shared{{with: "Mei", before: 3}, {with: "Jia", before: 3}}, remarks: []remark{
+			{by: "pastoral", with: []shared{{with: "Mei", before: 3}}, remarks: []remark{
 				{under: "working-well", kind: statement.Fact, about: her, wall: true, text: "Jia passed all nine of her mock examinations.", source: "School"},
 			}},
-			{by: "school-nurse", with: []shared{{with: "Mei", before: 3}, {with: "Jia", before: 3}}, remarks: []remark{
+			{by: "school-nurse", with: []shared{{with: "Mei", before: 3}}, remarks: []remark{
 				{under: "needs-to-happen", kind: statement.Proposal, about: her, wall: true, text: "Jia sees the same person at the mental health service each week, after school."},
 			}},
 			{by: "police", with: []shared{{with: "Mei", before: 3}}, remarks: []remark{{under: "working-well", kind: statement.Fact, text: "Nothing is known about this family.", source: "Police record"}}},
-			{by: "Mei", remarks: []remark{{text: "I work so that she can have what I did not. I thought silence was better than anger. I am sorry and I want to learn."}}},
+			{by: "Mei", remarks: []remark{{under: "next", text: "I work so that she can have what I did not. I thought silence was better than anger. I am sorry and I want to learn."}}},
 		},
 		heard: map[string]heard{"Jia": {conference.PartOfMeeting, "I don’t want to be taken anywhere. I want my mum to talk to me and my grandad to stop."}},
 		lines: []line{

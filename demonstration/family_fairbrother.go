@@ -31,7 +31,6 @@ func fairbrother() story {
 			"looking after her at home. Both parents want help.", "I agree.")
 		s.letIn("Helen", "Imogen and Rupert’s mother", "Imogen", "Rupert")
 		s.letIn("Simon", "Imogen and Rupert’s father", "Imogen", "Rupert")
-		s.letIn("Imogen", "ten years old", "Imogen")
 		m := fairbrotherMeeting(s)
 		s.on(-7)
 		s.books(&m)

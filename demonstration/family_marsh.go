@@ -39,11 +39,12 @@ func marsh() story {
 		s.letIn("Dawn", "Kai and Ava’s mother", "Kai", "Ava")
 		s.letIn("Lee", "Kai and Ava’s father", "Kai", "Ava")
 		s.letIn("Jean", "Kai and Ava’s grandmother", "Kai", "Ava")
-		s.letIn("Kai", "nine years old", "Kai")
 		m := marshToday(s)
 		s.on(-9)
 		s.books(&m)
 		s.prepares(&m)
+		s.onDay(m.on)
+		s.talks(&m)
 		s.door("Their first conference is on %s, and it is ready to be opened.", m.on.Long())
 	}}
 }
@@ -53,7 +54,14 @@ func marshToday(s *teller) meeting {
 	return meeting{
 		on: s.day(0), begins: "10:00", venue: "The Garden Room, Northcliffe Family Centre",
 		guests: []guest{
-			{who: "Dawn", as: "parent", children: both}, {who: "Lee", as: "parent", children: both, by: "by video"},
+			{
+				who: "Dawn", as: "parent", children: both, agreed: "Dawn will speak first under each heading. She will put a hand up for a break.",
+				sensitive: "Her own mother does not know how low she has been, and Dawn would like to tell her herself.",
+			},
+			{
+				who: "Lee", as: "parent", children: both, by: "by video", agreed: "Lee will speak after Dawn. He has a headset, and nobody else is in the room with him.",
+				sensitive: "He is worried about being asked why he left. I said that nobody will ask that today.",
+			},
 			{who: "worker", as: "social worker"}, {who: "teacher", as: "school"}, {who: "health-visitor", as: "health visitor"},
 			{who: "police", as: "police"}, {who: "gp", as: "doctor", away: "In surgery all morning. I have sent a report."},
 		},
@@ -85,9 +93,9 @@ func marshToday(s *teller) meeting {
 				{under: "working-well", kind: statement.Fact, text: "Ms Marsh has come to every appointment since October and has begun treatment. She gave me leave to say so.", source: "Surgery record"},
 			}},
 			{by: "Dawn", remarks: []remark{
-				{text: "I love my kids and I know it has slipped. When the warehouse let us go in June I thought I would find something in a week. Then I just stopped sleeping."},
-				{text: "What would help is somebody in the mornings. Not to tell me off, just to be there. My mum would do it but she is on the other side of town and there is no bus before eight."},
-				{text: "Kai is not my carer. I want him to be nine."},
+				{under: "positive", text: "I love my kids and I know it has slipped. When the warehouse let us go in June I thought I would find something in a week. Then I just stopped sleeping."},
+				{under: "how-help", text: "What would help is somebody in the mornings. Not to tell me off, just to be there. My mum would do it but she is on the other side of town and there is no bus before eight."},
+				{under: "change", text: "Kai is not my carer. I want him to be nine."},
 			}},
 		},
 		heard: map[string]heard{

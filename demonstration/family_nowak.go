@@ -5,6 +5,7 @@ import (
 	"kith/conference"
 	"kith/enquiry"
 	"kith/family"
+	"kith/plan"
 	"kith/statement"
 )
 
@@ -38,6 +39,25 @@ func nowak() story {
 		s.books(&m)
 		s.prepares(&m)
 		s.holds(&m)
+		s.onDay(m.group1)
+		s.words("Agnieszka", "Nobody hits Zofia or Jakub, and Jakub is not afraid of the night.",
+			"If either child is hit again, the social worker is told the same day, and the core group meets at once.",
+			map[string]string{"Zofia": "Mama and Tata are learning other things to do when they are cross. You can tell Lena anything.", "Jakub": "A wet bed is nobody’s fault. You can just say."})
+		well := map[string][3]string{
+			"Zofia": {"Well.", "Reading in two languages.", "Says that nobody hits her."},
+			"Jakub": {"Four wet nights a week.", "Where he should be.", "Says that nobody hits him."},
+		}
+		s.gathers("Agnieszka", gathering{runBy: "worker-lena", notes: "The interpreter came. Everybody read the plan aloud.", agreed: true, checks: well,
+			going: []going{{"Begin the bed", plan.Started, "First appointment on Thursday."}, {"Take the parenting", plan.Started, "Two evenings of ten."}, {"See Zofia", plan.Started, "Seen twice."}}})
+		s.onDay(s.upTo(m.group1.AddDays(38)))
+		well["Jakub"] = [3]string{"One wet night a week.", "Where he should be.", "Told the school nurse himself that the bed was dry."}
+		s.gathers("Agnieszka", gathering{runBy: "school-nurse", away: []string{"teacher"}, notes: "Lena was in court, so Farida ran the meeting.", checks: well, next: s.day(1),
+			going: []going{{"Begin the bed", plan.Done, "One wet night a week, and nobody minds."}, {"Take the parenting", plan.Started, "Eight evenings of ten. Piotr brings the homework."}, {"See Zofia", plan.Started, "Seen every two weeks."}}})
+		s.on(-5)
+		s.visits("Agnieszka", true, "At school", "Zofia says that Tata counts to ten out loud now and it makes her laugh. Jakub said: “The bed is only a bed.”", "Zofia", "Jakub")
+		s.onDay(s.day(-4))
+		next := meeting{on: m.reviewOn, begins: "09:30", venue: m.venue}
+		s.books(&next)
 		s.door("Their first review is due by %s.", m.reviewOn.Long())
 	}}
 }
@@ -68,7 +88,7 @@ func nowakMeeting(s *teller) meeting {
 			{by: "police", with: []shared{{with: "Piotr", before: 3}}, remarks: []remark{
 				{under: "worried-about", kind: statement.Fact, about: both, text: "Mr Nowak accepted a caution. Nothing else is known about the family.", source: "Police record"},
 			}},
-			{by: "Piotr", remarks: []remark{{text: "I was hit and I thought it is normal. I saw his leg on the doctor’s picture. I will not do it again. I want somebody to show us what to do about the bed."}}},
+			{by: "Piotr", remarks: []remark{{under: "change", text: "I was hit and I thought it is normal. I saw his leg on the doctor’s picture. I will not do it again. I want somebody to show us what to do about the bed."}}},
 		},
 		heard: map[string]heard{
 			"Zofia": {conference.BySocial, "Zofia wrote: “I want Tata to count to ten like me.”"},

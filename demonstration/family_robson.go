@@ -34,7 +34,7 @@ func robson() story {
 			on: s.day(11), begins: "15:30", venue: "Civic Centre, Tynewater, Room 12",
 			guests: []guest{
 				{who: "Darren", as: "parent", children: her}, {who: "Mia", as: "child", children: her}, {who: "worker", as: "social worker"},
-				{who: "pastoral", as: "school"}, {who: "police", as: "police"}, {who: "youth", as: "other professional"}, {who: "gp", as: "doctor"},
+				{who: "pastoral", as: "school"}, {who: "police", as: "police", silent: true}, {who: "youth", as: "other professional"}, {who: "gp", as: "doctor", silent: true},
 			},
 		}
 		s.on(-3)

@@ -5,6 +5,7 @@ import (
 	"kith/conference"
 	"kith/enquiry"
 	"kith/family"
+	"kith/plan"
 	"kith/statement"
 )
 
@@ -35,6 +36,13 @@ func wynn() story {
 		s.books(&m)
 		s.prepares(&m)
 		s.holds(&m)
+		s.onDay(m.group1)
+		s.words("Lucy", "Owen sleeps, and so do his parents.", "If the short breaks do not begin, the manager finds nights elsewhere.", map[string]string{"Owen": "Home. Dog. Quiet. Sleep."})
+		s.gathers("Lucy", gathering{
+			runBy: "worker-amir", notes: "Both parents came. Owen’s cards were on the table.", agreed: true, next: s.day(9),
+			going:  []going{{"Find two nights", plan.Started, "One night a week found. Owen has met them."}, {"Get Owen seen", plan.Done, "Seen on Monday."}, {"Ring the out", plan.Started, "Rang once. It helped."}},
+			checks: map[string][3]string{"Owen": {"No new bruises.", "Twelve cards.", "Happier in the afternoons."}},
+		})
 		s.door("He has a Child in Need plan, which his parents agreed to on %s.", m.on.Long())
 	}}
 }
@@ -57,7 +65,7 @@ func wynnMeeting(s *teller) meeting {
 			}},
 			{by: "teacher", with: []shared{{with: "Lucy", before: 3}}, remarks: []remark{{under: "working-well", kind: statement.Fact, about: him, wall: true, text: "Owen now uses eleven picture cards, and taught one to his father.", source: "Speech and language record"}}},
 			{by: "school-nurse", with: []shared{{with: "Lucy", before: 3}}, remarks: []remark{{under: "needs-to-happen", kind: statement.Proposal, about: him, wall: true, text: "A sleep clinic appointment within four weeks."}}},
-			{by: "Lucy", remarks: []remark{{text: "I marked my own child. I will not pretend I didn’t. Please give us back the nights."}}},
+			{by: "Lucy", remarks: []remark{{under: "help", text: "I marked my own child. I will not pretend I didn’t. Please give us back the nights."}}},
 		},
 		heard: map[string]heard{"Owen": {conference.BySocial, "Owen chose the cards for home, dog and quiet. He put the card for school next to the card for happy."}},
 		lines: []line{

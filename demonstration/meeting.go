@@ -29,11 +29,14 @@ type meeting struct {
 
 // guest is somebody asked to a conference.
 type guest struct {
-	who      string   // of the staff by key, of the family by first name
-	as       string   // the role of the invitation
-	children []string // for a member of the family: whom they come for
-	away     string   // why they did not come, if they did not
-	by       string   // "by video" or "by telephone"; in the room unless told
+	who       string   // of the staff by key, of the family by first name
+	as        string   // the role of the invitation
+	children  []string // for a member of the family: whom they come for
+	agreed    string   // with the chair beforehand, about how they take part
+	sensitive string   // how hard things are to be handled
+	silent    bool     // has not answered
+	away      string   // why they did not come, if they did not
+	by        string   // "by video" or "by telephone"; in the room unless told
 }
 
 // paper is a report, or a parent's own words.
@@ -63,6 +66,7 @@ type remark struct {
 	by       string // who said it, for the wall
 	wall     bool   // of a report: it went on the wall
 	differs  string // what somebody else holds to be so, side by side
+	id       statement.ID
 }
 
 // score is how safe somebody thinks a child is.

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"strconv"
+	"strings"
 
 	"kith/access"
 	"kith/casework"
@@ -38,7 +39,12 @@ type teller struct {
 	conference conference.ID
 }
 
-var errNoConference = errors.New("none is waiting")
+// What a story can look for in vain.
+var (
+	errNoConference = errors.New("none is waiting")
+	errNoReport     = errors.New("none was asked for")
+	errNoGathering  = errors.New("none is to come")
+)
 
 // failed carries the first fault of a story up to told: a story is a hundred steps, and each depends on the last.
 type failed struct{ err error }
@@ -74,6 +80,12 @@ func got[T any](given T, err error) func(step string) T {
 		must(step, err)
 		return given
 	}
+}
+
+// firstOf is the first of somebody's names.
+func firstOf(name string) string {
+	first, _, _ := strings.Cut(name, " ")
+	return first
 }
 
 // on moves to nine in the morning of a day so many days from today, and says which that is.

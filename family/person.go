@@ -133,7 +133,7 @@ func (p Person) Age(on timescale.Date) (int, bool) {
 // Initials stand for somebody where a name may not.
 func (p Person) Initials() string {
 	var b strings.Builder
-	for _, word := range strings.Fields(p.FullName()) {
+	for word := range strings.FieldsSeq(p.FullName()) {
 		first, _ := utf8.DecodeRuneInString(word)
 		b.WriteRune(first)
 	}

@@ -60,6 +60,8 @@ func outcomeWords(o conference.Outcome, w Standard) string {
 		return "Child in Need plan"
 	case conference.NoPlan:
 		return "no plan"
+	case conference.NoView:
+		return "no view"
 	}
 	return string(o)
 }

@@ -1,0 +1,256 @@
+package demonstration_test
+
+import (
+	"io"
+	"log/slog"
+	"net/http"
+	"net/http/cookiejar"
+	"net/http/httptest"
+	"net/url"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/google/go-cmp/cmp"
+
+	"kith/access"
+	"kith/casework"
+	"kith/conference"
+	"kith/coregroup"
+	"kith/demonstration"
+	"kith/internal/signin"
+	"kith/internal/store"
+	"kith/internal/testcase/world"
+	"kith/internal/web"
+	"kith/plan"
+	"kith/timescale"
+)
+
+var today = timescale.NewDate(2026, time.December, 8)
+
+func TestTheDemonstrationShowsEveryStageToThePeopleInIt(t *testing.T) {
+	t.Parallel()
+	for _, engine := range world.Engines() {
+		t.Run(string(engine), func(t *testing.T) {
+			t.Parallel()
+			l := load(t, engine, today)
+			l.desk = casework.NewDesk(l.db, l.packs)
+			t.Run("stages", l.showsEveryStage)
+			t.Run("pages", l.opensEveryPage)
+			t.Run("second load", l.changesNothing)
+		})
+	}
+}
+
+// somebody at the door, by the family they belong to (empty for staff) and their name.
+func (l *loaded) somebody(t *testing.T, partnership int, family, name string) access.Actor {
+	t.Helper()
+	people := l.groups[partnership].People
+	for _, f := range l.groups[partnership].Families {
+		if f.Name == family {
+			people = f.People
+		}
+	}
+	for _, p := range people {
+		if p.Name != name {
+			continue
+		}
+		all, err := l.db.AccountsOf(t.Context(), p.Tenant)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, a := range all {
+			if a.ID == p.Account {
+				return access.Actor{Tenant: p.Tenant, Account: a.ID, Person: a.Person, Office: a.Office}
+			}
+		}
+	}
+	t.Fatalf("nobody at the door is %s of %s", name, family)
+	return access.Actor{}
+}
+
+func (l *loaded) showsEveryStage(t *testing.T) {
+	const northcliffe, eastmoor, tynewater = 0, 1, 2
+	run := func(t *testing.T, partnership int, chair, child string) casework.RunView {
+		t.Helper()
+		who := l.somebody(t, partnership, "", chair)
+		list, err := l.desk.ViewConferences(t.Context(), who)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, row := range list.Show().Booked {
+			if slices.ContainsFunc(row.Children, func(n casework.Named) bool { return n.First == child }) {
+				seen, err := l.desk.ViewRun(t.Context(), who, row.ID)
+				if err != nil {
+					t.Fatal(err)
+				}
+				return seen.Show()
+			}
+		}
+		t.Fatalf("%s has no conference booked for %s", chair, child)
+		return casework.RunView{}
+	}
+	plans := func(t *testing.T, partnership int, family, name string) []casework.PlanView {
+		t.Helper()
+		seen, err := l.desk.ViewMyPlans(t.Context(), l.somebody(t, partnership, family, name))
+		if err != nil {
+			t.Fatal(err)
+		}
+		return seen.Show().Plans
+	}
+	tasks := func(t *testing.T, partnership int, name string) map[casework.TaskKind]int {
+		t.Helper()
+		seen, err := l.desk.ViewNext(t.Context(), l.somebody(t, partnership, "", name))
+		if err != nil {
+			t.Fatal(err)
+		}
+		kinds := map[casework.TaskKind]int{}
+		for _, one := range seen.Show().Tasks {
+			kinds[one.Kind]++
+		}
+		return kinds
+	}
+	for stage, is := range map[string]func(t *testing.T) bool{
+		"a concern that nobody has decided about": func(t *testing.T) bool { return tasks(t, northcliffe, "Lena Frost")[casework.TaskDecideConcern] == 1 },
+		"an enquiry that is open": func(t *testing.T) bool {
+			return tasks(t, northcliffe, "Idris Malik")[casework.TaskConcludeEnquiry] == 1
+		},
+		"booked": func(t *testing.T) bool {
+			v := run(t, tynewater, "Maureen Tate", "Mia")
+			return v.State == conference.Booked && v.On.After(today.AddDays(7))
+		},
+		"reports due": func(t *testing.T) bool { return run(t, eastmoor, "Anjali Desai", "Imogen").On.After(today) },
+		"today":       func(t *testing.T) bool { return run(t, northcliffe, "Pat Lindqvist", "Kai").On == today },
+		"decided": func(t *testing.T) bool {
+			p := plans(t, tynewater, "Jia", "Mei")
+			return len(p) == 1 && p[0].State == plan.Outline && p[0].Kind == plan.Protection
+		},
+		"core group late": func(t *testing.T) bool {
+			p := plans(t, eastmoor, "Bishal", "Sunita")
+			late := false
+			for _, m := range p[0].Meetings {
+				late = late || m.State != coregroup.Held && m.Late
+			}
+			return late
+		},
+		"first review": func(t *testing.T) bool { return plans(t, northcliffe, "Zofia and Jakub", "Piotr")[0].Review.Booked },
+		"ending": func(t *testing.T) bool {
+			p := plans(t, tynewater, "Hamza and Zara", "Nasreen")
+			return len(p) == 2 && p[0].Review.Booked && p[0].State == plan.Detailed
+		},
+		"transferred in": func(t *testing.T) bool {
+			return run(t, eastmoor, "Joan Whittle", "Natnael").Kind == conference.TransferIn
+		},
+		"unborn": func(t *testing.T) bool {
+			return plans(t, eastmoor, "Chloe’s baby", "Chloe")[0].Kind == plan.Protection
+		},
+		"child in need": func(t *testing.T) bool { return plans(t, tynewater, "Owen", "Gareth")[0].Kind == plan.ChildInNeed },
+		"two fathers": func(t *testing.T) bool {
+			his, hers := plans(t, northcliffe, "Tyrell and Amelia", "Marlon"), plans(t, northcliffe, "Tyrell and Amelia", "Daniel")
+			return len(his) == 1 && his[0].Child.First == "Tyrell" && len(hers) == 1 && hers[0].Child.First == "Amelia"
+		},
+	} {
+		t.Run(stage, func(t *testing.T) {
+			if !is(t) {
+				t.Error("it is not there")
+			}
+		})
+	}
+}
+
+// door is the demonstration's door as the command gives it to the site.
+func door(groups []demonstration.Group) []web.DemoGroup {
+	all := make([]web.DemoGroup, len(groups))
+	for i, g := range groups {
+		all[i] = web.DemoGroup{Name: g.Name, Line: g.Line, Families: door(g.Families)}
+		for _, p := range g.People {
+			all[i].People = append(all[i].People, web.DemoPerson{Tenant: p.Tenant, Account: p.Account, Name: p.Name, Job: p.Job})
+		}
+	}
+	return all
+}
+
+func (l *loaded) serve(t *testing.T) string {
+	t.Helper()
+	server := httptest.NewServer(web.New(web.Config{
+		Desk: l.desk, DB: l.db, Door: &signin.Door{DB: l.db}, Log: slog.New(slog.DiscardHandler), IDs: store.RandomIDs{},
+		Demo: &web.Demo{Groups: door(l.groups)},
+	}))
+	t.Cleanup(server.Close)
+	return server.URL
+}
+
+var leads = regexp.MustCompile(`href="(/[^"#]*)`)
+
+// opensEveryPage presses every name at the door, and opens every page that their own page leads to.
+func (l *loaded) opensEveryPage(t *testing.T) {
+	at := l.serve(t)
+	for _, g := range l.groups {
+		everybody := g.People
+		for _, f := range g.Families {
+			if f.Line == "" {
+				t.Errorf("%s: the door does not say where they are", f.Name)
+			}
+			everybody = append(everybody, f.People...)
+		}
+		for _, p := range everybody {
+			jar, err := cookiejar.New(nil)
+			if err != nil {
+				t.Fatal(err)
+			}
+			c := &http.Client{Jar: jar}
+			status, home := fetched(t, c, http.MethodPost, at+"/sign-in", url.Values{"person": {string(p.Account)}, "back": {"/"}})
+			if status != http.StatusOK {
+				t.Fatalf("%s: home %d", p.Name, status)
+			}
+			for _, m := range leads.FindAllStringSubmatch(home, -1) {
+				if strings.HasPrefix(m[1], "/assets/") || m[1] == "/leave" || strings.HasPrefix(m[1], "/info/") {
+					continue
+				}
+				if status, _ := fetched(t, c, http.MethodGet, at+m[1], nil); status != http.StatusOK {
+					t.Errorf("%s (%s): %s answers %d", p.Name, p.Job, m[1], status)
+				}
+			}
+		}
+	}
+}
+
+func fetched(t *testing.T, c *http.Client, method, at string, form url.Values) (int, string) {
+	t.Helper()
+	req, err := http.NewRequestWithContext(t.Context(), method, at, strings.NewReader(form.Encode()))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if form != nil {
+		req.Header.Set("Content-Type", "application/x-www-form-urlencoded")
+	}
+	got, err := c.Do(req)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer func() { _ = got.Body.Close() }()
+	var text strings.Builder
+	if _, err := io.Copy(&text, got.Body); err != nil {
+		t.Fatal(err)
+	}
+	return got.StatusCode, text.String()
+}
+
+// changesNothing loads a second time: the same people, and not one action more.
+func (l *loaded) changesNothing(t *testing.T) {
+	if _, err := l.db.PlaceAudit(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	again, err := demonstration.Load(t.Context(), l.db, l.opens, l.packs, l.folder)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff(l.groups, again); diff != "" {
+		t.Error(diff)
+	}
+	if more, err := l.db.PlaceAudit(t.Context()); err != nil || more != 0 {
+		t.Errorf("the second load left %d entries, %v", more, err)
+	}
+}
