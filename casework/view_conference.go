@@ -33,6 +33,7 @@ type ConferenceView struct {
 	Declared   string // "yes", "no" or not yet
 	Changes    []ChangeView
 	CanBook    bool
+	CanRun     bool // the reader chairs or records it
 	CanChange  []conference.ChangeKind
 	MustSay    bool // the reader is the chair, and has not declared their links
 }
@@ -82,6 +83,7 @@ func (d *Desk) conferenceView(r *store.Reading, pass access.Pass, id conference.
 	view = ConferenceView{
 		ID: id, Family: c.Family, Kind: c.Kind, State: c.State, DueOn: c.DueOn, LimitOn: c.LimitOn, HeldOn: c.HeldOn,
 		Begins: c.Begins, Ends: c.Ends, Late: c.Late(r.Today()), Words: c.Words,
+		CanRun:  k.Has(access.PartChair, access.PartRecorder) && (c.State == conference.Booked || c.State == conference.Open || c.State == conference.Adjourned),
 		CanBook: k.Has(access.PartUnit) && (c.State == conference.ToBeBooked || c.State == conference.Booked),
 	}
 	if k.Has(access.PartUnit, access.PartChair) {

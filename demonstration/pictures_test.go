@@ -47,7 +47,7 @@ func TestThePicturesOfTheReadmeAreOfTheDemonstration(t *testing.T) {
 	}{
 		{"parent", "Agnieszka", "/", 360, 1100},
 		{"chair", "Pat Lindqvist", "/meetings/" + string(meeting) + "/run", 1280, 1100},
-		{"wall", "Pat Lindqvist", "/meetings/" + string(meeting) + "/wall", 1280, 1000},
+		{"wall", "Dawn", "/meetings/" + string(meeting) + "/room", 1280, 1000},
 	} {
 
 		p := browser.Open(t).Person(t, one.who, at, browser.Width(one.width))

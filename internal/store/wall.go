@@ -6,6 +6,7 @@ import (
 	"kith/access"
 	"kith/conference"
 	"kith/internal/store/gen"
+	"kith/report"
 	"kith/statement"
 	"kith/timescale"
 )
@@ -178,8 +179,25 @@ func (r *Reading) Turns(p access.Pass, c conference.ID) ([]conference.TurnTaken,
 	return all, nil
 }
 
-// ReportStatements are what the reports shared with a conference say, in the reports' order. Each opens for those who
-// may know of it.
-func (r *Reading) ReportStatements(_ access.Pass, _ conference.ID) ([]statement.ID, error) {
-	return nil, nil // the reports are the step before this one
+// ReportStatements are what the reports sent to a conference say, in the reports' order. Each opens for those who may
+// know of it.
+func (r *Reading) ReportStatements(p access.Pass, c conference.ID) ([]statement.ID, error) {
+	reports, err := r.Reports(p, c)
+	if err != nil {
+		return nil, err
+	}
+	points, err := r.Points(p, c)
+	if err != nil {
+		return nil, err
+	}
+	var all []statement.ID
+	for _, one := range reports {
+		if one.State != report.Submitted {
+			continue
+		}
+		for _, l := range points[one.ID] {
+			all = append(all, l.Statement)
+		}
+	}
+	return all, nil
 }
