@@ -12,6 +12,7 @@ import (
 	"kith/coregroup"
 	"kith/internal/testcase/world"
 	"kith/internal/web"
+	"kith/statement"
 )
 
 // content is a world with something on every page. Each slice adds what its pages need: to newContent what must be
@@ -29,7 +30,11 @@ type content struct {
 	proposal                       string
 	visit                          string
 
-	mother, stranger access.Actor
+	sitting       *world.Sitting // a conference that is open, of another family
+	entry         string
+	report, point string
+
+	mother, stranger, sitter access.Actor
 }
 
 // fill says what stands for a parameter of an address: the id of something that is there.
@@ -50,10 +55,36 @@ var fill = map[string]func(c *content) string{
 	"proposal":   func(c *content) string { return c.proposal },
 	"visit":      func(c *content) string { return c.visit },
 	"token":      func(*content) string { return "never-was" },
+	"child":      func(c *content) string { return string(c.child) },
+	"report":     func(c *content) string { return c.report },
+	"statement":  func(c *content) string { return c.point },
+	"seat":       func(c *content) string { return c.sitting.Seat(c.sitter) },
+	"gate":       func(*content) string { return "heard" },
+	"item":       func(*content) string { return "reading" },
+	"entry":      func(c *content) string { return c.entry },
 }
 
 // fillFor goes before fill where a parameter means something else in one address: by its pattern, then by its name.
-var fillFor = map[string]map[string]func(c *content) string{}
+var fillFor = atTheSitting()
+
+// atTheSitting fills the pages of the running conference with the one that is open.
+func atTheSitting() map[string]map[string]func(c *content) string {
+	sitting := map[string]func(c *content) string{
+		"conference": func(c *content) string { return string(c.sitting.ID) },
+		"child":      func(c *content) string { return string(c.sitting.Children[0].ID) },
+	}
+	pages := map[string]map[string]func(c *content) string{}
+	for _, end := range []string{
+		"/run", "/beforehand/{seat}", "/gates/{gate}", "/leave-out/{item}", "/people", "/wall", "/wall/{entry}/differ",
+		"/scores", "/children", "/children/{child}/heard", "/children/{child}/view", "/children/{child}/danger",
+		"/children/{child}/decide", "/children/{child}/talk", "/outline", "/next", "/close", "/room", "/room/say",
+		"/room/children/{child}/score", "/room/children/{child}/view", "/room/children/{child}/danger",
+		"/room/children/{child}/dissent", "/decided",
+	} {
+		pages["/meetings/{conference}"+end] = sitting
+	}
+	return pages
+}
 
 func newContent(t *testing.T, w *world.World) *content {
 	t.Helper()
@@ -69,7 +100,29 @@ func newContent(t *testing.T, w *world.World) *content {
 	c.fillFamily(t)
 	c.fillEnquiry(t, other.ID)
 	c.withPlan(t)
+	c.withReport(booked.ID)
+	c.withSitting()
 	return c
+}
+
+// withReport has the teacher write, and send, what the mother may read.
+func (c *content) withReport(id conference.ID) {
+	c.Invite(id, c.Teacher, conference.RoleSchool)
+	c.InviteMember(id, c.mother, conference.RoleParent)
+	report := c.ReportOf(id, c.Teacher)
+	c.report, c.point = string(report), string(c.Say(report, c.Teacher, "Kai is often tired", c.child))
+}
+
+// withSitting comes last: it moves the clock to the day of the conference.
+func (c *content) withSitting() {
+	c.sitting = c.Sitting("Noa Example")
+	c.sitter = c.sitting.Joins("Mia Example", c.sitting.Children[0].ID)
+	c.sitting.Opened(c.sitter)
+	c.sitting.Writes(casework.Writing{
+		Heading: c.sitting.Run().Wall[0].Key, Kind: statement.Fact, Text: "Noa is at school every day",
+		Children: []access.PersonID{c.sitting.Children[0].ID},
+	})
+	c.entry = string(c.sitting.Run().Wall[0].Entries[0].ID)
 }
 
 // withPlan gives the child of the content a plan, with what its pages show.
@@ -106,6 +159,7 @@ func (c *content) people() []person {
 		{"the teacher", c.Teacher, false},
 		{"the mother", c.mother, false},
 		{"another family's parent", c.stranger, false},
+		{"a parent at the conference", c.sitter, false},
 		{"another team's manager", c.OtherManager, true},
 		{"the police", c.Police, true},
 		{"another partnership's unit", c.Elsewhere.Unit, true},
