@@ -26,7 +26,7 @@ func akhtar() story {
 		s.on(-272)
 		s.agency("health-visiting", "Judith Bell", enquiry.ThinksConference, "Zara cannot wait for debts to be sorted out.")
 		s.on(-270)
-		s.concludes("manager-fell", enquiry.HoldConference, "Zara is losing weight and both children are cold. It will get worse unless several services act together.", "I agree.")
+		s.concludes("manager-fell", "Zara is losing weight and both children are cold. It will get worse unless several services act together.", "I agree.")
 		s.letIn("Nasreen", "Hamza and Zara’s mother", "Hamza", "Zara")
 		s.letIn("Imran", "Hamza and Zara’s father", "Hamza", "Zara")
 		m := akhtarFirst(s)
@@ -52,8 +52,12 @@ func akhtarFirst(s *teller) meeting {
 	return meeting{
 		on: held, begins: "10:00", venue: "Quayside Primary School", chair: "chair-david",
 		guests: []guest{
-			{who: "Nasreen", as: "parent", children: both}, {who: "Imran", as: "parent", children: both}, {who: "worker-liz", as: "social worker"},
-			{who: "teacher", as: "school"}, {who: "health-visitor", as: "health visitor"}, {who: "police", as: "police"},
+			{who: "Nasreen", as: "parent", children: both},
+			{who: "Imran", as: "parent", children: both},
+			{who: "worker-liz", as: "social worker"},
+			{who: "teacher", as: "school"},
+			{who: "health-visitor", as: "health visitor"},
+			{who: "police", as: "police"},
 		},
 		papers: []paper{
 			{by: "worker-liz", with: []shared{{with: "Nasreen", before: 5}, {with: "Imran", before: 5}}, remarks: []remark{
@@ -81,9 +85,12 @@ func akhtarFirst(s *teller) meeting {
 			{both, "The parents know what they owe", "See the debt adviser together, and bring every letter", "Imran", 21, "One list, one payment a month"},
 		},
 		views: []view{
-			{"worker-liz", both, conference.ProtectionPlan, neglect, "It needs to move fast."}, {"teacher", both, conference.ProtectionPlan, neglect, "Yes."},
-			{"health-visitor", both, conference.ProtectionPlan, neglect, "Zara’s weight decides it for me."}, {"police", both, conference.ProtectionPlan, neglect, "I am guided by health."},
-			{"Nasreen", both, conference.ProtectionPlan, nil, "Yes, if it makes the landlord listen."}, {"Imran", both, conference.ProtectionPlan, nil, "Yes."},
+			{"worker-liz", both, conference.ProtectionPlan, neglect, "It needs to move fast."},
+			{"teacher", both, conference.ProtectionPlan, neglect, "Yes."},
+			{"health-visitor", both, conference.ProtectionPlan, neglect, "Zara’s weight decides it for me."},
+			{"police", both, conference.ProtectionPlan, neglect, "I am guided by health."},
+			{"Nasreen", both, conference.ProtectionPlan, nil, "Yes, if it makes the landlord listen."},
+			{"Imran", both, conference.ProtectionPlan, nil, "Yes."},
 		},
 		decided: []decided{
 			{child: "Hamza", outcome: conference.ProtectionPlan, categories: neglect, harm: "Hamza is likely to become ill from cold and damp.", reasons: "He lives in the same rooms as his sister, and what will help is the same.", support: "Repairs; debt advice; school."},

@@ -54,8 +54,12 @@ func akhtarReview(s *teller, m meeting) meeting {
 	return meeting{
 		on: held, begins: "10:00", venue: m.venue, chair: "chair-david",
 		guests: []guest{
-			{who: "Nasreen", as: "parent", children: both}, {who: "Imran", as: "parent", children: both}, {who: "worker-liz", as: "social worker"},
-			{who: "teacher", as: "school"}, {who: "health-visitor", as: "health visitor"}, {who: "police", as: "police"},
+			{who: "Nasreen", as: "parent", children: both},
+			{who: "Imran", as: "parent", children: both},
+			{who: "worker-liz", as: "social worker"},
+			{who: "teacher", as: "school"},
+			{who: "health-visitor", as: "health visitor"},
+			{who: "police", as: "police"},
 		},
 		papers: []paper{
 			{by: "worker-liz", with: []shared{{with: "Nasreen", before: 5}, {with: "Imran", before: 5}}, remarks: []remark{
@@ -79,9 +83,12 @@ func akhtarReview(s *teller, m meeting) meeting {
 			{[]string{"Hamza"}, "Hamza has time of his own", "Give Hamza a place at football, without charge", "teacher", 14, "He goes"},
 		},
 		views: []view{
-			{"worker-liz", both, conference.ProtectionPlan, neglect, "Six more months, and then I hope to say that it is done."}, {"teacher", both, conference.ChildInNeedPlan, nil, "I think a Child in Need plan would do now."},
-			{"health-visitor", both, conference.ProtectionPlan, neglect, "Through the winter, please."}, {"police", both, conference.ProtectionPlan, neglect, "I am guided by the others."},
-			{"Nasreen", both, conference.ChildInNeedPlan, nil, "We are fine now. I see why you say the winter."}, {"Imran", both, conference.NoView, nil, ""},
+			{"worker-liz", both, conference.ProtectionPlan, neglect, "Six more months, and then I hope to say that it is done."},
+			{"teacher", both, conference.ChildInNeedPlan, nil, "I think a Child in Need plan would do now."},
+			{"health-visitor", both, conference.ProtectionPlan, neglect, "Through the winter, please."},
+			{"police", both, conference.ProtectionPlan, neglect, "I am guided by the others."},
+			{"Nasreen", both, conference.ChildInNeedPlan, nil, "We are fine now. I see why you say the winter."},
+			{"Imran", both, conference.NoView, nil, ""},
 		},
 		decided: withDifference("The school thought that a Child in Need plan would be enough. The others wanted to see one winter through.", forHamza, forZara),
 		group:   m.group, group1: s.clock.calendar.AddWorkingDays(held, 8), reviewOn: s.upTo(held.AddMonths(6).AddDays(-1)),
@@ -117,8 +124,12 @@ func akhtarLastMonths(s *teller, m meeting) meeting {
 	last := meeting{
 		on: m.reviewOn, begins: "10:00", venue: m.venue, chair: "chair-david",
 		guests: []guest{
-			{who: "Nasreen", as: "parent", children: both}, {who: "Imran", as: "parent", children: both}, {who: "worker-liz", as: "social worker"},
-			{who: "teacher", as: "school"}, {who: "health-visitor", as: "health visitor"}, {who: "police", as: "police"},
+			{who: "Nasreen", as: "parent", children: both},
+			{who: "Imran", as: "parent", children: both},
+			{who: "worker-liz", as: "social worker"},
+			{who: "teacher", as: "school"},
+			{who: "health-visitor", as: "health visitor"},
+			{who: "police", as: "police"},
 		},
 		papers: []paper{
 			{by: "worker-liz", with: []shared{{with: "Nasreen", before: 6}, {with: "Imran", before: 6}}, remarks: []remark{

@@ -29,7 +29,7 @@ func barratt() story {
 		s.on(-30)
 		s.agency("midwifery", "Siobhan Daly", enquiry.ThinksConference, "There is time to get this right if we begin now.")
 		s.on(-28)
-		s.concludes("manager-hill", enquiry.HoldConference, "The baby is likely to be harmed by an unsettled home and by the risk of violence, unless there is a plan before the birth.", "I agree.")
+		s.concludes("manager-hill", "The baby is likely to be harmed by an unsettled home and by the risk of violence, unless there is a plan before the birth.", "I agree.")
 		s.letIn("Chloe", "expecting her first baby", "the baby")
 		m := barrattMeeting(s)
 		s.on(-27)
@@ -56,8 +56,12 @@ func barrattMeeting(s *teller) meeting {
 	return meeting{
 		on: held, begins: "10:30", venue: "Eastmoor Hospital, the parents’ room",
 		guests: []guest{
-			{who: "Chloe", as: "parent", children: baby}, {who: "worker-tariq", as: "social worker"}, {who: "midwife", as: "midwife"},
-			{who: "health-visitor", as: "health visitor"}, {who: "police", as: "police"}, {who: "leaving-care", as: "other professional"},
+			{who: "Chloe", as: "parent", children: baby},
+			{who: "worker-tariq", as: "social worker"},
+			{who: "midwife", as: "midwife"},
+			{who: "health-visitor", as: "health visitor"},
+			{who: "police", as: "police"},
+			{who: "leaving-care", as: "other professional"},
 		},
 		papers: []paper{
 			{by: "worker-tariq", with: []shared{{with: "Chloe", before: 5}}, remarks: []remark{
@@ -92,10 +96,12 @@ func barrattMeeting(s *teller) meeting {
 			{"leaving-care", baby, conference.ChildInNeedPlan, nil, "Chloe has done everything that anybody asked."},
 			{"Chloe", baby, conference.NoView, nil, ""},
 		},
-		decided: []decided{{child: "the baby", outcome: conference.ProtectionPlan, categories: neglect,
+		decided: []decided{{
+			child: "the baby", outcome: conference.ProtectionPlan, categories: neglect,
 			harm:    "The baby is likely to be harmed by moving from place to place and by violence, if neither is dealt with before the birth.",
 			reasons: "Chloe has begun well. The home, and what is known of Jordan, cannot wait until the birth.", support: "Leaving care; specialist midwife; young parents’ group.",
-			difference: "Chloe’s personal adviser would have preferred a Child in Need plan. The others wanted the plan to stand from the day of the birth."}},
+			difference: "Chloe’s personal adviser would have preferred a Child in Need plan. The others wanted the plan to stand from the day of the birth.",
+		}},
 		group: []string{"worker-tariq", "Chloe", "midwife", "health-visitor", "leaving-care"}, group1: s.clock.calendar.AddWorkingDays(held, 7), reviewOn: s.upTo(held.AddDays(80)),
 	}
 }

@@ -32,7 +32,7 @@ func campbell() story {
 		s.agency("police", "Dev Rao", enquiry.ThinksConference, "The violence is getting worse, and both children were at home each time.")
 		s.agency("domestic-abuse", "Marta Kowal", enquiry.ThinksConference, "Ms Campbell is clear and determined. The danger is highest now that she has said no.")
 		s.on(-31)
-		s.concludes("manager", enquiry.HoldConference, "Tyrell and Amelia have seen and heard violence to their mother three times, and it "+
+		s.concludes("manager", "Tyrell and Amelia have seen and heard violence to their mother three times, and it "+
 			"is likely to happen again unless it is planned for.", "I agree. Each father is to be asked only about his own child.")
 		s.letIn("Shanice", "Tyrell and Amelia’s mother", "Tyrell", "Amelia")
 		s.letIn("Marlon", "Tyrell’s father", "Tyrell")
@@ -53,8 +53,10 @@ func campbell() story {
 			runBy: "worker", away: []string{"health-visitor"}, notes: "Marlon asked that Fridays go on after the plan ends. Shanice is glad of them.",
 			agreed: true, next: s.day(18),
 			going: []going{
-				{"Apply", plan.Started, "The hearing has a date."}, {"Agree a safety plan", plan.Done, "Tyrell wrote his half himself."},
-				{"See Tyrell", plan.Started, "Two Mondays so far."}, {"Have Tyrell", plan.Done, "He slept ten hours."},
+				{"Apply", plan.Started, "The hearing has a date."},
+				{"Agree a safety plan", plan.Done, "Tyrell wrote his half himself."},
+				{"See Tyrell", plan.Started, "Two Mondays so far."},
+				{"Have Tyrell", plan.Done, "He slept ten hours."},
 				{"Arrange supervised", plan.Stuck, "The contact centre has a waiting list. The social worker has asked for another."},
 			},
 			checks: map[string][3]string{
@@ -74,10 +76,14 @@ func campbellMeeting(s *teller) meeting {
 	return meeting{
 		on: s.day(-19), begins: "13:30", venue: "Room 2, Northcliffe Family Centre", chair: "chair-noor",
 		guests: []guest{
-			{who: "Shanice", as: "parent", children: both}, {who: "Marlon", as: "parent", children: tyrell},
+			{who: "Shanice", as: "parent", children: both},
+			{who: "Marlon", as: "parent", children: tyrell},
 			{who: "Daniel", as: "parent", children: amelia, away: "I will write instead."},
-			{who: "worker", as: "social worker"}, {who: "teacher", as: "school"}, {who: "health-visitor", as: "health visitor"},
-			{who: "police", as: "police"}, {who: "advocate", as: "domestic abuse"},
+			{who: "worker", as: "social worker"},
+			{who: "teacher", as: "school"},
+			{who: "health-visitor", as: "health visitor"},
+			{who: "police", as: "police"},
+			{who: "advocate", as: "domestic abuse"},
 		},
 		papers: []paper{
 			{by: "worker", with: []shared{{with: "Shanice", before: 5}, {with: "Marlon", before: 4}, {with: "Daniel", before: 4, disagreed: "He says that it was one push, and that he was drunk."}}, remarks: []remark{
@@ -111,12 +117,17 @@ func campbellMeeting(s *teller) meeting {
 			"Amelia": "If nothing changes, Amelia may be hurt in her mother’s arms, and may learn to be frightened of the people she loves.",
 		},
 		scores: []score{
-			{"Shanice", "Tyrell", 5, "Safer since he left. Not safe yet."}, {"Shanice", "Amelia", 5, "The same."},
+			{"Shanice", "Tyrell", 5, "Safer since he left. Not safe yet."},
+			{"Shanice", "Amelia", 5, "The same."},
 			{"Marlon", "Tyrell", 4, "He rings me at night."},
-			{"worker", "Tyrell", 4, "Bail ends in three weeks."}, {"worker", "Amelia", 4, "Bail ends in three weeks."},
-			{"police", "Tyrell", 3, "Three calls, each worse."}, {"police", "Amelia", 3, "Three calls, each worse."},
-			{"teacher", "Tyrell", 5, "He is holding on at school."}, {"health-visitor", "Amelia", 4, "She is watchful."},
-			{"advocate", "Tyrell", 4, "The risk assessment is high."}, {"advocate", "Amelia", 4, "The risk assessment is high."},
+			{"worker", "Tyrell", 4, "Bail ends in three weeks."},
+			{"worker", "Amelia", 4, "Bail ends in three weeks."},
+			{"police", "Tyrell", 3, "Three calls, each worse."},
+			{"police", "Amelia", 3, "Three calls, each worse."},
+			{"teacher", "Tyrell", 5, "He is holding on at school."},
+			{"health-visitor", "Amelia", 4, "She is watchful."},
+			{"advocate", "Tyrell", 4, "The risk assessment is high."},
+			{"advocate", "Amelia", 4, "The risk assessment is high."},
 		},
 		lines: []line{
 			{both, "Nobody who may hurt their mother is in the home", "Apply for a non-molestation order with Safer Homes’ solicitor", "advocate", 21, "The order is made before bail ends"},
@@ -136,14 +147,18 @@ func campbellMeeting(s *teller) meeting {
 			{"Marlon", tyrell, conference.ProtectionPlan, nil, "Yes. I want to be part of it."},
 		},
 		decided: []decided{
-			{child: "Tyrell", outcome: conference.ProtectionPlan, categories: []conference.Category{conference.Emotional},
+			{
+				child: "Tyrell", outcome: conference.ProtectionPlan, categories: []conference.Category{conference.Emotional},
 				harm:    "Tyrell has been harmed by seeing and hearing violence to his mother, and it is likely to happen again when bail ends.",
 				reasons: "Everyone agreed that Tyrell is carrying fear and a job that is not his. His mother and his father both want a plan and have a part in it.",
-				support: "Safer Homes, time at school each Monday, weekends with his father."},
-			{child: "Amelia", outcome: conference.ProtectionPlan, categories: []conference.Category{conference.Emotional},
+				support: "Safer Homes, time at school each Monday, weekends with his father.",
+			},
+			{
+				child: "Amelia", outcome: conference.ProtectionPlan, categories: []conference.Category{conference.Emotional},
 				harm:    "Amelia has been in her mother’s arms when she was hurt, and is likely to be harmed if that happens again.",
 				reasons: "Amelia is too young to keep herself out of the way. Time with her father needs to be safe for her and for her mother.",
-				support: "Safer Homes, the contact centre, her health visitor."},
+				support: "Safer Homes, the contact centre, her health visitor.",
+			},
 		},
 		group:  []string{"worker", "Shanice", "Marlon", "teacher", "health-visitor", "advocate"},
 		group1: s.clock.calendar.AddWorkingDays(s.day(-19), 7), reviewOn: s.upTo(s.day(-19).AddDays(83)),

@@ -27,7 +27,7 @@ func chen() story {
 		s.agency("school", "Mo Sesay", enquiry.ThinksConference, "She is very low and very brave.")
 		s.agency("child-mental-health", "Duty clinician", enquiry.ThinksConference, "What is said to her at home is a large part of it.")
 		s.on(-12)
-		s.concludes("manager-fell", enquiry.HoldConference, "Jia is being harmed by what is said and not said to her at home, and has begun to hurt herself.", "I agree. Book an interpreter who does not know the family.")
+		s.concludes("manager-fell", "Jia is being harmed by what is said and not said to her at home, and has begun to hurt herself.", "I agree. Book an interpreter who does not know the family.")
 		s.letIn("Mei", "Jia’s mother", "Jia")
 		s.letIn("Jia", "fifteen years old", "Jia")
 		m := chenMeeting(s)
@@ -46,8 +46,12 @@ func chenMeeting(s *teller) meeting {
 	return meeting{
 		on: held, begins: "16:00", venue: "Tynewater Academy, the library", chair: "chair-david",
 		guests: []guest{
-			{who: "Mei", as: "parent", children: her}, {who: "Jia", as: "child", children: her}, {who: "worker-liz", as: "social worker"},
-			{who: "pastoral", as: "school"}, {who: "school-nurse", as: "school nurse"}, {who: "police", as: "police"},
+			{who: "Mei", as: "parent", children: her},
+			{who: "Jia", as: "child", children: her},
+			{who: "worker-liz", as: "social worker"},
+			{who: "pastoral", as: "school"},
+			{who: "school-nurse", as: "school nurse"},
+			{who: "police", as: "police"},
 		},
 		papers: []paper{
 			{by: "worker-liz", with: []shared{{with: "Mei", before: 4}}, remarks: []remark{
@@ -72,12 +76,16 @@ func chenMeeting(s *teller) meeting {
 			{her, "Jia does not need to hurt herself", "See Jia each Tuesday until her place at the service begins", "school-nurse", 7, "Fewer days, by Jia’s own count"},
 		},
 		views: []view{
-			{"worker-liz", her, conference.ProtectionPlan, emotional, "It is serious, and her mother is on her side."}, {"pastoral", her, conference.ProtectionPlan, emotional, "Yes."},
-			{"school-nurse", her, conference.ProtectionPlan, emotional, "Yes, for now."}, {"police", her, conference.ProtectionPlan, emotional, "I agree."},
+			{"worker-liz", her, conference.ProtectionPlan, emotional, "It is serious, and her mother is on her side."},
+			{"pastoral", her, conference.ProtectionPlan, emotional, "Yes."},
+			{"school-nurse", her, conference.ProtectionPlan, emotional, "Yes, for now."},
+			{"police", her, conference.ProtectionPlan, emotional, "I agree."},
 			{"Mei", her, conference.NoView, nil, ""},
 		},
-		decided: []decided{{child: "Jia", outcome: conference.ProtectionPlan, categories: emotional, harm: "Jia is being harmed by how she is spoken to at home, and is hurting herself.",
-			reasons: "Her mother wants to change it. Jia’s grandfather has not been part of this yet, and Jia cannot wait.", support: "Mental health service; school nurse; family work with an interpreter."}},
+		decided: []decided{{
+			child: "Jia", outcome: conference.ProtectionPlan, categories: emotional, harm: "Jia is being harmed by how she is spoken to at home, and is hurting herself.",
+			reasons: "Her mother wants to change it. Jia’s grandfather has not been part of this yet, and Jia cannot wait.", support: "Mental health service; school nurse; family work with an interpreter.",
+		}},
 		group: []string{"worker-liz", "Mei", "Jia", "pastoral", "school-nurse"}, group1: s.clock.calendar.AddWorkingDays(s.clock.today(), 6), reviewOn: s.upTo(held.AddDays(84)),
 	}
 }

@@ -27,7 +27,7 @@ func fairbrother() story {
 		s.agency("school", "Neil Carrick", enquiry.ThinksConference, "The children cover for her, and are good at it.")
 		s.agency("police", "Imani Brooks", enquiry.ThinksConference, "She drove with the children in the car at over twice the limit.")
 		s.on(-8)
-		s.concludes("manager", enquiry.HoldConference, "Imogen and Rupert were driven by their mother when she could not drive safely, and are "+
+		s.concludes("manager", "Imogen and Rupert were driven by their mother when she could not drive safely, and are "+
 			"looking after her at home. Both parents want help.", "I agree.")
 		s.letIn("Helen", "Imogen and Rupert’s mother", "Imogen", "Rupert")
 		s.letIn("Simon", "Imogen and Rupert’s father", "Imogen", "Rupert")
@@ -44,8 +44,13 @@ func fairbrotherMeeting(s *teller) meeting {
 	return meeting{
 		on: s.day(4), begins: "11:00", venue: "Eastmoor Town Hall, Committee Room 3",
 		guests: []guest{
-			{who: "Helen", as: "parent", children: both}, {who: "Simon", as: "parent", children: both}, {who: "worker-beth", as: "social worker"},
-			{who: "teacher", as: "school"}, {who: "police", as: "police"}, {who: "gp", as: "doctor"}, {who: "alcohol", as: "substance misuse"},
+			{who: "Helen", as: "parent", children: both},
+			{who: "Simon", as: "parent", children: both},
+			{who: "worker-beth", as: "social worker"},
+			{who: "teacher", as: "school"},
+			{who: "police", as: "police"},
+			{who: "gp", as: "doctor"},
+			{who: "alcohol", as: "substance misuse"},
 		},
 		papers: []paper{
 			{by: "worker-beth", with: []shared{{with: "Helen", before: 6, disagreed: "She says that she has never hit the gatepost before."}, {with: "Simon", before: 6}}, remarks: []remark{

@@ -33,8 +33,11 @@ func haileMeeting(s *teller) meeting {
 	return meeting{
 		on: s.day(5), begins: "10:00", venue: "Told to each person by telephone", chair: "chair-joan",
 		guests: []guest{
-			{who: "Selam", as: "parent", children: both}, {who: "worker", as: "social worker"}, {who: "teacher", as: "school"},
-			{who: "health-visitor", as: "health visitor"}, {who: "police", as: "police"},
+			{who: "Selam", as: "parent", children: both},
+			{who: "worker", as: "social worker"},
+			{who: "teacher", as: "school"},
+			{who: "health-visitor", as: "health visitor"},
+			{who: "police", as: "police"},
 		},
 		papers: []paper{
 			{by: "worker", with: []shared{{with: "Selam", before: 6}}, remarks: []remark{

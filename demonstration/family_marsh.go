@@ -33,7 +33,7 @@ func marsh() story {
 		s.agency("health-visiting", "Grace Mensah", enquiry.ThinksConference, "Ava is well in herself. The home has become harder to "+
 			"keep safe for a four-year-old, and Ms Marsh says so too.")
 		s.on(-11)
-		s.concludes("manager", enquiry.HoldConference, "Kai and Ava are loved, and their mother has asked for help. Since the summer "+
+		s.concludes("manager", "Kai and Ava are loved, and their mother has asked for help. Since the summer "+
 			"they have often been without food, warmth and somebody awake to look after them, and this is not yet getting better.",
 			"I agree. The help that has begun should carry on meanwhile, and Ms Coombe should be asked what she can offer.")
 		s.letIn("Dawn", "Kai and Ava’s mother", "Kai", "Ava")
@@ -62,8 +62,11 @@ func marshToday(s *teller) meeting {
 				who: "Lee", as: "parent", children: both, by: "by video", agreed: "Lee will speak after Dawn. He has a headset, and nobody else is in the room with him.",
 				sensitive: "He is worried about being asked why he left. I said that nobody will ask that today.",
 			},
-			{who: "worker", as: "social worker"}, {who: "teacher", as: "school"}, {who: "health-visitor", as: "health visitor"},
-			{who: "police", as: "police"}, {who: "gp", as: "doctor", away: "In surgery all morning. I have sent a report."},
+			{who: "worker", as: "social worker"},
+			{who: "teacher", as: "school"},
+			{who: "health-visitor", as: "health visitor"},
+			{who: "police", as: "police"},
+			{who: "gp", as: "doctor", away: "In surgery all morning. I have sent a report."},
 		},
 		papers: []paper{
 			{by: "worker", with: []shared{{with: "Dawn", before: 4, disagreed: "She wants it said that she rang for help herself, in June."}, {with: "Lee", before: 3}}, remarks: []remark{

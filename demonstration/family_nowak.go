@@ -30,7 +30,7 @@ func nowak() story {
 		s.agency("police", "Dev Rao", enquiry.ThinksConference, "Mr Nowak has admitted it and accepted a caution. We would support a plan.")
 		s.agency("school", "Tom Ashby", enquiry.ThinksConference, "Both children are happy here and a little afraid of getting things wrong.")
 		s.on(-93)
-		s.concludes("manager-south", enquiry.HoldConference, "Jakub and Zofia have been hit with a slipper. Their parents want to stop, and "+
+		s.concludes("manager-south", "Jakub and Zofia have been hit with a slipper. Their parents want to stop, and "+
 			"have not yet had help to do it another way.", "I agree. Book the interpreter before anything else.")
 		s.letIn("Agnieszka", "Zofia and Jakub’s mother", "Zofia", "Jakub")
 		s.letIn("Piotr", "Zofia and Jakub’s father", "Zofia", "Jakub")
@@ -47,17 +47,22 @@ func nowak() story {
 			"Zofia": {"Well.", "Reading in two languages.", "Says that nobody hits her."},
 			"Jakub": {"Four wet nights a week.", "Where he should be.", "Says that nobody hits him."},
 		}
-		s.gathers("Agnieszka", gathering{runBy: "worker-lena", notes: "The interpreter came. Everybody read the plan aloud.", agreed: true, checks: well,
-			going: []going{{"Begin the bed", plan.Started, "First appointment on Thursday."}, {"Take the parenting", plan.Started, "Two evenings of ten."}, {"See Zofia", plan.Started, "Seen twice."}}})
+		s.gathers("Agnieszka", gathering{
+			runBy: "worker-lena", notes: "The interpreter came. Everybody read the plan aloud.", agreed: true, checks: well,
+			going: []going{{"Begin the bed", plan.Started, "First appointment on Thursday."}, {"Take the parenting", plan.Started, "Two evenings of ten."}, {"See Zofia", plan.Started, "Seen twice."}},
+		})
 		s.onDay(s.upTo(m.group1.AddDays(38)))
 		well["Jakub"] = [3]string{"One wet night a week.", "Where he should be.", "Told the school nurse himself that the bed was dry."}
-		s.gathers("Agnieszka", gathering{runBy: "school-nurse", away: []string{"teacher"}, notes: "Lena was in court, so Farida ran the meeting.", checks: well, next: s.day(1),
-			going: []going{{"Begin the bed", plan.Done, "One wet night a week, and nobody minds."}, {"Take the parenting", plan.Started, "Eight evenings of ten. Piotr brings the homework."}, {"See Zofia", plan.Started, "Seen every two weeks."}}})
+		s.gathers("Agnieszka", gathering{
+			runBy: "school-nurse", away: []string{"teacher"}, notes: "Lena was in court, so Farida ran the meeting.", checks: well, next: s.day(1),
+			going: []going{{"Begin the bed", plan.Done, "One wet night a week, and nobody minds."}, {"Take the parenting", plan.Started, "Eight evenings of ten. Piotr brings the homework."}, {"See Zofia", plan.Started, "Seen every two weeks."}},
+		})
 		s.on(-5)
 		s.visits("Agnieszka", true, "At school", "Zofia says that Tata counts to ten out loud now and it makes her laugh. Jakub said: “The bed is only a bed.”", "Zofia", "Jakub")
 		s.onDay(s.day(-4))
-		next := meeting{on: m.reviewOn, begins: "09:30", venue: m.venue}
+		next := meeting{on: m.reviewOn, begins: "09:30", venue: m.venue, guests: m.guests}
 		s.books(&next)
+		s.prepares(&next)
 		s.door("Their first review is due by %s.", m.reviewOn.Long())
 	}}
 }
@@ -69,8 +74,12 @@ func nowakMeeting(s *teller) meeting {
 	return meeting{
 		on: held, begins: "09:30", venue: "Hillside Primary School, the meeting room",
 		guests: []guest{
-			{who: "Agnieszka", as: "parent", children: both}, {who: "Piotr", as: "parent", children: both},
-			{who: "worker-lena", as: "social worker"}, {who: "teacher", as: "school"}, {who: "school-nurse", as: "school nurse"}, {who: "police", as: "police"},
+			{who: "Agnieszka", as: "parent", children: both},
+			{who: "Piotr", as: "parent", children: both},
+			{who: "worker-lena", as: "social worker"},
+			{who: "teacher", as: "school"},
+			{who: "school-nurse", as: "school nurse"},
+			{who: "police", as: "police"},
 		},
 		papers: []paper{
 			{by: "worker-lena", with: []shared{{with: "Agnieszka", before: 4}, {with: "Piotr", before: 4}}, remarks: []remark{
@@ -99,12 +108,18 @@ func nowakMeeting(s *teller) meeting {
 			"Jakub": "If nothing changes, Jakub may be hurt again when the bed is wet, and more badly as he grows.",
 		},
 		scores: []score{
-			{"Agnieszka", "Zofia", 8, "He has stopped."}, {"Agnieszka", "Jakub", 7, "He has stopped, but Jakub is still afraid."},
-			{"Piotr", "Zofia", 8, "I know now."}, {"Piotr", "Jakub", 8, "I know now."},
-			{"worker-lena", "Zofia", 6, "It is early."}, {"worker-lena", "Jakub", 5, "It is early, and the bed is still wet most nights."},
-			{"teacher", "Zofia", 7, "She is herself at school."}, {"teacher", "Jakub", 6, "He worries."},
-			{"school-nurse", "Zofia", 7, "Parents came straight to clinic."}, {"school-nurse", "Jakub", 6, "Parents came straight to clinic."},
-			{"police", "Zofia", 6, "No earlier history."}, {"police", "Jakub", 5, "He was injured."},
+			{"Agnieszka", "Zofia", 8, "He has stopped."},
+			{"Agnieszka", "Jakub", 7, "He has stopped, but Jakub is still afraid."},
+			{"Piotr", "Zofia", 8, "I know now."},
+			{"Piotr", "Jakub", 8, "I know now."},
+			{"worker-lena", "Zofia", 6, "It is early."},
+			{"worker-lena", "Jakub", 5, "It is early, and the bed is still wet most nights."},
+			{"teacher", "Zofia", 7, "She is herself at school."},
+			{"teacher", "Jakub", 6, "He worries."},
+			{"school-nurse", "Zofia", 7, "Parents came straight to clinic."},
+			{"school-nurse", "Jakub", 6, "Parents came straight to clinic."},
+			{"police", "Zofia", 6, "No earlier history."},
+			{"police", "Jakub", 5, "He was injured."},
 		},
 		lines: []line{
 			{jakub, "The bed is not a reason to be afraid", "Begin the bed-wetting clinic with both parents, with an interpreter", "school-nurse", 21, "Jakub says that he tells somebody when it is wet"},
@@ -120,12 +135,16 @@ func nowakMeeting(s *teller) meeting {
 			{"Piotr", both, conference.NoView, nil, ""},
 		},
 		decided: []decided{
-			{child: "Zofia", outcome: conference.ProtectionPlan, categories: physical, harm: "Zofia has been hit with a slipper more than once.",
+			{
+				child: "Zofia", outcome: conference.ProtectionPlan, categories: physical, harm: "Zofia has been hit with a slipper more than once.",
 				reasons: "It has stopped for now. It is likely to come back under strain until the family has other ways.", support: "Parenting course in Polish; time with her social worker.",
-				difference: "The school thought a Child in Need plan would be enough. The others wanted the visits that a protection plan brings until the first review."},
-			{child: "Jakub", outcome: conference.ProtectionPlan, categories: physical, harm: "Jakub was injured by being hit, and is afraid at night.",
+				difference: "The school thought a Child in Need plan would be enough. The others wanted the visits that a protection plan brings until the first review.",
+			},
+			{
+				child: "Jakub", outcome: conference.ProtectionPlan, categories: physical, harm: "Jakub was injured by being hit, and is afraid at night.",
 				reasons: "He is the one who gets hurt, over something that he cannot help.", support: "Bed-wetting clinic; parenting course in Polish; time with his social worker.",
-				difference: "The school thought a Child in Need plan would be enough. The others wanted the visits that a protection plan brings until the first review."},
+				difference: "The school thought a Child in Need plan would be enough. The others wanted the visits that a protection plan brings until the first review.",
+			},
 		},
 		group: []string{"worker-lena", "Agnieszka", "Piotr", "teacher", "school-nurse"}, group1: s.clock.calendar.AddWorkingDays(held, 6), reviewOn: s.upTo(held.AddMonths(3).AddDays(-1)),
 	}

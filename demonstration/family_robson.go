@@ -26,15 +26,20 @@ func robson() story {
 		s.agency("police", "Andy Forster", enquiry.ThinksConference, "We think that she is being drawn into moving drugs.")
 		s.agency("voluntary", "Kelechi Obi", enquiry.ThinksConference, "The risk is from outside the home. I would like that said plainly.")
 		s.on(-4)
-		s.concludes("manager", enquiry.HoldConference, "Mia is likely to be seriously harmed by people outside her family. Her father cannot keep her safe from them alone.", "I agree. The harm is not of her father’s making.")
+		s.concludes("manager", "Mia is likely to be seriously harmed by people outside her family. Her father cannot keep her safe from them alone.", "I agree. The harm is not of her father’s making.")
 		s.letIn("Darren", "Mia’s father", "Mia")
 		s.letIn("Mia", "fourteen years old", "Mia")
 		her := []string{"Mia"}
 		m := meeting{
 			on: s.day(11), begins: "15:30", venue: "Civic Centre, Tynewater, Room 12",
 			guests: []guest{
-				{who: "Darren", as: "parent", children: her}, {who: "Mia", as: "child", children: her}, {who: "worker", as: "social worker"},
-				{who: "pastoral", as: "school"}, {who: "police", as: "police", silent: true}, {who: "youth", as: "other professional"}, {who: "gp", as: "doctor", silent: true},
+				{who: "Darren", as: "parent", children: her},
+				{who: "Mia", as: "child", children: her},
+				{who: "worker", as: "social worker"},
+				{who: "pastoral", as: "school"},
+				{who: "police", as: "police", silent: true},
+				{who: "youth", as: "other professional"},
+				{who: "gp", as: "doctor", silent: true},
 			},
 		}
 		s.on(-3)

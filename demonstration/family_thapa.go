@@ -28,7 +28,7 @@ func thapa() story {
 		s.on(-66)
 		s.agency("school", "Zainab Farah", enquiry.ThinksConference, "He is a clever boy and he is disappearing.")
 		s.on(-64)
-		s.concludes("manager", enquiry.HoldConference, "Bishal is going without food, sleep and school to do what adults and services should do.",
+		s.concludes("manager", "Bishal is going without food, sleep and school to do what adults and services should do.",
 			"I agree. This is as much about what services have not done as about the family.")
 		s.letIn("Sunita", "Bishal’s mother", "Bishal")
 		s.letIn("Bishal", "fourteen years old", "Bishal")
@@ -44,8 +44,11 @@ func thapa() story {
 		s.gathers("Sunita", gathering{
 			runBy: "worker", away: []string{"gp"}, notes: "Held at Mrs Thapa’s home. She asked that letters come in Nepali, or that somebody rings.", agreed: true,
 			going: []going{
-				{"Begin home care", plan.Started, "Three of four visits a day have begun."}, {"Meet Bishal", plan.Started, "Met twice. The noon call works."},
-				{"Check Bishal", plan.NotStarted, ""}, {"Take Bishal", plan.Started, "He went, and stayed to the end."}, {"Say to Michael", plan.Started, "Two missed visits, both known the same day."},
+				{"Begin home care", plan.Started, "Three of four visits a day have begun."},
+				{"Meet Bishal", plan.Started, "Met twice. The noon call works."},
+				{"Check Bishal", plan.NotStarted, ""},
+				{"Take Bishal", plan.Started, "He went, and stayed to the end."},
+				{"Say to Michael", plan.Started, "Two missed visits, both known the same day."},
 			},
 			checks: map[string][3]string{"Bishal": {"Not weighed yet.", "Two missed afternoons, down from ten.", "Slept through on four nights."}},
 		})
@@ -62,9 +65,13 @@ func thapaMeeting(s *teller) meeting {
 	return meeting{
 		on: held, begins: "14:00", venue: "Mrs Thapa’s home, at her request", chair: "chair-joan",
 		guests: []guest{
-			{who: "Sunita", as: "parent", children: him}, {who: "Bishal", as: "child", children: him},
-			{who: "worker", as: "social worker"}, {who: "pastoral", as: "school"}, {who: "gp", as: "doctor", by: "by telephone"},
-			{who: "police", as: "police", away: "We hold nothing about this family and have said so in writing."}, {who: "carers", as: "other professional"},
+			{who: "Sunita", as: "parent", children: him},
+			{who: "Bishal", as: "child", children: him},
+			{who: "worker", as: "social worker"},
+			{who: "pastoral", as: "school"},
+			{who: "gp", as: "doctor", by: "by telephone"},
+			{who: "police", as: "police", away: "We hold nothing about this family and have said so in writing."},
+			{who: "carers", as: "other professional"},
 		},
 		papers: []paper{
 			{by: "worker", with: []shared{{with: "Sunita", before: 5}}, remarks: []remark{
@@ -101,10 +108,12 @@ func thapaMeeting(s *teller) meeting {
 			{"carers", him, conference.ChildInNeedPlan, nil, "This is a family let down by services. I would rather it did not carry that name."},
 			{"Sunita", him, conference.ProtectionPlan, nil, "If that is what makes them come."},
 		},
-		decided: []decided{{child: "Bishal", outcome: conference.ProtectionPlan, categories: neglect,
+		decided: []decided{{
+			child: "Bishal", outcome: conference.ProtectionPlan, categories: neglect,
 			harm:    "Bishal has lost weight, sleep and schooling through caring for his mother without help, and this is likely to get worse.",
 			reasons: "Nobody thinks that Mrs Thapa means him harm. He needs several services to do what they have promised, with somebody seeing that they do.",
-			support: "Home care for Mrs Thapa; young carers; school.", difference: "The young carers service would have preferred a Child in Need plan. The others wanted the plan that services are held to."}},
+			support: "Home care for Mrs Thapa; young carers; school.", difference: "The young carers service would have preferred a Child in Need plan. The others wanted the plan that services are held to.",
+		}},
 		group: []string{"worker", "Sunita", "Bishal", "pastoral", "gp", "carers"}, group1: s.clock.calendar.AddWorkingDays(held, 8), reviewOn: s.upTo(held.AddDays(80)),
 	}
 }

@@ -28,7 +28,7 @@ func wynn() story {
 		s.agency("school-nursing", "Priti Nair", enquiry.ThinksInNeed, "This is exhaustion. They need nights, not meetings.")
 		s.agency("police", "Andy Forster", enquiry.ThinksConference, "There was an injury, so I would like it looked at by everyone.")
 		s.on(-46)
-		s.concludes("manager", enquiry.HoldConference, "Owen has been hurt once, by accident, by parents who are worn out. It could happen again. A conference can see that help comes.", "I agree, and hope that a protection plan is not needed.")
+		s.concludes("manager", "Owen has been hurt once, by accident, by parents who are worn out. It could happen again. A conference can see that help comes.", "I agree, and hope that a protection plan is not needed.")
 		s.letIn("Lucy", "Owen’s mother", "Owen")
 		s.letIn("Gareth", "Owen’s father", "Owen")
 		m := wynnMeeting(s)
@@ -52,8 +52,12 @@ func wynnMeeting(s *teller) meeting {
 	return meeting{
 		on: s.day(-36), begins: "13:00", venue: "Quayside Primary School",
 		guests: []guest{
-			{who: "Lucy", as: "parent", children: him}, {who: "Gareth", as: "parent", children: him}, {who: "worker-amir", as: "social worker"},
-			{who: "teacher", as: "school"}, {who: "school-nurse", as: "school nurse"}, {who: "police", as: "police"},
+			{who: "Lucy", as: "parent", children: him},
+			{who: "Gareth", as: "parent", children: him},
+			{who: "worker-amir", as: "social worker"},
+			{who: "teacher", as: "school"},
+			{who: "school-nurse", as: "school nurse"},
+			{who: "police", as: "police"},
 		},
 		papers: []paper{
 			{by: "worker-amir", with: []shared{{with: "Lucy", before: 4}, {with: "Gareth", before: 4}}, remarks: []remark{
@@ -74,12 +78,17 @@ func wynnMeeting(s *teller) meeting {
 			{him, "There is somebody to ring", "Ring the out-of-hours line before it is too much, and say so afterwards", "Gareth", 14, "They have used it and it helped"},
 		},
 		views: []view{
-			{"worker-amir", him, conference.ChildInNeedPlan, nil, "They have told us everything and want the help."}, {"teacher", him, conference.ChildInNeedPlan, nil, "They are the most careful parents I know."},
-			{"school-nurse", him, conference.ChildInNeedPlan, nil, "Yes."}, {"police", him, conference.ChildInNeedPlan, nil, "Having heard everyone, I agree."},
-			{"Lucy", him, conference.ChildInNeedPlan, nil, "Thank you. Yes."}, {"Gareth", him, conference.ChildInNeedPlan, nil, "Yes."},
+			{"worker-amir", him, conference.ChildInNeedPlan, nil, "They have told us everything and want the help."},
+			{"teacher", him, conference.ChildInNeedPlan, nil, "They are the most careful parents I know."},
+			{"school-nurse", him, conference.ChildInNeedPlan, nil, "Yes."},
+			{"police", him, conference.ChildInNeedPlan, nil, "Having heard everyone, I agree."},
+			{"Lucy", him, conference.ChildInNeedPlan, nil, "Thank you. Yes."},
+			{"Gareth", him, conference.ChildInNeedPlan, nil, "Yes."},
 		},
-		decided: []decided{{child: "Owen", outcome: conference.ChildInNeedPlan, harm: "Owen was bruised once by being held. With sleep and help it is not likely to happen again.",
-			reasons: "His parents told us themselves, want help and will use it. The services that were taken away must come back.", support: "Short breaks; sleep clinic; out-of-hours line."}},
+		decided: []decided{{
+			child: "Owen", outcome: conference.ChildInNeedPlan, harm: "Owen was bruised once by being held. With sleep and help it is not likely to happen again.",
+			reasons: "His parents told us themselves, want help and will use it. The services that were taken away must come back.", support: "Short breaks; sleep clinic; out-of-hours line.",
+		}},
 		group: []string{"worker-amir", "Lucy", "Gareth", "teacher", "school-nurse"}, group1: s.clock.calendar.AddWorkingDays(s.day(-36), 8),
 	}
 }

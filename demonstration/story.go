@@ -97,11 +97,6 @@ func (s *teller) onDay(d timescale.Date) timescale.Date {
 	return d
 }
 
-// at moves to another time of the same day.
-func (s *teller) at(hour, minute int) {
-	s.clock.set(timescale.InstantOf(s.clock.Now()).Date(), hour, minute)
-}
-
 // day is the working day so many days from today.
 func (s *teller) day(n int) timescale.Date { return s.clock.day(n) }
 

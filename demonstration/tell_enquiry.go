@@ -59,10 +59,10 @@ func (s *teller) agency(code, who string, opinion enquiry.Opinion, said string) 
 	})))
 }
 
-// concludes ends the enquiry: the worker proposes, and their manager agrees.
-func (s *teller) concludes(manager string, outcome enquiry.Outcome, reason, decided string) {
+// concludes ends the enquiry in a conference: the worker proposes it, and their manager agrees.
+func (s *teller) concludes(manager, reason, decided string) {
 	must("proposing how the enquiry ends", second(s.desk.ProposeOutcome(s.ctx, s.by(s.worker), s.enquiry, casework.Proposal{
-		Outcome: outcome, Reason: reason,
+		Outcome: enquiry.HoldConference, Reason: reason,
 	})))
 	must("concluding the enquiry", second(s.desk.ConcludeEnquiry(s.ctx, s.by(manager), s.enquiry, decided)))
 }
