@@ -45,7 +45,8 @@ func withPlans(t *testing.T, w *world.World, outcome conference.Outcome) *planne
 		NextSteps: conference.NextSteps{
 			LeadWorker: w.SocialWorker.Account, FirstCoreGroupOn: w.Today().AddDays(7), FirstBegins: "10:00",
 			CoreGroup: []conference.CoreMember{
-				{Party: access.Party(p.mother.Account), Role: "mother"}, {Party: access.Party(p.benID), Role: "father"},
+				{Party: access.Party(p.mother.Account), Role: "mother"},
+				{Party: access.Party(p.benID), Role: "father"},
 				{Party: access.Party(w.SocialWorker.Account), Role: "social worker"},
 				{Party: access.Party(w.HealthVisitor.Account), Role: "health visitor"},
 			},

@@ -1,6 +1,7 @@
 package casework
 
 import (
+	"slices"
 	"strings"
 
 	"kith/access"
@@ -153,10 +154,8 @@ func (s *sitting) childGates(r *store.Reading, decided conference.Closing) ([]co
 
 func covers(lines []conference.OutlineLine, child access.PersonID) bool {
 	for _, l := range lines {
-		for _, c := range l.Children {
-			if c == child {
-				return true
-			}
+		if slices.Contains(l.Children, child) {
+			return true
 		}
 	}
 	return false

@@ -15,7 +15,7 @@ import (
 
 // ReadingView is what people have written, as one of the family reads it: assembled from what they may know, numbered
 // afresh, in an order that says nothing about what they may not.
-type ReadingView struct {
+type ReadingView struct { //nolint:recvcheck // only putting it together changes one
 	ID      conference.ID
 	Today   timescale.Date
 	Reports []ReadingReport

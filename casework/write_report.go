@@ -31,7 +31,7 @@ type Point struct {
 // like the others.
 func (d *Desk) WritePoint(ctx context.Context, by Doing, id report.ID, p Point) (statement.ID, error) {
 	done, err := store.Act(ctx, d.db, by, "write point", func(tx *store.Tx) (statement.ID, error) {
-		one, pass, err := d.ownReport(tx, id, access.WriteReport)
+		one, pass, err := d.ownReport(tx, id)
 		if err != nil {
 			return "", err
 		}
@@ -90,12 +90,12 @@ func (p Point) about(g gathered) []access.PersonID {
 
 func (p Point) audience(g gathered) access.Audience {
 	kind, who, _ := strings.Cut(p.Audience, ":")
-	switch {
-	case kind == "everyone":
+	switch kind {
+	case "everyone":
 		return access.For(access.Everyone)
-	case kind == "professionals":
+	case "professionals":
 		return access.For(access.Professionals)
-	case kind == "not":
+	case "not":
 		for _, a := range g.adults() {
 			if string(a.ID) == who {
 				return access.For(access.NotNamed, access.Party(who))
@@ -114,9 +114,9 @@ func nextPlace(lines []report.Line) int {
 }
 
 // ownReport reads a report for its own writer. To anybody else's hand it is not there.
-func (d *Desk) ownReport(tx *store.Tx, id report.ID, deed access.Deed) (report.Report, access.Pass, error) {
+func (d *Desk) ownReport(tx *store.Tx, id report.ID) (report.Report, access.Pass, error) {
 	var none report.Report
-	one, pass, err := anyReport(tx, id, deed)
+	one, pass, err := anyReport(tx, id, access.WriteReport)
 	if err != nil {
 		return none, pass, err
 	}
@@ -151,7 +151,7 @@ func anyReport(tx *store.Tx, id report.ID, deed access.Deed) (report.Report, acc
 // DropPoint takes a point out of one's own report before it is sent.
 func (d *Desk) DropPoint(ctx context.Context, by Doing, id report.ID, s statement.ID) (report.ID, error) {
 	done, err := store.Act(ctx, d.db, by, "drop point", func(tx *store.Tx) (report.ID, error) {
-		one, pass, err := d.ownReport(tx, id, access.WriteReport)
+		one, pass, err := d.ownReport(tx, id)
 		if err != nil {
 			return "", err
 		}
@@ -172,7 +172,7 @@ func (d *Desk) DropPoint(ctx context.Context, by Doing, id report.ID, s statemen
 // SubmitReport sends a report: from then on everyone who may know its points reads them.
 func (d *Desk) SubmitReport(ctx context.Context, by Doing, id report.ID) (report.ID, error) {
 	done, err := store.Act(ctx, d.db, by, "submit report", func(tx *store.Tx) (report.ID, error) {
-		one, pass, err := d.ownReport(tx, id, access.WriteReport)
+		one, pass, err := d.ownReport(tx, id)
 		if err != nil {
 			return "", err
 		}

@@ -1,6 +1,7 @@
 package conference
 
 import (
+	"slices"
 	"strings"
 
 	"kith/access"
@@ -110,19 +111,15 @@ func (l Lines) Above(who, whom access.AccountID) bool {
 // LinkOf finds what ties somebody to the children: work with them now or before, management of somebody who has worked
 // with them, or cover for one of those.
 func LinkOf(who access.AccountID, workers []access.AccountID, lines Lines, covers []access.AccountID) Link {
-	for _, w := range workers {
-		if w == who {
-			return CaseworkLink
-		}
+	if slices.Contains(workers, who) {
+		return CaseworkLink
 	}
 	for _, w := range workers {
 		if lines.Above(who, w) {
 			return ManagementLink
 		}
-		for _, c := range covers {
-			if c == w {
-				return CoverLink
-			}
+		if slices.Contains(covers, w) {
+			return CoverLink
 		}
 	}
 	return NoLink

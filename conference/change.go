@@ -50,6 +50,8 @@ var (
 
 // from says out of which states each change can be made, and the state it leads to. The clock's due day and last day
 // are never touched: a postponed or inquorate conference is as late as it is.
+//
+//nolint:gochecknoglobals // a table of rules, never written to
 var changes = map[ChangeKind]struct {
 	from []State
 	to   State

@@ -3,6 +3,8 @@
 package conference
 
 import (
+	"slices"
+
 	"kith/access"
 	"kith/enquiry"
 	"kith/timescale"
@@ -85,10 +87,5 @@ func (c Conference) First() bool {
 
 // Includes reports whether the conference is about this child.
 func (c Conference) Includes(child access.PersonID) bool {
-	for _, one := range c.Children {
-		if one == child {
-			return true
-		}
-	}
-	return false
+	return slices.Contains(c.Children, child)
 }

@@ -207,11 +207,26 @@ func RoleOf(job, agency string) Role {
 		word string
 		role Role
 	}{
-		{"health visitor", RoleHealthVisitor}, {"school nurs", RoleSchoolNurse}, {"midwi", RoleMidwife}, {"police", RolePolice},
-		{"detective", RolePolice}, {"general practitioner", RoleDoctor}, {"doctor", RoleDoctor}, {"paediatric", RoleDoctor},
-		{"education welfare", RoleWelfare}, {"probation", RoleProbation}, {"housing", RoleHousing}, {"substance", RoleSubstance},
-		{"mental health", RoleMental}, {"domestic abuse", RoleAbuse}, {"nursery", RoleEarlyYears}, {"early years", RoleEarlyYears},
-		{"interpreter", RoleInterpreter}, {"advocate", RoleAdvocate}, {"school", RoleSchool}, {"teacher", RoleSchool},
+		{"health visitor", RoleHealthVisitor},
+		{"school nurs", RoleSchoolNurse},
+		{"midwi", RoleMidwife},
+		{"police", RolePolice},
+		{"detective", RolePolice},
+		{"general practitioner", RoleDoctor},
+		{"doctor", RoleDoctor},
+		{"paediatric", RoleDoctor},
+		{"education welfare", RoleWelfare},
+		{"probation", RoleProbation},
+		{"housing", RoleHousing},
+		{"substance", RoleSubstance},
+		{"mental health", RoleMental},
+		{"domestic abuse", RoleAbuse},
+		{"nursery", RoleEarlyYears},
+		{"early years", RoleEarlyYears},
+		{"interpreter", RoleInterpreter},
+		{"advocate", RoleAdvocate},
+		{"school", RoleSchool},
+		{"teacher", RoleSchool},
 	} {
 		if strings.Contains(said, guess.word) {
 			return guess.role

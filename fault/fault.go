@@ -21,7 +21,7 @@ func New(field, message string) *Fault { return &Fault{Field: field, Message: me
 func (f *Fault) Error() string { return f.Message }
 
 // List is several faults found at once. An empty list is not an error: see Err.
-type List []*Fault
+type List []*Fault //nolint:recvcheck // only adding to a list changes it
 
 // Error joins the messages.
 func (l List) Error() string {
@@ -65,12 +65,10 @@ func (l List) Err() error {
 
 // Of returns the faults that err carries, none when it is not the person's to mend.
 func Of(err error) List {
-	var list List
-	if errors.As(err, &list) {
+	if list, ok := errors.AsType[List](err); ok {
 		return list
 	}
-	var one *Fault
-	if errors.As(err, &one) {
+	if one, ok := errors.AsType[*Fault](err); ok {
 		return List{one}
 	}
 	return nil

@@ -44,6 +44,7 @@ func After(o conference.Outcome, protection, need bool) Step {
 		if need {
 			s.End = append(s.End, ChildInNeed)
 		}
+	case conference.NoView: // somebody's view, never a decision
 	}
 	return s
 }

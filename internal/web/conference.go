@@ -52,7 +52,7 @@ func (s *Site) running(v *Visit, next string, press func(f *form.Form) error, co
 	if v.posted() {
 		err := press(f)
 		if err == nil && f.OK() {
-			return v.see("%s", at(meeting(v), next))
+			return v.see("%s", at(meeting(v), "/room"))
 		}
 		if err != nil && !f.Take(err) {
 			return err
@@ -68,12 +68,12 @@ func (s *Site) running(v *Visit, next string, press func(f *form.Form) error, co
 }
 
 // roomPage is one page of somebody's own place at a conference.
-func (s *Site) roomPage(v *Visit, next string, press func(f *form.Form) error, content func(f *form.Form, r casework.RoomView) templ.Component) error {
+func (s *Site) roomPage(v *Visit, press func(f *form.Form) error, content func(f *form.Form, r casework.RoomView) templ.Component) error {
 	f := v.form()
 	if v.posted() {
 		err := press(f)
 		if err == nil && f.OK() {
-			return v.see("%s", at(meeting(v), next))
+			return v.see("%s", at(meeting(v), "/room"))
 		}
 		if err != nil && !f.Take(err) {
 			return err

@@ -300,7 +300,8 @@ func roleChoices() []ask.Choice {
 
 func meansChoices() []ask.Choice {
 	return []ask.Choice{
-		{Value: string(conference.InRoom), Text: "In the room"}, {Value: string(conference.ByVideo), Text: "By video"},
+		{Value: string(conference.InRoom), Text: "In the room"},
+		{Value: string(conference.ByVideo), Text: "By video"},
 		{Value: string(conference.ByTelephone), Text: "By telephone"},
 	}
 }

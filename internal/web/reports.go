@@ -263,7 +263,7 @@ func audienceWords(p casework.PointView, adults []casework.Named) string {
 			}
 		}
 		return "Not everyone: " + p.Why
-	case access.Named, access.ChildChosen, access.ChairAlone:
+	case access.Named, access.ChildChosen, access.ChairAlone, access.AboutOthers:
 	}
 	return "Those named"
 }

@@ -30,7 +30,8 @@ func (w *World) Sitting(children ...string) *Sitting {
 		role   string
 		agency string
 	}{
-		{w.Chair, "", "chair", ""}, {w.Recorder, access.PartRecorder, "recorder", ""},
+		{w.Chair, "", "chair", ""},
+		{w.Recorder, access.PartRecorder, "recorder", ""},
 		{w.SocialWorker, "", "social worker", "Children’s services"},
 		{w.Teacher, access.PartProfessional, "school", "Harbour Primary"},
 		{w.HealthVisitor, access.PartProfessional, "health visitor", "Community health"},

@@ -1,3 +1,4 @@
+// Package ask puts questions on a page.
 package ask
 
 import (

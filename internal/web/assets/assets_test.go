@@ -1,6 +1,7 @@
 package assets
 
 import (
+	"context"
 	"errors"
 	"net/http"
 	"net/http/httptest"
@@ -49,7 +50,7 @@ func TestAnAssetIsServedForGoodUnderItsHashedName(t *testing.T) {
 
 func get(path string) *httptest.ResponseRecorder {
 	w := httptest.NewRecorder()
-	Handler().ServeHTTP(w, httptest.NewRequest(http.MethodGet, path, nil))
+	Handler().ServeHTTP(w, httptest.NewRequestWithContext(context.Background(), http.MethodGet, path, nil))
 	return w
 }
 

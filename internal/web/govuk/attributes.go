@@ -1,6 +1,7 @@
 package govuk
 
 import (
+	"maps"
 	"strconv"
 	"strings"
 
@@ -65,9 +66,7 @@ func translated(into templ.Attributes, key, message string, messages map[string]
 func merged(sets ...templ.Attributes) templ.Attributes {
 	all := templ.Attributes{}
 	for _, set := range sets {
-		for name, value := range set {
-			all[name] = value
-		}
+		maps.Copy(all, set)
 	}
 	return all
 }

@@ -99,7 +99,7 @@ func (d *decoder) fillStruct(into reflect.Value, given map[string]any, path stri
 			d.fill(into.Field(field), option, path+"."+name)
 		}
 	}
-	if item, isItem := into.Addr().Interface().(*SelectItem); isItem {
+	if item, isItem := reflect.TypeAssert[*SelectItem](into.Addr()); isItem {
 		_, said := given["value"]
 		item.TextIsValue = !said // a script's undefined, which Go has no word for
 	}

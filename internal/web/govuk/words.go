@@ -2,6 +2,8 @@ package govuk
 
 // The functions here are the short forms that most pages need.
 
+import "slices"
+
 // Help is a hint, or none when there are no words.
 func Help(text string) *Hint {
 	if text == "" {
@@ -52,7 +54,7 @@ func (r SummaryRow) Link(text, href, what string) SummaryRow {
 	if r.Actions != nil {
 		actions = *r.Actions
 	}
-	actions.Items = append(actions.Items[:len(actions.Items):len(actions.Items)],
+	actions.Items = append(slices.Clip(actions.Items),
 		SummaryAction{Text: text, Href: href, VisuallyHiddenText: what})
 	r.Actions = &actions
 	return r
