@@ -60,8 +60,9 @@ func nowak() story {
 		s.on(-5)
 		s.visits("Agnieszka", true, "At school", "Zofia says that Tata counts to ten out loud now and it makes her laugh. Jakub said: “The bed is only a bed.”", "Zofia", "Jakub")
 		s.onDay(s.day(-4))
-		next := meeting{on: m.reviewOn, begins: "09:30", venue: m.venue}
+		next := meeting{on: m.reviewOn, begins: "09:30", venue: m.venue, guests: m.guests}
 		s.books(&next)
+		s.prepares(&next)
 		s.door("Their first review is due by %s.", m.reviewOn.Long())
 	}}
 }

@@ -37,10 +37,9 @@ func TestTheDemonstrationShowsEveryStageToThePeopleInIt(t *testing.T) {
 			t.Parallel()
 			l := load(t, engine, today)
 			l.desk = casework.NewDesk(l.db, l.packs)
-			//nolint:paralleltest // they look at one database in turn
-			t.Run("stages", l.showsEveryStage)
-			t.Run("pages", l.opensEveryPage)
-			t.Run("second load", l.changesNothing)
+			l.showsEveryStage(t)
+			l.opensEveryPage(t)
+			l.changesNothing(t)
 		})
 	}
 }
@@ -73,8 +72,9 @@ func (l *loaded) somebody(t *testing.T, partnership int, family, name string) ac
 }
 
 func (l *loaded) showsEveryStage(t *testing.T) {
+	t.Helper()
 	const northcliffe, eastmoor, tynewater = 0, 1, 2
-	run := func(t *testing.T, partnership int, chair, child string) casework.RunView {
+	run := func(partnership int, chair, child string) casework.RunView {
 		t.Helper()
 		who := l.somebody(t, partnership, "", chair)
 		list, err := l.desk.ViewConferences(t.Context(), who)
@@ -93,7 +93,7 @@ func (l *loaded) showsEveryStage(t *testing.T) {
 		t.Fatalf("%s has no conference booked for %s", chair, child)
 		return casework.RunView{}
 	}
-	plans := func(t *testing.T, partnership int, family, name string) []casework.PlanView {
+	plans := func(partnership int, family, name string) []casework.PlanView {
 		t.Helper()
 		seen, err := l.desk.ViewMyPlans(t.Context(), l.somebody(t, partnership, family, name))
 		if err != nil {
@@ -101,7 +101,7 @@ func (l *loaded) showsEveryStage(t *testing.T) {
 		}
 		return seen.Show().Plans
 	}
-	tasks := func(t *testing.T, partnership int, name string) map[casework.TaskKind]int {
+	tasks := func(partnership int, name string) map[casework.TaskKind]int {
 		t.Helper()
 		seen, err := l.desk.ViewNext(t.Context(), l.somebody(t, partnership, "", name))
 		if err != nil {
@@ -113,51 +113,49 @@ func (l *loaded) showsEveryStage(t *testing.T) {
 		}
 		return kinds
 	}
-	for stage, is := range map[string]func(t *testing.T) bool{
-		"a concern that nobody has decided about": func(t *testing.T) bool { return tasks(t, northcliffe, "Lena Frost")[casework.TaskDecideConcern] == 1 },
-		"an enquiry that is open": func(t *testing.T) bool {
-			return tasks(t, northcliffe, "Idris Malik")[casework.TaskConcludeEnquiry] == 1
+	for stage, is := range map[string]func() bool{
+		"a concern that nobody has decided about": func() bool { return tasks(northcliffe, "Lena Frost")[casework.TaskDecideConcern] == 1 },
+		"an enquiry that is open": func() bool {
+			return tasks(northcliffe, "Idris Malik")[casework.TaskConcludeEnquiry] == 1
 		},
-		"booked": func(t *testing.T) bool {
-			v := run(t, tynewater, "Maureen Tate", "Mia")
+		"booked": func() bool {
+			v := run(tynewater, "Maureen Tate", "Mia")
 			return v.State == conference.Booked && v.On.After(today.AddDays(7))
 		},
-		"reports due": func(t *testing.T) bool { return run(t, eastmoor, "Anjali Desai", "Imogen").On.After(today) },
-		"today":       func(t *testing.T) bool { return run(t, northcliffe, "Pat Lindqvist", "Kai").On == today },
-		"decided": func(t *testing.T) bool {
-			p := plans(t, tynewater, "Jia", "Mei")
+		"reports due": func() bool { return run(eastmoor, "Anjali Desai", "Imogen").On.After(today) },
+		"today":       func() bool { return run(northcliffe, "Pat Lindqvist", "Kai").On == today },
+		"decided": func() bool {
+			p := plans(tynewater, "Jia", "Mei")
 			return len(p) == 1 && p[0].State == plan.Outline && p[0].Kind == plan.Protection
 		},
-		"core group late": func(t *testing.T) bool {
-			p := plans(t, eastmoor, "Bishal", "Sunita")
+		"core group late": func() bool {
+			p := plans(eastmoor, "Bishal", "Sunita")
 			late := false
 			for _, m := range p[0].Meetings {
 				late = late || m.State != coregroup.Held && m.Late
 			}
 			return late
 		},
-		"first review": func(t *testing.T) bool { return plans(t, northcliffe, "Zofia and Jakub", "Piotr")[0].Review.Booked },
-		"ending": func(t *testing.T) bool {
-			p := plans(t, tynewater, "Hamza and Zara", "Nasreen")
+		"first review": func() bool { return plans(northcliffe, "Zofia and Jakub", "Piotr")[0].Review.Booked },
+		"ending": func() bool {
+			p := plans(tynewater, "Hamza and Zara", "Nasreen")
 			return len(p) == 2 && p[0].Review.Booked && p[0].State == plan.Detailed
 		},
-		"transferred in": func(t *testing.T) bool {
-			return run(t, eastmoor, "Joan Whittle", "Natnael").Kind == conference.TransferIn
+		"transferred in": func() bool {
+			return run(eastmoor, "Joan Whittle", "Natnael").Kind == conference.TransferIn
 		},
-		"unborn": func(t *testing.T) bool {
-			return plans(t, eastmoor, "Chloe’s baby", "Chloe")[0].Kind == plan.Protection
+		"unborn": func() bool {
+			return plans(eastmoor, "Chloe’s baby", "Chloe")[0].Kind == plan.Protection
 		},
-		"child in need": func(t *testing.T) bool { return plans(t, tynewater, "Owen", "Gareth")[0].Kind == plan.ChildInNeed },
-		"two fathers": func(t *testing.T) bool {
-			his, hers := plans(t, northcliffe, "Tyrell and Amelia", "Marlon"), plans(t, northcliffe, "Tyrell and Amelia", "Daniel")
+		"child in need": func() bool { return plans(tynewater, "Owen", "Gareth")[0].Kind == plan.ChildInNeed },
+		"two fathers": func() bool {
+			his, hers := plans(northcliffe, "Tyrell and Amelia", "Marlon"), plans(northcliffe, "Tyrell and Amelia", "Daniel")
 			return len(his) == 1 && his[0].Child.First == "Tyrell" && len(hers) == 1 && hers[0].Child.First == "Amelia"
 		},
 	} {
-		t.Run(stage, func(t *testing.T) {
-			if !is(t) {
-				t.Error("it is not there")
-			}
-		})
+		if !is() {
+			t.Errorf("%s: it is not there", stage)
+		}
 	}
 }
 
@@ -187,6 +185,7 @@ var leads = regexp.MustCompile(`href="(/[^"#]*)`)
 
 // opensEveryPage presses every name at the door, and opens every page that their own page leads to.
 func (l *loaded) opensEveryPage(t *testing.T) {
+	t.Helper()
 	at := l.serve(t)
 	for _, g := range l.groups {
 		everybody := g.People
@@ -241,6 +240,7 @@ func fetched(t *testing.T, c *http.Client, method, at string, form url.Values) (
 
 // changesNothing loads a second time: the same people, and not one action more.
 func (l *loaded) changesNothing(t *testing.T) {
+	t.Helper()
 	if _, err := l.db.PlaceAudit(t.Context()); err != nil {
 		t.Fatal(err)
 	}

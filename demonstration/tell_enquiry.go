@@ -59,7 +59,7 @@ func (s *teller) agency(code, who string, opinion enquiry.Opinion, said string) 
 	})))
 }
 
-// concludes ends the enquiry: the worker proposes, and their manager agrees.
+// concludes ends the enquiry in a conference: the worker proposes it, and their manager agrees.
 func (s *teller) concludes(manager, reason, decided string) {
 	must("proposing how the enquiry ends", second(s.desk.ProposeOutcome(s.ctx, s.by(s.worker), s.enquiry, casework.Proposal{
 		Outcome: enquiry.HoldConference, Reason: reason,
