@@ -52,7 +52,7 @@ func (s *Site) running(v *Visit, next string, press func(f *form.Form) error, co
 	if v.posted() {
 		err := press(f)
 		if err == nil && f.OK() {
-			return v.see("%s", at(meeting(v), "/room"))
+			return v.see("%s", at(meeting(v), next))
 		}
 		if err != nil && !f.Take(err) {
 			return err

@@ -161,4 +161,3 @@ func sentNotes(r casework.RoomView) []casework.NoteShown {
 	}
 	return mine
 }
-
