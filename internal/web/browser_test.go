@@ -44,7 +44,7 @@ func TestEveryPageMeetsWCAG(t *testing.T) {
 				p := screen.For(t)
 				p.Go(at)
 				wellMade(t, p)
-				if button := sends(t, shown.Body); button != "" && takesEmpty[pattern] == "" {
+				if button := sends(t, shown.Body); button != "" && takesEmpty[pattern] == "" && owedForms[pattern] == "" {
 					p.Click(button)
 					if got := p.Status(); got != http.StatusUnprocessableEntity && got != http.StatusOK { // it may be filled in already
 						t.Errorf("the form is answered with %d", got)
