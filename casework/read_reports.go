@@ -29,7 +29,9 @@ type ReadingReport struct {
 	Sent   bool
 	SentOn timescale.Date
 	DueOn  timescale.Date
-	Late   bool // not sent, and its day is past
+	Late   bool           // not sent, and its day is past
+	Chased timescale.Date // when it was last asked for again
+	Shared []report.Share // when and how it was shared with the reader
 	Points []ReadingPoint
 }
 
@@ -88,7 +90,16 @@ func (d *Desk) readingView(r *store.Reading, pass access.Pass, id conference.ID)
 	if err != nil {
 		return view, err
 	}
-	for _, one := range access.Known(access.Know(pass), store.Scoped(all)) {
+	k := access.Know(pass)
+	shares, err := r.Shares(pass, id)
+	if err != nil {
+		return view, err
+	}
+	chased, err := r.ChasedOn(id)
+	if err != nil {
+		return view, err
+	}
+	for _, one := range access.Known(k, store.Scoped(all)) {
 		if one.Kind != report.Agency {
 			continue
 		}
@@ -98,6 +109,13 @@ func (d *Desk) readingView(r *store.Reading, pass access.Pass, id conference.ID)
 		}
 		if sent {
 			row.Points = said.points(g, one)
+		} else {
+			row.Chased = chased[one.ID]
+		}
+		for _, s := range access.Known(k, shares[one.ID]) {
+			if s.With == r.Actor().Person {
+				row.Shared = append(row.Shared, s)
+			}
 		}
 		view.Reports = append(view.Reports, row)
 	}

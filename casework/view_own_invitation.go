@@ -23,6 +23,7 @@ type OwnInvitation struct {
 	Joining    string
 	Children   []Named
 	Chair      Worker
+	Recorder   Worker
 	Qualified  string
 	Experience string
 	Worker     Worker // the social worker
@@ -49,6 +50,7 @@ type MeetingPerson struct {
 	Role   conference.Role
 	State  conference.Standing
 	Myself bool
+	Known  bool // a solicitor whose coming both the unit and the social worker have taken note of
 }
 
 // ViewOwnInvitation shows somebody the conference that they are invited to. To anybody else it is not there.
@@ -82,7 +84,7 @@ func (d *Desk) ownInvitationView(r *store.Reading, pass access.Pass, id conferen
 	c, p := g.conference, g.pack
 	m := OwnInvitation{
 		ID: id, Held: !c.HeldOn.IsZero(), On: c.HeldOn, Begins: c.Begins, Ends: c.Ends, Venue: c.Words.Venue, Joining: c.Words.Joining,
-		Chair: g.staff[c.Chair], Own: g.invited[own], Agenda: p.Meeting.Agenda.Value, Cannot: p.Decision.CannotDecide.Value,
+		Chair: g.staff[c.Chair], Recorder: g.staff[c.Recorder], Own: g.invited[own], Agenda: p.Meeting.Agenda.Value, Cannot: p.Decision.CannotDecide.Value,
 		Threshold: p.Decision.ThresholdWords.Value, Legal: p.Decision.LegalStatusWords.Value, Decides: p.Decision.Words.Value,
 		Supporters: p.Parents.SupporterWords.Value, Notice: p.Parents.SolicitorNotice.Value, Interprets: p.Parents.Interpreter.Value,
 		Prompts: p.Parents.Prompts.Value,
@@ -112,7 +114,7 @@ func (d *Desk) ownInvitationView(r *store.Reading, pass access.Pass, id conferen
 func (m *OwnInvitation) there(g gathered, me access.Actor) {
 	for _, i := range g.invited {
 		v := g.view(i)
-		one := MeetingPerson{ID: i.ID, Name: v.Name, Job: v.Job, Role: i.Role, State: i.State, Myself: mine(me, i)}
+		one := MeetingPerson{ID: i.ID, Name: v.Name, Job: v.Job, Role: i.Role, State: i.State, Myself: mine(me, i), Known: !i.UnitTold.IsZero() && !i.WorkerTold.IsZero()}
 		switch {
 		case i.State == conference.Uninvited, i.State == conference.NotInvited, i.State == conference.Apologies:
 		case i.BroughtBy != "" && i.BroughtBy == me.Account:

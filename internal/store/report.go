@@ -9,6 +9,7 @@ import (
 	"kith/internal/store/seal"
 	"kith/report"
 	"kith/statement"
+	"kith/timescale"
 )
 
 // AddReport asks somebody for a report, or begins one.
@@ -253,6 +254,21 @@ func (r *Reading) Chases(p access.Pass, id conference.ID) (map[report.ID][]acces
 		all[report.ID(row.ReportID)] = append(all[report.ID(row.ReportID)], access.Hold(c, access.For(access.Professionals), nil, ""))
 	}
 	return all, nil
+}
+
+// ChasedOn is the day on which each report to a conference was last asked for again: no more than that.
+func (r *Reading) ChasedOn(id conference.ID) (map[report.ID]timescale.Date, error) {
+	rows, err := r.q.ReportChases(r.ctx, gen.ReportChasesParams{TenantID: r.tenant(), ConferenceID: string(id)})
+	if err != nil {
+		return nil, fmt.Errorf("reading when reports were asked for: %w", err)
+	}
+	last := map[report.ID]timescale.Date{}
+	for _, row := range rows {
+		if on := row.At.Date(); on.After(last[report.ID(row.ReportID)]) {
+			last[report.ID(row.ReportID)] = on
+		}
+	}
+	return last, nil
 }
 
 // AddFile keeps an attached file, in quarantine.
