@@ -31,6 +31,7 @@ type OwnInvitation struct {
 	Brought    []MeetingPerson
 	Agenda     []procedure.AgendaItem
 	Own        conference.Invitation
+	Arranges   map[string]string // by need, who arranges it
 	Cannot     string
 	Threshold  string
 	Legal      string
@@ -88,6 +89,10 @@ func (d *Desk) ownInvitationView(r *store.Reading, pass access.Pass, id conferen
 		Threshold: p.Decision.ThresholdWords.Value, Legal: p.Decision.LegalStatusWords.Value, Decides: p.Decision.Words.Value,
 		Supporters: p.Parents.SupporterWords.Value, Notice: p.Parents.SolicitorNotice.Value, Interprets: p.Parents.Interpreter.Value,
 		Prompts: p.Parents.Prompts.Value,
+	}
+	m.Arranges = map[string]string{}
+	for _, n := range m.Own.Needs {
+		m.Arranges[n.ID] = g.staff[n.Owner].Name
 	}
 	if c.Kind == conference.Review {
 		m.Agenda = p.Meeting.AgendaReview.Value

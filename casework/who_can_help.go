@@ -1,8 +1,11 @@
 package casework
 
 import (
+	"context"
 	"fmt"
 
+	"kith/access"
+	"kith/internal/store"
 	"kith/procedure"
 )
 
@@ -17,6 +20,30 @@ type Help struct {
 	Partnership string
 	Unit        procedure.Contact // the safeguarding unit; nothing where the pack does not say
 	Kept        string            // how long records are kept
+
+	Disagree   string // what to do first
+	Supporters string // whom a parent may bring
+	Interprets string
+	Cannot     string // what a conference cannot decide
+	Sharing    string
+
+	Worker store.Worker // the reader's own social worker, where they are one of a family
+}
+
+// ListsSolicitors are those of the advisers who have a list of solicitors.
+func (h Help) ListsSolicitors() []procedure.Contact { return h.only(true) }
+
+// Independent are the other advisers outside the council.
+func (h Help) Independent() []procedure.Contact { return h.only(false) }
+
+func (h Help) only(solicitors bool) []procedure.Contact {
+	var all []procedure.Contact
+	for _, c := range h.Advice {
+		if (c.Key == "citizens-advice") == solicitors && c.Reachable() {
+			all = append(all, c)
+		}
+	}
+	return all
 }
 
 // national is the procedure for whoever has not said where they belong.
@@ -40,19 +67,67 @@ func (d *Desk) WhoCanHelp(name string) (Help, error) {
 		Partnership: p.Partnership.Name.Value,
 		Unit:        p.Partnership.Unit.Value,
 		Kept:        p.Record.Retention.Value.String(),
+		Disagree:    p.Help.Disagree.Value,
+		Supporters:  p.Parents.SupporterWords.Value,
+		Interprets:  p.Parents.Interpreter.Value,
+		Cannot:      p.Decision.CannotDecide.Value,
+		Sharing:     p.Sharing.Words.Value,
 	}, nil
 }
 
-// each joins lists, without those who are there already: the national helplines come first, for their numbers work.
+// WhoCanHelpMe is WhoCanHelp with the people whom somebody signed in can turn to by name: their own social worker, and
+// the safeguarding unit where the procedure does not say how to reach it.
+func (d *Desk) WhoCanHelpMe(ctx context.Context, name string, f access.FamilyID, actor access.Actor) (Help, error) {
+	h, err := d.WhoCanHelp(name)
+	if err != nil || actor.Tenant == "" {
+		return h, err
+	}
+	if h.Worker, err = d.WorkerOf(ctx, f, actor); err != nil || h.Unit.Reachable() {
+		return h, err
+	}
+	unit, err := d.db.UnitOf(ctx, actor.Tenant)
+	if err != nil {
+		return h, fmt.Errorf("reading who can help: %w", err)
+	}
+	h.Unit = unitContact(unit)
+	return h, nil
+}
+
+func unitContact(w store.Worker) procedure.Contact {
+	c := procedure.Contact{Key: "unit", Name: "The safeguarding unit", For: "They arrange the meeting. They can tell you about it."}
+	if w.Telephone != "" {
+		c.Routes = []procedure.Route{{Kind: procedure.Telephone, To: w.Telephone}}
+	}
+	return c
+}
+
+// HelpForChild is whom a child or young person can turn to, for the foot of each of their pages; nobody for anyone else.
+func (d *Desk) HelpForChild(ctx context.Context, name string, actor access.Actor) ([]procedure.Contact, error) {
+	if actor.Office != access.FamilyMember {
+		return nil, nil
+	}
+	child, err := d.db.IsChild(ctx, actor.Tenant, actor.Account)
+	if err != nil || !child {
+		return nil, err
+	}
+	h, err := d.WhoCanHelp(name)
+	return h.ForChild, err
+}
+
+// each joins lists. The national helplines come first, for their numbers work; whoever is in both is named once, in the
+// partnership's words, with the partnership's numbers before the national ones.
 func each(lists ...[]procedure.Contact) []procedure.Contact {
 	var all []procedure.Contact
-	seen := map[string]bool{}
+	at := map[string]int{}
 	for _, list := range lists {
 		for _, c := range list {
-			if !seen[c.Key] {
-				seen[c.Key] = true
+			i, there := at[c.Key]
+			if !there {
+				at[c.Key] = len(all)
 				all = append(all, c)
+				continue
 			}
+			all[i] = c.Joined(all[i])
 		}
 	}
 	return all

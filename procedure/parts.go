@@ -2,6 +2,7 @@ package procedure
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 )
@@ -102,6 +103,23 @@ type Contact struct {
 	Key, Name string
 	For       string // what they can help with, in words that families read
 	Routes    []Route
+}
+
+// Reachable reports whether there is a number or an address to reach them by.
+func (c Contact) Reachable() bool {
+	return slices.ContainsFunc(c.Routes, func(r Route) bool { return r.To != "" })
+}
+
+// Joined is the same contact as another list has it: in the words of the first, with the ways of both to reach them.
+func (c Contact) Joined(other Contact) Contact {
+	routes := slices.DeleteFunc(slices.Clone(c.Routes), func(r Route) bool { return r.To == "" })
+	for _, r := range other.Routes {
+		if !slices.Contains(routes, r) {
+			routes = append(routes, r)
+		}
+	}
+	c.Routes = routes
+	return c
 }
 
 func (c Contact) String() string {

@@ -44,6 +44,28 @@ func (db *DB) WorkerOf(ctx context.Context, t access.TenantID, f access.FamilyID
 	return Worker{Name: row.Name, Telephone: row.Telephone}, nil
 }
 
+// UnitOf is somebody of the safeguarding unit whom families may ring; nobody where no number is kept. Like the social
+// worker's, it is no case content.
+func (db *DB) UnitOf(ctx context.Context, t access.TenantID) (Worker, error) {
+	row, err := gen.New(db.read).UnitOf(ctx, t)
+	if errors.Is(err, sql.ErrNoRows) {
+		return Worker{}, nil
+	}
+	if err != nil {
+		return Worker{}, fmt.Errorf("reading the safeguarding unit: %w", err)
+	}
+	return Worker{Name: row.Name, Telephone: row.Telephone}, nil
+}
+
+// IsChild reports whether an account is that of somebody who takes part as a child: whom its pages turn to is others.
+func (db *DB) IsChild(ctx context.Context, t access.TenantID, who access.AccountID) (bool, error) {
+	parts, err := gen.New(db.read).PartsAsChild(ctx, gen.PartsAsChildParams{TenantID: t, AccountID: who})
+	if err != nil {
+		return false, fmt.Errorf("reading whether somebody is a child: %w", err)
+	}
+	return parts > 0, nil
+}
+
 // AddReallocation keeps who became the social worker, and why.
 func (tx *Tx) AddReallocation(p access.Pass, to access.AccountID, why string) error {
 	if err := tx.covered(p, p.Family()); err != nil {

@@ -40,12 +40,13 @@ func leafRoutes() []route {
 
 func leaves(h casework.Help) []leaf {
 	all := append(legalLeaves(h), helpLeaves(h)...)
+	all = append(all, rightsLeaf(h), disagreeLeaf(h))
 	guides := append(familyGuides(), staffGuides()...)
 	return append(append(all, guidesLeaf(guides)), guides...)
 }
 
 func (s *Site) inform(v *Visit, i int) error {
-	h, err := s.desk.WhoCanHelp(v.session.Procedure)
+	h, err := s.desk.WhoCanHelpMe(v.ctx(), v.session.Procedure, v.session.Family, v.actor())
 	if err != nil {
 		return err
 	}

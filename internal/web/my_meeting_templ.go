@@ -104,9 +104,9 @@ func myMeetingPage(m casework.OwnInvitation) templ.Component {
 				return templ_7745c5c3_Err
 			}
 			var templ_7745c5c3_Var4 string
-			templ_7745c5c3_Var4, templ_7745c5c3_Err = templ.JoinStringErrs(needState(n.State))
+			templ_7745c5c3_Var4, templ_7745c5c3_Err = templ.JoinStringErrs(needState(n.State, m.Arranges[n.ID]))
 			if templ_7745c5c3_Err != nil {
-				return templ.Error{Err: templ_7745c5c3_Err, FileName: `internal/web/my_meeting.templ`, Line: 34, Col: 71}
+				return templ.Error{Err: templ_7745c5c3_Err, FileName: `internal/web/my_meeting.templ`, Line: 34, Col: 89}
 			}
 			_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var4))
 			if templ_7745c5c3_Err != nil {
@@ -342,10 +342,10 @@ func comingWords(own conference.Invitation) string {
 	return ""
 }
 
-func needState(state string) string {
+func needState(state, who string) string {
 	switch state {
 	case "arranged":
-		return "We have arranged it."
+		return or(who, "The person who arranges the meeting") + " has arranged it."
 	case "cannot be arranged":
 		return "We have not been able to arrange it. Your social worker will talk with you about it."
 	}

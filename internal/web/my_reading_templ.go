@@ -395,7 +395,7 @@ func myPointPage(f *form.Form, r casework.ReadingView, p casework.ReadingPoint) 
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		templ_7745c5c3_Err = page.Statement{Sort: string(p.Said.Kind), Heading: or(people(p.About), "Your family"), Text: p.Said.Words.Text, Writer: p.Writer.Name, Role: p.Writer.Job, Source: p.Said.Words.Source}.Render(ctx, templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = page.Statement{Sort: upperFirst(string(p.Said.Kind)), Heading: or(people(p.About), "Your family"), Text: p.Said.Words.Text, Writer: p.Writer.Name, Role: p.Writer.Job, Source: p.Said.Words.Source}.Render(ctx, templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}

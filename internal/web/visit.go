@@ -19,6 +19,7 @@ import (
 	"kith/internal/store"
 	"kith/internal/web/ask"
 	"kith/internal/web/page"
+	"kith/procedure"
 )
 
 // Visit is one request by one person.
@@ -183,6 +184,9 @@ func (v *Visit) furnish(p *page.Page) {
 		if w, err := v.site.desk.WorkerOf(v.ctx(), v.session.Family, v.actor()); err == nil {
 			p.Footer.WorkerName, p.Footer.WorkerPhone = w.Name, w.Telephone
 		}
+		if all, err := v.site.desk.HelpForChild(v.ctx(), v.session.Procedure, v.actor()); err == nil {
+			p.Footer.ForChild = helpers(all)
+		}
 	}
 	if p.Area != page.Staff || !v.known {
 		return
@@ -204,6 +208,19 @@ func (v *Visit) furnish(p *page.Page) {
 			Text: "Record a concern", Href: "/concerns/new", Current: v.here() == "/concerns/new",
 		})
 	}
+}
+
+// helpers are those who can be rung.
+func helpers(all []procedure.Contact) []page.Helper {
+	var kept []page.Helper
+	for _, c := range all {
+		for _, r := range c.Routes {
+			if dial(r) != "" {
+				kept = append(kept, page.Helper{Name: c.Name, For: c.For, Phone: r.To})
+			}
+		}
+	}
+	return kept
 }
 
 // paper renders a document to print: no furniture, nothing but its words.

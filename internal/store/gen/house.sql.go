@@ -939,6 +939,24 @@ func (q *Queries) PartHoldersIn(ctx context.Context, arg PartHoldersInParams) ([
 	return items, nil
 }
 
+const partsAsChild = `-- name: PartsAsChild :one
+SELECT COUNT(*) FROM part
+WHERE tenant_id = $1 AND account_id = $2 AND kind = 'child' AND until_at IS NULL
+`
+
+type PartsAsChildParams struct {
+	TenantID  access.TenantID
+	AccountID access.AccountID
+}
+
+// Whether somebody takes part as a child today.
+func (q *Queries) PartsAsChild(ctx context.Context, arg PartsAsChildParams) (int64, error) {
+	row := q.db.QueryRowContext(ctx, partsAsChild, arg.TenantID, arg.AccountID)
+	var count int64
+	err := row.Scan(&count)
+	return count, err
+}
+
 const partsIn = `-- name: PartsIn :many
 SELECT p.id, p.kind, COALESCE(c.child_id, '') AS child_id
 FROM part p LEFT JOIN part_child c ON c.tenant_id = p.tenant_id AND c.part_id = p.id
@@ -1160,6 +1178,25 @@ type TouchSessionParams struct {
 func (q *Queries) TouchSession(ctx context.Context, arg TouchSessionParams) error {
 	_, err := q.db.ExecContext(ctx, touchSession, arg.UsedAt, arg.TokenHash)
 	return err
+}
+
+const unitOf = `-- name: UnitOf :one
+SELECT name, telephone FROM account
+WHERE tenant_id = $1 AND office = 'safeguarding unit' AND active = 1 AND telephone <> ''
+ORDER BY name, id LIMIT 1
+`
+
+type UnitOfRow struct {
+	Name      string
+	Telephone string
+}
+
+// Somebody of the safeguarding unit whom families may ring.
+func (q *Queries) UnitOf(ctx context.Context, tenantID access.TenantID) (UnitOfRow, error) {
+	row := q.db.QueryRowContext(ctx, unitOf, tenantID)
+	var i UnitOfRow
+	err := row.Scan(&i.Name, &i.Telephone)
+	return i, err
 }
 
 const useSignInLink = `-- name: UseSignInLink :one

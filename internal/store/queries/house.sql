@@ -147,6 +147,17 @@ WHERE tenant_id = sqlc.arg(tenant_id) AND account_id = sqlc.arg(account_id) ORDE
 -- name: DropDraft :exec
 DELETE FROM draft WHERE tenant_id = sqlc.arg(tenant_id) AND account_id = sqlc.arg(account_id) AND form = sqlc.arg(form);
 
+-- name: UnitOf :one
+-- Somebody of the safeguarding unit whom families may ring.
+SELECT name, telephone FROM account
+WHERE tenant_id = sqlc.arg(tenant_id) AND office = 'safeguarding unit' AND active = 1 AND telephone <> ''
+ORDER BY name, id LIMIT 1;
+
+-- name: PartsAsChild :one
+-- Whether somebody takes part as a child today.
+SELECT COUNT(*) FROM part
+WHERE tenant_id = sqlc.arg(tenant_id) AND account_id = sqlc.arg(account_id) AND kind = 'child' AND until_at IS NULL;
+
 -- name: WorkerOf :one
 -- A family's social worker, and who covers for them today.
 SELECT a.id, a.name, a.telephone, COALESCE(c.name, '') AS cover_name, COALESCE(c.telephone, '') AS cover_telephone

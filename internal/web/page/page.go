@@ -66,12 +66,22 @@ type Footer struct {
 	WorkerPhone string
 	RunBy       string // the council or partnership that runs this service
 	OutsideHref string // advice from outside the council; /info/help unless said
+	ForChild    []Helper
+}
+
+// Helper is somebody whom a child or young person can ring.
+type Helper struct {
+	Name  string
+	For   string
+	Phone string
 }
 
 // Phone is the address that rings a number, or nothing without one.
-func (f Footer) phone() string {
+func (f Footer) phone() string { return rings(f.WorkerPhone) }
+
+func rings(telephone string) string {
 	number := ""
-	for _, r := range f.WorkerPhone {
+	for _, r := range telephone {
 		if r >= '0' && r <= '9' || r == '+' && number == "" {
 			number += string(r)
 		}
