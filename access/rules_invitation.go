@@ -8,6 +8,9 @@ const (
 	NameSupporter       Deed = "name a supporter"
 	ArrangeNeeds        Deed = "arrange what helps somebody take part"
 	ChooseParticipation Deed = "choose how a child takes part"
+	ViewOwnPart         Deed = "look at how they take part themselves"
+	ChooseOwnPart       Deed = "choose how they take part themselves"
+	AskForCompanion     Deed = "ask for somebody to be with them"
 	MarkAttendance      Deed = "mark who is at a conference"
 	GoOnWithoutQuorum   Deed = "go on without a quorum"
 	ViewOwnMeetings     Deed = "look at the meetings about their own children"
@@ -20,6 +23,9 @@ var invitationRules = map[Deed][]PartKind{
 	NameSupporter:       {PartParent, PartCarer, PartChild},
 	ArrangeNeeds:        {PartUnit, PartSocialWorker},
 	ChooseParticipation: {PartSocialWorker, PartUnit, PartChair},
+	ViewOwnPart:         {PartChild},
+	ChooseOwnPart:       {PartChild},
+	AskForCompanion:     {PartChild},
 	MarkAttendance:      {PartChair, PartRecorder, PartUnit},
 	GoOnWithoutQuorum:   {PartChair},
 	ViewOwnMeetings:     families,

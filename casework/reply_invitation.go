@@ -159,6 +159,11 @@ func (d *Desk) SayNeeds(ctx context.Context, by Doing, id conference.ID, kinds [
 				}
 			}
 		}
+		for _, was := range own.Needs { // whom a child asked for is another page's
+			if was.Kind == AnAdvocate || was.Kind == AnAdviser {
+				needs = append(needs, was)
+			}
+		}
 		return id, tx.PutNeeds(pass, own, needs)
 	})
 	if err != nil {

@@ -43,7 +43,8 @@ type InvitedView struct {
 	Job        string
 	For        []Named // the children they work with, where not all
 	BroughtBy  string
-	Holds      bool // parental responsibility for one of the children
+	DecidedBy  string // the chair, of somebody not invited
+	Holds      bool   // parental responsibility for one of the children
 }
 
 // Invitable is somebody whom the unit is proposed to invite.
@@ -60,8 +61,8 @@ type TakingPart struct {
 	Child  Named
 	Age    string
 	Offer  bool // old enough to be invited by the procedure
-	Manner conference.Manner
-	Reason string
+	Born   bool
+	Taking conference.Participation
 }
 
 // ViewInvitations shows who is asked to a conference and who is proposed, to the staff who take part.
@@ -179,7 +180,7 @@ func (g gathered) person(id access.PersonID) (family.Person, bool) {
 }
 
 func (g gathered) view(i conference.Invitation) InvitedView {
-	v := InvitedView{Invitation: i, Name: i.Words.Name, Job: i.Words.Tie, Holds: g.holds(i.Person)}
+	v := InvitedView{Invitation: i, Name: i.Words.Name, Job: i.Words.Tie, Holds: g.holds(i.Person), DecidedBy: g.staff[i.DecidedBy].Name}
 	if w, ok := g.staff[i.Account]; ok {
 		v.Name, v.Job = w.Name, w.Job
 	}
@@ -233,11 +234,12 @@ func (g gathered) taking(r *store.Reading, pass access.Pass) ([]TakingPart, erro
 		}
 		t := TakingPart{Child: Named{ID: p.ID, First: p.FirstName(), Full: p.FullName()}, Offer: g.offered(p), Age: "not born yet"}
 		if age, born := p.Age(g.today); born {
+			t.Born = true
 			t.Age = fmt.Sprintf("%d years old", age)
 		}
 		for _, c := range chosen {
 			if c.Child == p.ID {
-				t.Manner, t.Reason = c.Manner, c.Reason
+				t.Taking = c
 			}
 		}
 		all = append(all, t)

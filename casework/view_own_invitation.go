@@ -41,7 +41,14 @@ type OwnInvitation struct {
 	Interprets string
 	Says       string // the procedure's own word for who is invited as the chair
 	Prompts    []procedure.Prompt
+
+	ChildThreshold string                   // what the conference looks at, as a child reads it
+	InNeedName     string                   // what a Child in Need plan is called
+	Taking         conference.Participation // how the reader takes part, where the conference is about them
 }
+
+// IsChild reports whether the reader is a child whom the conference is about.
+func (m OwnInvitation) IsChild() bool { return m.Own.Role == conference.RoleChild }
 
 // MeetingPerson is somebody who will be there.
 type MeetingPerson struct {
@@ -107,6 +114,12 @@ func (d *Desk) ownInvitationView(r *store.Reading, pass access.Pass, id conferen
 	m.Qualified, m.Experience = records[c.Chair].Qualification, records[c.Chair].Experience
 	if m.Worker, err = turnTo(r, c.Family); err != nil {
 		return m, err
+	}
+	m.ChildThreshold, m.InNeedName = p.Children.ThresholdWords.Value, p.ChildInNeed.Name.Value
+	if m.IsChild() {
+		if m.Taking, err = participation(r, pass, id, r.Actor().Person); err != nil {
+			return m, err
+		}
 	}
 	m.there(g, r.Actor())
 	return m, nil

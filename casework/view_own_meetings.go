@@ -18,6 +18,8 @@ type OwnMeetings struct {
 	Today  timescale.Date
 	ToCome []OwnMeeting
 	Held   []OwnMeeting
+
+	NotAsked []OwnMeeting // to come, without the reader: their chair has said why
 }
 
 // OwnMeeting is one conference on the page of one of the family.
@@ -62,6 +64,13 @@ func (d *Desk) ViewOwnMeetings(ctx context.Context, actor access.Actor) (access.
 		asked, err := askedTo(r)
 		if err != nil {
 			return v, err
+		}
+		without, err := r.NotAskedTo()
+		if err != nil {
+			return v, err
+		}
+		for _, id := range without {
+			asked[id] = conference.NotInvited
 		}
 		copies, err := r.OwnCopies()
 		if err != nil {
@@ -129,6 +138,10 @@ func (v *OwnMeetings) add(r *store.Reading, pass access.Pass, asked map[conferen
 		}
 		reply, invited := asked[c.ID]
 		if !invited {
+			continue
+		}
+		if reply == conference.NotInvited {
+			v.NotAsked = append(v.NotAsked, OwnMeeting{ID: m.ID, Children: m.Children})
 			continue
 		}
 		m.Venue, m.Joining = whole.Words.Venue, whole.Words.Joining

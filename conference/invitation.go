@@ -139,29 +139,26 @@ type Need struct {
 func NeedKinds() []string {
 	return []string{
 		"interpreter", "sign language", "reading or writing", "large print or easy read", "disability or illness",
-		"child care", "getting there", "not to meet somebody", "something else",
+		"child care", "getting there", "not to meet somebody", "advocate", "adviser", "something else",
 	}
 }
 
 // The rules for invitations.
 var (
-	ErrNobodyInvited   = fault.New("who", "Choose at least one person to invite")
-	ErrInvitedTwice    = fault.New("who", "This person is on the list already")
-	ErrNoRole          = fault.New("role", "Choose what the person is asked to come as")
-	ErrNotBookedYet    = fault.New("", "Book the conference first: people are invited to a day and a place")
-	ErrChairDecides    = fault.New("", "Somebody with parental responsibility stays invited unless the chair decides otherwise, with the reason")
-	ErrNoWhyNot        = fault.New("reason", "Enter the reason, in words that the person can be told")
-	ErrNoReply         = fault.New("reply", "Choose whether you can come")
-	ErrNoMeans         = fault.New("means", "Choose how you will take part")
-	ErrNoDeputy        = fault.New("deputy", "Enter who comes instead of you, with their job")
-	ErrNoSupporter     = fault.New("name", "Enter the name of the person you want to bring")
-	ErrSupporterKind   = fault.New("kind", "Choose who this person is")
-	ErrNoPresence      = fault.New("presence", "Choose whether the person is there, and how")
-	ErrNoManner        = fault.New("way", "Choose how the child takes part")
-	ErrNoMannerReason  = fault.New("reason", "Enter why this way suits the child")
-	ErrNoGround        = fault.New("ground", "Choose why the conference goes on")
-	ErrNoQuorumReason  = fault.New("reason", "Enter the reason, as it will stand in the record")
-	ErrTooYoungToBring = fault.New("reason", "Enter the chair’s reason for a young child to be there")
+	ErrNobodyInvited  = fault.New("who", "Choose at least one person to invite")
+	ErrInvitedTwice   = fault.New("who", "This person is on the list already")
+	ErrNoRole         = fault.New("role", "Choose what the person is asked to come as")
+	ErrNotBookedYet   = fault.New("", "Book the conference first: people are invited to a day and a place")
+	ErrChairDecides   = fault.New("", "Somebody with parental responsibility stays invited unless the chair decides otherwise, with the reason")
+	ErrNoWhyNot       = fault.New("reason", "Enter the reason, in words that the person can be told")
+	ErrNoReply        = fault.New("reply", "Choose whether you can come")
+	ErrNoMeans        = fault.New("means", "Choose how you will take part")
+	ErrNoDeputy       = fault.New("deputy", "Enter who comes instead of you, with their job")
+	ErrNoSupporter    = fault.New("name", "Enter the name of the person you want to bring")
+	ErrSupporterKind  = fault.New("kind", "Choose who this person is")
+	ErrNoPresence     = fault.New("presence", "Choose whether the person is there, and how")
+	ErrNoGround       = fault.New("ground", "Choose why the conference goes on")
+	ErrNoQuorumReason = fault.New("reason", "Enter the reason, as it will stand in the record")
 )
 
 // Answer is what somebody replies to their invitation.
@@ -257,25 +254,4 @@ func RolesFor(ages []int) []Role {
 		}
 	}
 	return roles
-}
-
-// Manner is how a child takes part in a conference.
-type Manner string
-
-// Manners are those offered.
-func Manners() []Manner {
-	return []Manner{"whole", "part", "meets the chair", "letter", "drawing", "recording", "advocate", "social worker speaks"}
-}
-
-// There reports whether the child is in the conference itself.
-func (w Manner) There() bool { return w == "whole" || w == "part" }
-
-// Participation is how one child takes part, and why that way.
-type Participation struct {
-	Conference ID
-	Child      access.PersonID
-	Manner     Manner
-	Reason     string
-	By         access.AccountID
-	At         timescale.Instant
 }

@@ -76,6 +76,7 @@ func peopleFields(p *Pack) []field {
 		one("children.tool", &c.Tool, decodeText),
 		many("children.prompts", &c.Prompts, headings()),
 		one("children.film", &c.Film, decodeTruth),
+		one("children.threshold-words", &c.ThresholdWords, decodeText),
 		one("children.reports-words", &c.ReportsWords, decodeText),
 		one("children.chair-talks-in-private", &c.ChairTalksPrivate, decodeTruth),
 		one("children.respected", &c.Respected, decodeTruth),

@@ -77,6 +77,7 @@ type Children struct {
 	Tool              Value[string]    // the tool's name
 	Prompts           Value[[]Heading] // its questions
 	Film              Value[bool]      // a film of how a conference works is offered
+	ThresholdWords    Value[string]    // what the conference looks at, as a child reads it
 	ReportsWords      Value[string]    // how the guide says when reports reach the child
 	ChairTalksPrivate Value[bool]
 	Respected         Value[bool] // the chair lets nobody upset the child

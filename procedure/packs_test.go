@@ -187,7 +187,7 @@ func TestNoWordsThatFamiliesReadPromiseANumberOfDays(t *testing.T) {
 	for _, name := range library(t).Names() {
 		p := pack(t, name)
 		words := []procedure.Value[string]{
-			p.Children.ReportsWords, p.Parents.ReportsWords, p.Parents.ChairTalks, p.Parents.SupporterWords, p.Parents.Interpreter,
+			p.Children.ReportsWords, p.Children.ThresholdWords, p.Parents.ReportsWords, p.Parents.ChairTalks, p.Parents.SupporterWords, p.Parents.Interpreter,
 			p.Parents.Conduct, p.Exclusion.Words, p.Decision.Words, p.Decision.ThresholdWords, p.Decision.CannotDecide,
 			p.Decision.LegalStatusWords, p.Decision.NotWorkingTogether, p.ChildInNeed.MeetingsWords, p.Sharing.Words,
 			p.Help.Disagree, p.Help.LegalAid, p.Record.SentTo,

@@ -16,7 +16,7 @@ func TestABookingShowsItsLastDayAndALateOneWhy(t *testing.T) {
 		unit := p.As("safeguarding unit", p.Unit)
 		unit.Click("Book the conference")
 		unit.Saw("DD-03", "Last day allowed", "Thursday 31 December 2026", "Tuesday 8 December 2026",
-			"15 working days from the strategy discussion", "Working Together to Safeguard Children")
+			"15 working days from the strategy discussion", "Working Together to Safeguard Children, statutory guidance for England")
 		unit.Click("Book the conference")
 		unit.Click("How it is counted")
 		unit.Saw("DD-03", "25 December 2026")
@@ -40,7 +40,7 @@ func TestABookingShowsItsLastDayAndALateOneWhy(t *testing.T) {
 		unit.Saw("DD-03", "The mother is in hospital until then")
 
 		parent := p.Anyone(p.Mother(p.Conference(id), "Mel Example"), phone()...)
-		parent.Click("Your meeting")
+		parent.Click("Read about the meeting and get ready")
 		parent.Sees("Tuesday 12 January, 10am")
 		parent.DoesNotSee("15 days", "15 working days", "31 December")
 	})

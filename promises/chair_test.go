@@ -93,7 +93,7 @@ func TestTheChairIsQualifiedAndApartFromTheWork(t *testing.T) {
 		chair.Saw("GH-03", "Social work degree and registration", "Twelve years, four as a chair", "Friday 10 December 2027", "Bea Quinn")
 
 		parent := p.As("parent", p.Mother(p.Conference(id), "Mel Example"), phone()...)
-		parent.Click("Your meeting")
+		parent.Click("Read about the meeting and get ready")
 		parent.SawAll([]string{"GH-03", "CW-08"}, "Pat Lindqvist runs the meeting",
 			"Pat Lindqvist does not work with your family, and does not manage anyone who does",
 			"Social work degree and registration", "Bea Quinn writes down what is said. You get a copy of it")

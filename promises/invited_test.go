@@ -90,7 +90,7 @@ func TestWhatHelpsAParentIsArrangedAndConfirmed(t *testing.T) {
 		c := p.Booked("Kai Example")
 		mel := p.Mother(c, "Mel Example")
 		parent := p.As("parent", mel, phone()...)
-		parent.Click("Your meeting")
+		parent.Click("Read about the meeting and get ready")
 		parent.Click("Tell us what would help you take part")
 		parent.Check("Someone to interpret")
 		parent.Check("Help because of a disability or illness")
@@ -142,7 +142,7 @@ func TestAParentIsInvitedUnlessTheChairDecidesOtherwise(t *testing.T) {
 		unit.In("Ben Example").Sees("Not invited: The court has ordered that you do not come near Mel", "Pat Lindqvist")
 
 		mother := p.As("parent", mel, phone()...)
-		mother.Click("Your meeting")
+		mother.Click("Read about the meeting and get ready")
 		mother.Saw("GH-06", "It is about keeping Kai safe", "Tuesday 15 December, 10am")
 		father := p.As("parent", ben, phone()...)
 		father.Click("About the meeting")

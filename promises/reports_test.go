@@ -44,7 +44,7 @@ func TestParentsReadEachReportInTimeAndGoThroughIt(t *testing.T) {
 		p.SetDay(p.Booking().On.AddDays(-1))
 		returns(parent.Person, mel, myMeetingAt(c.ID, "/reading"))
 		parent.SawAll([]string{"DD-04", "GH-02"}, "This report is late. This is not your fault.")
-		parent.In("Tom Ashby, Designated safeguarding lead").DoesNotSee("late")
+		parent.In("Tom Ashby, Designated safeguarding lead").DoesNotSee("This report is late")
 		parent.Click("Point 1")
 		parent.Saw("DD-08", "Kai was late on nine days in November", "The register")
 

@@ -17,7 +17,7 @@ func TestAParentBringsSomebodyToSupportThem(t *testing.T) {
 		promised := []string{"DD-05", "CE-05", "GH-08"}
 		c := p.Booked("Kai Example")
 		parent := p.As("parent", p.Mother(c, "Mel Example"), phone()...)
-		parent.Click("Your meeting")
+		parent.Click("Read about the meeting and get ready")
 		parent.Click("Tell us who you want to bring")
 		parent.Sees(mayBring[p.Tenant.Procedure])
 		if p.Tenant.Procedure == "gateshead" {

@@ -66,7 +66,7 @@ func (tx *Tx) SaveInvitation(p access.Pass, i conference.Invitation) error {
 }
 
 // Invitations are those to a conference, shut: one of the family's opens for those who may know of them, a supporter
-// for professionals and whoever brings them, an agency's for everyone whose children it works with.
+// for professionals and whoever brings them, somebody not invited for professionals and themselves, an agency's for everyone whose children it works with.
 func (r *Reading) Invitations(p access.Pass, id conference.ID) ([]access.Held[conference.Invitation], error) {
 	all, err := r.invitations(p, id)
 	if err != nil {
@@ -83,7 +83,9 @@ func (r *Reading) Invitations(p access.Pass, id conference.ID) ([]access.Held[co
 	held := make([]access.Held[conference.Invitation], 0, len(all))
 	for _, i := range all {
 		switch {
-		case i.State == conference.NotInvited || i.BroughtBy != "":
+		case i.State == conference.NotInvited: // they may read why
+			held = append(held, access.Hold(i, access.For(access.Professionals), nil, access.Party(i.Person)))
+		case i.BroughtBy != "":
 			held = append(held, access.Hold(i, access.For(access.Professionals), nil, access.Party(i.BroughtBy)))
 		case i.Role == conference.RoleChild:
 			held = append(held, access.Hold(i, access.For(access.Everyone), []access.PersonID{i.Person}, access.Party(i.Person)))
@@ -196,7 +198,7 @@ func (tx *Tx) PutParticipation(p access.Pass, c conference.Participation) error 
 	if err := tx.covered(p, p.Family()); err != nil {
 		return err
 	}
-	sealed, err := tx.seal(p.Family(), "participation/"+string(c.Conference)+"/"+string(c.Child), c.Reason)
+	sealed, err := tx.seal(p.Family(), "participation/"+string(c.Conference)+"/"+string(c.Child), c.Words)
 	if err != nil {
 		return err
 	}
@@ -220,7 +222,7 @@ func (r *Reading) Participations(p access.Pass, id conference.ID) ([]access.Held
 		c := conference.Participation{
 			Conference: id, Child: row.ChildID, Manner: conference.Manner(row.Way), By: access.AccountID(row.ByAccount), At: row.At,
 		}
-		if err := r.unseal(p.Family(), "participation/"+string(id)+"/"+string(c.Child), row.Sealed, &c.Reason); err != nil {
+		if err := r.unseal(p.Family(), "participation/"+string(id)+"/"+string(c.Child), row.Sealed, &c.Words); err != nil {
 			return nil, err
 		}
 		held = append(held, access.Hold(c, access.For(access.Professionals), []access.PersonID{c.Child}, access.Party(c.Child)))
@@ -277,6 +279,19 @@ func (r *Reading) InvitationsToMe() ([]Waiting, []conference.Standing, error) {
 		states[i] = conference.Standing(row.State)
 	}
 	return all, states, nil
+}
+
+// NotAskedTo are the conferences, not over, to which the chair decided not to ask the actor.
+func (r *Reading) NotAskedTo() ([]conference.ID, error) {
+	rows, err := r.q.NotInvitedTo(r.ctx, gen.NotInvitedToParams{TenantID: r.tenant(), InvitedPerson: null(string(r.actor.Person))})
+	if err != nil {
+		return nil, fmt.Errorf("listing conferences to which somebody is not asked: %w", err)
+	}
+	all := make([]conference.ID, len(rows))
+	for i, id := range rows {
+		all[i] = conference.ID(id)
+	}
+	return all, nil
 }
 
 // SolicitorsNamed are conferences to come to which a solicitor is brought, of which the unit or the social worker reading

@@ -189,39 +189,6 @@ func nameOfHolder(list casework.InvitationList, who access.PersonID) string {
 	return ""
 }
 
-// participation asks how a child takes part.
-func (s *Site) participation(v *Visit) error {
-	id, child := conference.ID(v.path("conference")), access.PersonID(v.path("child"))
-	seen, err := s.desk.ViewInvitations(v.ctx(), v.actor(), id)
-	if err != nil {
-		return err
-	}
-	var taking casework.TakingPart
-	for _, t := range seen.Show().Taking {
-		if t.Child.ID == child {
-			taking = t
-		}
-	}
-	if taking.Child.ID == "" {
-		return access.ErrNotFound
-	}
-	f := v.form()
-	if v.posted() {
-		p := conference.Participation{Conference: id, Child: child, Manner: conference.Manner(f.Line("way")), Reason: f.Text("reason")}
-		if _, err = s.desk.ChooseParticipation(v.ctx(), v.doing(), p); err == nil {
-			return v.see("/meetings/%s/invited", id)
-		}
-		if !f.Take(err) {
-			return err
-		}
-	} else if f.Kept == "" {
-		f.Values.Set("way", string(taking.Manner))
-		f.Values.Set("reason", taking.Reason)
-	}
-	p := page.Page{Title: "How a child takes part", Area: page.Staff, BackHref: "/meetings/" + string(id) + "/invited"}
-	return v.show(p, participationPage(f, id, taking))
-}
-
 // goOn keeps the chair's reason to go on without a quorum.
 func (s *Site) goOn(v *Visit) error {
 	id := conference.ID(v.path("conference"))
@@ -304,36 +271,6 @@ func meansChoices() []ask.Choice {
 		{Value: string(conference.ByVideo), Text: "By video"},
 		{Value: string(conference.ByTelephone), Text: "By telephone"},
 	}
-}
-
-func mannerWords(w conference.Manner) string {
-	switch w {
-	case "whole":
-		return "Comes to the whole conference"
-	case "part":
-		return "Comes to part of the conference"
-	case "meets the chair":
-		return "Meets the chair before the conference"
-	case "letter":
-		return "Writes a letter"
-	case "drawing":
-		return "Makes a drawing"
-	case "recording":
-		return "Makes a recording"
-	case "advocate":
-		return "An advocate speaks for the child"
-	case "social worker speaks":
-		return "The social worker says what the child has said, or what is known of the child’s day"
-	}
-	return string(w)
-}
-
-func mannerChoices() []ask.Choice {
-	var choices []ask.Choice
-	for _, w := range conference.Manners() {
-		choices = append(choices, ask.Choice{Value: string(w), Text: mannerWords(w)})
-	}
-	return choices
 }
 
 func repliedWords(i conference.Invitation) string {

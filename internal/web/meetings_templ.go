@@ -365,7 +365,7 @@ func clockPart(c casework.ConferenceView) templ.Component {
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		templ_7745c5c3_Err = govuk.SummaryList{Rows: rowsOf("Last day allowed", c.LimitOn.Long(), "Work to", c.DueOn.Long(), "Counted from", c.Deadline.AnchorDate.Long()+": "+c.Deadline.Anchor.Words(),
+		templ_7745c5c3_Err = govuk.SummaryList{Rows: rowsOf("Last day allowed", c.LimitOn.Long(), "Its rule", c.Deadline.LimitRule, "Its source", c.Deadline.LimitSource, "Work to", c.DueOn.Long(), "Counted from", c.Deadline.AnchorDate.Long()+": "+c.Deadline.Anchor.Words(),
 			"Rule", c.Deadline.Rule, "Source", c.Deadline.Source)}.Render(ctx, templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err

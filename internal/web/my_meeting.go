@@ -14,6 +14,7 @@ var myRoutes = []route{
 	{path: "/my/meetings/{conference}/bring", handle: (*Site).myBring, posts: true},
 	{path: "/my/meetings/{conference}/help", handle: (*Site).myHelp, posts: true},
 	{path: "/my/meetings/{conference}/people", handle: (*Site).myPeople},
+	{path: "/my/meetings/{conference}/without-you", handle: (*Site).notAsked},
 }
 
 // meeting is the reader's own invitation, on a page of the family's. Somebody of the staff has theirs elsewhere.
@@ -34,6 +35,9 @@ func (s *Site) myMeeting(v *Visit) error {
 	m, err := s.meeting(v)
 	if err != nil {
 		return err
+	}
+	if m.IsChild() {
+		return v.show(meetingPage("Your meeting", "/"), childMeetingPage(m))
 	}
 	return v.show(meetingPage("Your meeting", "/"), myMeetingPage(m))
 }
@@ -118,6 +122,15 @@ func (s *Site) myPeople(v *Visit) error {
 		return err
 	}
 	return v.show(meetingPage("Who will be there", "/my/meetings/"+string(m.ID)), myPeoplePage(m))
+}
+
+// notAsked tells one of the family why they are not asked to a meeting, and how their words can be heard all the same.
+func (s *Site) notAsked(v *Visit) error {
+	seen, err := s.desk.ViewNotAsked(v.ctx(), v.actor(), conference.ID(v.path("conference")))
+	if err != nil {
+		return err
+	}
+	return v.show(page.Page{Title: "About the meeting", Area: page.Family, BackHref: "/"}, notAskedPage(seen.Show()))
 }
 
 // shortly is when something is, as family pages write it.

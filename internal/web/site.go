@@ -54,6 +54,7 @@ func routes() []route {
 		bookingRoutes,
 		invitationRoutes,
 		myRoutes,
+		partRoutes,
 		reportRoutes,
 		readingRoutes,
 		recordRoutes,

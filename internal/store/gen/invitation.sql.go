@@ -369,6 +369,43 @@ func (q *Queries) NeedsAskedFor(ctx context.Context, tenantID access.TenantID) (
 	return items, nil
 }
 
+const notInvitedTo = `-- name: NotInvitedTo :many
+SELECT i.conference_id FROM invitation i
+JOIN conference c ON c.tenant_id = i.tenant_id AND c.id = i.conference_id
+WHERE i.tenant_id = $1 AND i.state = 'not invited' AND i.invited_person = $2
+    AND c.state IN ('booked', 'open', 'adjourned', 'to be booked')
+ORDER BY i.conference_id
+`
+
+type NotInvitedToParams struct {
+	TenantID      access.TenantID
+	InvitedPerson sql.NullString
+}
+
+// Conferences not over to which the chair decided not to ask somebody.
+func (q *Queries) NotInvitedTo(ctx context.Context, arg NotInvitedToParams) ([]string, error) {
+	rows, err := q.db.QueryContext(ctx, notInvitedTo, arg.TenantID, arg.InvitedPerson)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	items := []string{}
+	for rows.Next() {
+		var conference_id string
+		if err := rows.Scan(&conference_id); err != nil {
+			return nil, err
+		}
+		items = append(items, conference_id)
+	}
+	if err := rows.Close(); err != nil {
+		return nil, err
+	}
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	return items, nil
+}
+
 const notYetInvited = `-- name: NotYetInvited :many
 SELECT c.id, c.family_id, c.held_on FROM conference c
 WHERE c.tenant_id = $1 AND c.state = 'booked' AND NOT EXISTS (

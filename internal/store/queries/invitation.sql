@@ -34,6 +34,14 @@ WHERE i.tenant_id = sqlc.arg(tenant_id) AND i.state NOT IN ('proposed', 'not inv
     AND (i.invited_account = sqlc.arg(invited_account) OR i.invited_person = sqlc.arg(invited_person))
 ORDER BY c.held_on, i.id;
 
+-- name: NotInvitedTo :many
+-- Conferences not over to which the chair decided not to ask somebody.
+SELECT i.conference_id FROM invitation i
+JOIN conference c ON c.tenant_id = i.tenant_id AND c.id = i.conference_id
+WHERE i.tenant_id = sqlc.arg(tenant_id) AND i.state = 'not invited' AND i.invited_person = sqlc.arg(invited_person)
+    AND c.state IN ('booked', 'open', 'adjourned', 'to be booked')
+ORDER BY i.conference_id;
+
 -- name: SolicitorsNamed :many
 -- Conferences to come where somebody of the family brings a solicitor and the unit, or the social worker, has not yet
 -- taken note of it.
