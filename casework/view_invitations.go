@@ -44,6 +44,7 @@ type InvitedView struct {
 	For        []Named // the children they work with, where not all
 	BroughtBy  string
 	Holds      bool // parental responsibility for one of the children
+	There      Seat // how they are there, as marked
 }
 
 // Invitable is somebody whom the unit is proposed to invite.
@@ -93,8 +94,8 @@ func (d *Desk) invitationList(r *store.Reading, pass access.Pass, id conference.
 	going := c.State != conference.Closed && c.State != conference.Cancelled
 	list = InvitationList{
 		ID: id, Kind: c.Kind, State: c.State, HeldOn: c.HeldOn, Grounds: about.pack.Quorum.Override.Value,
-		CanInvite: k.Has(access.PartUnit) && c.State == conference.Booked, CanDecide: k.Has(access.PartChair) && going,
-		CanMark:   k.Has(access.PartChair, access.PartRecorder, access.PartUnit) && (c.State == conference.Booked || c.State == conference.Open),
+		CanInvite: k.Has(access.PartUnit) && (c.State == conference.Booked || c.State == conference.Open), CanDecide: k.Has(access.PartChair) && going,
+		CanMark:   k.Has(access.PartChair, access.PartRecorder, access.PartUnit) && c.Markable(about.today) == nil,
 		CanChoose: k.Has(access.PartSocialWorker, access.PartUnit, access.PartChair) && going,
 	}
 	list.CanTakeNotes = k.Has(access.PartUnit, access.PartSocialWorker)
@@ -179,7 +180,7 @@ func (g gathered) person(id access.PersonID) (family.Person, bool) {
 }
 
 func (g gathered) view(i conference.Invitation) InvitedView {
-	v := InvitedView{Invitation: i, Name: i.Words.Name, Job: i.Words.Tie, Holds: g.holds(i.Person)}
+	v := InvitedView{Invitation: i, Name: i.Words.Name, Job: i.Words.Tie, Holds: g.holds(i.Person), There: seatOn(g.conference, i)}
 	if w, ok := g.staff[i.Account]; ok {
 		v.Name, v.Job = w.Name, w.Job
 	}

@@ -72,7 +72,33 @@ func (r *Reading) Invitations(p access.Pass, id conference.ID) ([]access.Held[co
 	if err != nil {
 		return nil, err
 	}
-	related, err := r.relationships(p.Family())
+	linked, err := r.linked(p.Family())
+	if err != nil {
+		return nil, err
+	}
+	held := make([]access.Held[conference.Invitation], len(all))
+	for n, i := range all {
+		held[n] = shut(i, i, linked)
+	}
+	return held, nil
+}
+
+// shut shuts away what says that somebody is asked to a conference.
+func shut[T any](value T, i conference.Invitation, linked map[access.PersonID][]access.PersonID) access.Held[T] {
+	switch {
+	case i.State == conference.NotInvited || i.BroughtBy != "":
+		return access.Hold(value, access.For(access.Professionals), nil, access.Party(i.BroughtBy))
+	case i.Role == conference.RoleChild:
+		return access.Hold(value, access.For(access.Everyone), []access.PersonID{i.Person}, access.Party(i.Person))
+	case i.Person != "":
+		return access.HoldPerson(value, i.Person, append([]access.PersonID{""}, linked[i.Person]...))
+	}
+	return access.Hold(value, access.For(access.Everyone), i.Children, access.Party(i.Account))
+}
+
+// linked are the children whom each adult of a family is linked to.
+func (r *Reading) linked(f access.FamilyID) (map[access.PersonID][]access.PersonID, error) {
+	related, err := r.relationships(f)
 	if err != nil {
 		return nil, err
 	}
@@ -80,20 +106,7 @@ func (r *Reading) Invitations(p access.Pass, id conference.ID) ([]access.Held[co
 	for _, l := range related {
 		linked[l.Person] = append(linked[l.Person], l.Child)
 	}
-	held := make([]access.Held[conference.Invitation], 0, len(all))
-	for _, i := range all {
-		switch {
-		case i.State == conference.NotInvited || i.BroughtBy != "":
-			held = append(held, access.Hold(i, access.For(access.Professionals), nil, access.Party(i.BroughtBy)))
-		case i.Role == conference.RoleChild:
-			held = append(held, access.Hold(i, access.For(access.Everyone), []access.PersonID{i.Person}, access.Party(i.Person)))
-		case i.Person != "":
-			held = append(held, access.HoldPerson(i, i.Person, append([]access.PersonID{""}, linked[i.Person]...)))
-		default:
-			held = append(held, access.Hold(i, access.For(access.Everyone), i.Children, access.Party(i.Account)))
-		}
-	}
-	return held, nil
+	return linked, nil
 }
 
 // Invitations reads them for an action that holds a pass for the family.
