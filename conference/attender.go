@@ -10,14 +10,14 @@ type Attender struct {
 	Name string // of one of the staff, or of whoever one of the family brings; the family's own are named from its people
 }
 
-// Party is how the rest of the house means this person: their account, else who they are in the family, else their
+// Party is how the rest of the house means this person: who they are in the family, else their account, else their
 // place at the conference.
 func (i Invitation) Party() access.Party {
 	switch {
-	case i.Account != "":
-		return access.Party(i.Account)
 	case i.Person != "":
 		return access.Party(i.Person)
+	case i.Account != "":
+		return access.Party(i.Account)
 	}
 	return access.Party(i.ID)
 }

@@ -241,41 +241,6 @@ func (r *Reading) Participations(p access.Pass, id conference.ID) ([]access.Held
 	return held, nil
 }
 
-// QuorumException is the chair's reason to go on without a quorum.
-type QuorumException struct {
-	Ground string
-	Reason string
-	By     access.AccountID
-}
-
-// PutQuorumException keeps it.
-func (tx *Tx) PutQuorumException(p access.Pass, id conference.ID, q QuorumException) error {
-	if err := tx.covered(p, p.Family()); err != nil {
-		return err
-	}
-	sealed, err := tx.seal(p.Family(), "quorum/"+string(id), q.Reason)
-	if err != nil {
-		return err
-	}
-	if err := tx.q.PutQuorumException(tx.ctx, gen.PutQuorumExceptionParams{
-		TenantID: tx.tenant(), FamilyID: p.Family(), ConferenceID: string(id), Ground: q.Ground,
-		ByAccount: string(p.Actor().Account), At: tx.now, Sealed: sealed,
-	}); err != nil {
-		return fmt.Errorf("keeping why a conference goes on: %w", err)
-	}
-	return nil
-}
-
-// QuorumException is why a conference goes on without a quorum, if its chair said so. Everyone who takes part may know.
-func (r *Reading) QuorumException(p access.Pass, id conference.ID) (QuorumException, bool, error) {
-	rows, err := r.q.QuorumExceptions(r.ctx, gen.QuorumExceptionsParams{TenantID: r.tenant(), ConferenceID: string(id)})
-	if err != nil || len(rows) == 0 {
-		return QuorumException{}, false, err
-	}
-	q := QuorumException{Ground: rows[0].Ground, By: access.AccountID(rows[0].ByAccount)}
-	return q, true, r.unseal(p.Family(), "quorum/"+string(id), rows[0].Sealed, &q.Reason)
-}
-
 // InvitationsToMe are the actor's own, to conferences not over; On is the day.
 func (r *Reading) InvitationsToMe() ([]Waiting, []conference.Standing, error) {
 	rows, err := r.q.InvitationsOf(r.ctx, gen.InvitationsOfParams{

@@ -16,7 +16,6 @@ var invitationRoutes = []route{
 	{path: "/meetings/{conference}/invited/add", handle: (*Site).invite, posts: true},
 	{path: "/meetings/{conference}/invited/not/{person}", handle: (*Site).notInvite, posts: true},
 	{path: "/meetings/{conference}/children/{child}", handle: (*Site).participation, posts: true},
-	{path: "/meetings/{conference}/go-on", handle: (*Site).goOn, posts: true},
 	{path: "/meetings/{conference}/answer", handle: (*Site).answerInvitation, posts: true},
 }
 
@@ -172,29 +171,6 @@ func (s *Site) participation(v *Visit) error {
 	}
 	p := page.Page{Title: "How a child takes part", Area: page.Staff, BackHref: "/meetings/" + string(id) + "/invited"}
 	return v.show(p, participationPage(f, id, taking))
-}
-
-// goOn keeps the chair's reason to go on without a quorum.
-func (s *Site) goOn(v *Visit) error {
-	id := conference.ID(v.path("conference"))
-	seen, err := s.desk.ViewInvitations(v.ctx(), v.actor(), id)
-	if err != nil {
-		return err
-	}
-	if !seen.Show().CanDecide {
-		return &access.Refused{Deed: access.GoOnWithoutQuorum}
-	}
-	f := v.form()
-	if v.posted() {
-		if _, err = s.desk.GoOnWithoutQuorum(v.ctx(), v.doing(), id, f.Line("ground"), f.Text("reason")); err == nil {
-			return v.see("/meetings/%s/invited", id)
-		}
-		if !f.Take(err) {
-			return err
-		}
-	}
-	p := page.Page{Title: "Going on", Area: page.Staff, BackHref: "/meetings/" + string(id) + "/invited"}
-	return v.show(p, goOnPage(f, seen.Show()))
 }
 
 // answerInvitation takes one of the staff's answer to their own invitation.

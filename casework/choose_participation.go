@@ -12,35 +12,6 @@ import (
 	"kith/internal/store"
 )
 
-// GoOnWithoutQuorum keeps the chair's reason to go on, on a ground of the procedure.
-func (d *Desk) GoOnWithoutQuorum(ctx context.Context, by Doing, id conference.ID, ground, reason string) (conference.ID, error) {
-	done, err := store.Act(ctx, d.db, by, "go on without a quorum", func(tx *store.Tx) (conference.ID, error) {
-		_, pass, err := openConference(tx, id, access.GoOnWithoutQuorum)
-		if err != nil {
-			return "", err
-		}
-		g, err := d.gathering(&tx.Reading, pass, id)
-		if err != nil {
-			return "", err
-		}
-		known := false
-		for _, one := range g.pack.Quorum.Override.Value {
-			known = known || one.Key == ground
-		}
-		var wrong fault.List
-		wrong.Check(known, conference.ErrNoGround)
-		wrong.Check(strings.TrimSpace(reason) != "", conference.ErrNoQuorumReason)
-		if err := wrong.Err(); err != nil {
-			return "", err
-		}
-		return id, tx.PutQuorumException(pass, id, store.QuorumException{Ground: ground, Reason: reason})
-	})
-	if err != nil {
-		return "", fmt.Errorf("going on without a quorum: %w", err)
-	}
-	return done, nil
-}
-
 // ChooseParticipation keeps how a child takes part, and why that way. A child judged too young is there only with the
 // chair's reason, so the chair alone may choose it.
 func (d *Desk) ChooseParticipation(ctx context.Context, by Doing, p conference.Participation) (conference.ID, error) {
