@@ -145,20 +145,19 @@ func NeedKinds() []string {
 
 // The rules for invitations.
 var (
-	ErrNobodyInvited  = fault.New("who", "Choose at least one person to invite")
-	ErrInvitedTwice   = fault.New("who", "This person is on the list already")
-	ErrNoRole         = fault.New("role", "Choose what the person is asked to come as")
-	ErrNotBookedYet   = fault.New("", "Book the conference first: people are invited to a day and a place")
-	ErrChairDecides   = fault.New("", "Somebody with parental responsibility stays invited unless the chair decides otherwise, with the reason")
-	ErrNoWhyNot       = fault.New("reason", "Enter the reason, in words that the person can be told")
-	ErrNoReply        = fault.New("reply", "Choose whether you can come")
-	ErrNoMeans        = fault.New("means", "Choose how you will take part")
-	ErrNoDeputy       = fault.New("deputy", "Enter who comes instead of you, with their job")
-	ErrNoSupporter    = fault.New("name", "Enter the name of the person you want to bring")
-	ErrSupporterKind  = fault.New("kind", "Choose who this person is")
-	ErrNoPresence     = fault.New("presence", "Choose whether the person is there, and how")
-	ErrNoGround       = fault.New("ground", "Choose why the conference goes on")
-	ErrNoQuorumReason = fault.New("reason", "Enter the reason, as it will stand in the record")
+	ErrNobodyInvited = fault.New("who", "Choose at least one person to invite")
+	ErrInvitedTwice  = fault.New("who", "This person is on the list already")
+	ErrNoRole        = fault.New("role", "Choose what the person is asked to come as")
+	ErrNotBookedYet  = fault.New("", "Book the conference first: people are invited to a day and a place")
+	ErrChairDecides  = fault.New("", "Somebody with parental responsibility stays invited unless the chair decides otherwise, with the reason")
+	ErrNoWhyNot      = fault.New("reason", "Enter the reason, in words that the person can be told")
+	ErrNoReply       = fault.New("reply", "Choose whether you can come")
+	ErrNoMeans       = fault.New("means", "Choose how you will take part")
+	ErrNoDeputy      = fault.New("deputy", "Enter who comes instead of you, with their job")
+	ErrNoSupporter   = fault.New("name", "Enter the name of the person you want to bring")
+	ErrSupporterKind = fault.New("kind", "Choose who this person is")
+	ErrNoPresence    = fault.New("presence", "Choose whether the person is there, and how")
+	ErrNoGround      = fault.New("ground", "Choose why the conference goes on")
 )
 
 // Answer is what somebody replies to their invitation.
