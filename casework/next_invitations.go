@@ -14,6 +14,7 @@ const (
 	TaskFamilyReply TaskKind = "say whether you can come"
 	TaskSolicitor   TaskKind = "take note of a solicitor"
 	TaskArrange     TaskKind = "arrange what helps"
+	TaskChooseWay   TaskKind = "choose how each child takes part"
 )
 
 // waitingInvitations are the invitations that somebody has still to answer, and for one of the family the meeting itself.
@@ -65,6 +66,23 @@ func waitingUnit(r *store.Reading) ([]Task, error) {
 	}
 	needs, err := r.NeedsAskedFor()
 	return tasks, add(TaskArrange, needs, err)
+}
+
+// waitingChildren are the conferences with a child of whom nobody has said how they take part: the social worker's until
+// the reports are due, and the unit's as well once that day is past.
+func waitingChildren(r *store.Reading) ([]Task, error) {
+	unit := r.Actor().Office == access.Unit
+	if !unit && r.Actor().Office != access.SocialWorker {
+		return nil, nil
+	}
+	all, err := r.WaysToChoose(unit)
+	var tasks []Task
+	for _, w := range all {
+		if !unit || w.On.Before(r.Today()) {
+			tasks = append(tasks, Task{Kind: TaskChooseWay, Family: w.Family, Subject: string(w.Conference), Due: w.On})
+		}
+	}
+	return tasks, err
 }
 
 // waitingReports are the reports that somebody has still to send, and for the unit and the chair those that are late.

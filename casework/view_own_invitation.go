@@ -45,6 +45,7 @@ type OwnInvitation struct {
 	ChildThreshold string                   // what the conference looks at, as a child reads it
 	InNeedName     string                   // what a Child in Need plan is called
 	Taking         conference.Participation // how the reader takes part, where the conference is about them
+	Come, NotCome  []Named                  // the children who are there themselves, and those who are not
 }
 
 // IsChild reports whether the reader is a child whom the conference is about.
@@ -122,7 +123,19 @@ func (d *Desk) ownInvitationView(r *store.Reading, pass access.Pass, id conferen
 		}
 	}
 	m.there(g, r.Actor())
-	return m, nil
+	held, err := r.Comings(id)
+	for _, c := range access.Known(access.Know(pass), held) {
+		for _, child := range m.Children {
+			switch {
+			case child.ID != c.Child:
+			case c.There:
+				m.Come = append(m.Come, child)
+			default:
+				m.NotCome = append(m.NotCome, child)
+			}
+		}
+	}
+	return m, err
 }
 
 // there lists who will be there, by what they are and then by name: the order in which people were asked or answered

@@ -42,6 +42,12 @@ type Participation struct {
 	Words      ParticipationWords
 }
 
+// ChildComes is whether a child is in the conference itself: all that the family is told of it.
+type ChildComes struct {
+	Child access.PersonID
+	There bool
+}
+
 // ParticipationWords are sealed with the family's key.
 type ParticipationWords struct {
 	Reason string `json:"reason,omitempty"` // why this way suits the child: their age, understanding and interests

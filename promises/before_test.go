@@ -6,7 +6,6 @@ import (
 	"kith/conference"
 	"kith/family"
 	"kith/internal/testcase/browser"
-	"kith/internal/testcase/world"
 )
 
 // What the scenarios before a conference share.
@@ -44,12 +43,6 @@ func (p *Proof) Mother(c casework.ConferenceView, called string) access.Actor {
 	who := p.Related(c, called, access.PartParent, family.Mother, true)
 	p.InviteMember(c.ID, who, conference.RoleParent)
 	return who
-}
-
-// returns is somebody coming back to a page on another day: their session has ended meanwhile, as it should.
-func returns(at *browser.Person, who access.Actor, path string) {
-	at.Go(world.DoorFor(who))
-	at.Go(path)
 }
 
 // SawAll is Saw for several promises that the same words keep, such as those of two guides.

@@ -4,7 +4,6 @@ import (
 	"testing"
 
 	"kith/access"
-	"kith/conference"
 	"kith/family"
 	"kith/internal/testcase/browser"
 )
@@ -68,19 +67,16 @@ func TestThoseInvolvedAreProposedInvitedAndFollowed(t *testing.T) {
 		unit.In("Hillside Primary School: Tom Ashby").Sees("Not sent yet", "Friday 11 December 2026")
 		unit.Saw("CE-04", "Police: Dev Rao", "Market Street Surgery: Dr Ann Pryce", "Not sent yet")
 
-		p.SetDay(p.Booking().On)
+		p.SetDay(c.HeldOn)
 		returns(unit.Person, p.Unit, meetingAt(c.ID, "/invited"))
-		marks(unit.Person, "Dev Rao", "By video")
-		unit.In("Dev Rao").Sees("There", "By video")
-		unit.Saw("CW-09", "By video, from 9:00am")
+		unit.Click("Mark who is there")
+		unit.Click("By video: Dev Rao")
+		unit.Click("Not there: Tom Ashby")
+		unit.Go(meetingAt(c.ID, "/invited"))
+		unit.In("Dev Rao").In("There").Sees("By video")
+		unit.In("Tom Ashby").In("There").Sees("Not there")
+		unit.Saw("CW-09", "By video", "Not there")
 	})
-}
-
-// marks says that somebody is there.
-func marks(unit *browser.Person, who, how string) {
-	unit.Click("Mark who is there")
-	unit.In("How " + who + " is there").Choose(how)
-	unit.Click("Save who is there")
 }
 
 func TestWhatHelpsAParentIsArrangedAndConfirmed(t *testing.T) {
@@ -111,7 +107,7 @@ func TestWhatHelpsAParentIsArrangedAndConfirmed(t *testing.T) {
 		unit.Go("/")
 		unit.DoesNotSee("Arrange what helps somebody take part")
 
-		p.SetDay(p.Booking().On.AddDays(-1))
+		p.SetDay(c.HeldOn.AddDays(-1))
 		returns(parent.Person, mel, myMeetingAt(c.ID, ""))
 		parent.Saw("CE-08", "You asked for: interpreter. Sam Okafor has arranged it.",
 			"You asked for: disability or illness. Sam Okafor has arranged it.", "You asked for: child care. Jo Reed has arranged it.")
@@ -149,22 +145,5 @@ func TestAParentIsInvitedUnlessTheChairDecidesOtherwise(t *testing.T) {
 		father.Saw("GH-06", "You are not asked to come to the meeting about Kai", "Pat Lindqvist, who runs the meeting, decided this",
 			"The court has ordered that you do not come near Mel", "Jo Reed")
 		father.DoesNotSee("Town Hall", "10am")
-	})
-}
-
-func TestPoliceThereOrInWritingAndExpertsMeetTheRule(t *testing.T) {
-	t.Parallel()
-
-	Proves(t, []Claim{{
-		ID: "GH-05", Behind: "/meetings/{conference}/invited/there", Lacks: "a review conference in the scenario, for which the rule is the same here",
-	}}, func(p *Proof) {
-		c := p.Booked("Kai Example")
-		unit := p.As("safeguarding unit", p.Unit)
-		p.Invite(c.ID, p.SocialWorker, conference.RoleSocialWorker)
-		p.Invite(c.ID, p.Teacher, conference.RoleSchool)
-		p.Invite(c.ID, p.HealthVisitor, conference.RoleProbation)
-		p.Invite(c.ID, p.Police, conference.RolePolice)
-		unit.Go(meetingAt(c.ID, "/invited"))
-		unit.Saw("GH-05", "The police are not there and have sent no information")
 	})
 }

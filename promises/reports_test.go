@@ -41,7 +41,7 @@ func TestParentsReadEachReportInTimeAndGoThroughIt(t *testing.T) {
 			"Tom Ashby gave it to you on paper on Thursday 3 December")
 		reads(parent, c.ID)
 
-		p.SetDay(p.Booking().On.AddDays(-1))
+		p.SetDay(c.HeldOn.AddDays(-1))
 		returns(parent.Person, mel, myMeetingAt(c.ID, "/reading"))
 		parent.SawAll([]string{"DD-04", "GH-02"}, "This report is late. This is not your fault.")
 		parent.In("Tom Ashby, Designated safeguarding lead").DoesNotSee("This report is late")

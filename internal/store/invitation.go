@@ -244,6 +244,23 @@ func (r *Reading) Participations(p access.Pass, id conference.ID) ([]access.Held
 	return held, nil
 }
 
+// Comings are which children of a conference are there themselves, each for those whose part reaches the child. Why, and
+// what the child wants, is not in it.
+func (r *Reading) Comings(id conference.ID) ([]access.Held[conference.ChildComes], error) {
+	rows, err := r.q.Participations(r.ctx, gen.ParticipationsParams{TenantID: r.tenant(), ConferenceID: string(id)})
+	if err != nil {
+		return nil, fmt.Errorf("reading which children come: %w", err)
+	}
+	var held []access.Held[conference.ChildComes]
+	for _, row := range rows {
+		if manner := conference.Manner(row.Way); manner != "" {
+			c := conference.ChildComes{Child: row.ChildID, There: manner.There()}
+			held = append(held, access.Hold(c, access.For(access.Everyone), []access.PersonID{c.Child}, ""))
+		}
+	}
+	return held, nil
+}
+
 // InvitationsToMe are the actor's own, to conferences not over; On is the day.
 func (r *Reading) InvitationsToMe() ([]Waiting, []conference.Standing, error) {
 	rows, err := r.q.InvitationsOf(r.ctx, gen.InvitationsOfParams{
@@ -298,6 +315,33 @@ func (r *Reading) NotYetInvited() ([]Waiting, error) {
 	all := make([]Waiting, len(rows))
 	for i, row := range rows {
 		all[i] = Waiting{ID: row.ID, Family: row.FamilyID, Conference: conference.ID(row.ID), On: row.HeldOn}
+	}
+	return all, nil
+}
+
+// WaysToChoose are the booked conferences with a child of whom nobody has said how they take part. On is the day by which
+// the reports reach the family, or of the conference where no report was asked for.
+func (r *Reading) WaysToChoose(unit bool) ([]Waiting, error) {
+	rows, err := r.q.WaysToChoose(r.ctx, gen.WaysToChooseParams{TenantID: r.tenant(), Unit: flag(unit), AccountID: r.actor.Account})
+	if err != nil {
+		return nil, fmt.Errorf("listing children without a way to take part: %w", err)
+	}
+	days, err := r.q.ReportDays(r.ctx, r.tenant())
+	if err != nil {
+		return nil, fmt.Errorf("listing the days of reports: %w", err)
+	}
+	first := map[string]timescale.Date{}
+	for _, d := range days {
+		if first[d.ConferenceID].IsZero() {
+			first[d.ConferenceID] = d.DueOn
+		}
+	}
+	all := make([]Waiting, len(rows))
+	for i, row := range rows {
+		all[i] = Waiting{ID: row.ID, Family: row.FamilyID, Conference: conference.ID(row.ID), On: row.HeldOn}
+		if by := first[row.ID]; !by.IsZero() {
+			all[i].On = by
+		}
 	}
 	return all, nil
 }

@@ -4,6 +4,7 @@ import (
 	"testing"
 
 	"kith/casework"
+	"kith/conference"
 	"kith/enquiry"
 	"kith/family"
 )
@@ -64,6 +65,22 @@ func (c *content) fillEnquiry(t *testing.T, id enquiry.ID) {
 	if _, err := c.Desk.ProposeOutcome(t.Context(), c.Doing(c.SocialWorker), id, casework.Proposal{
 		Outcome: enquiry.NoFurtherAction, Reason: "Nothing was found",
 	}); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// notInvited has the chair decide not to invite the father.
+func (c *content) notInvited(t *testing.T) {
+	t.Helper()
+
+	if _, err := c.Desk.RecordRelationship(t.Context(), c.Doing(c.SocialWorker), family.Relationship{
+		Person: c.father.Person, Child: c.child, Tie: family.Father, Responsibility: family.Holds,
+	}); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := c.Desk.DecideNotToInvite(
+		t.Context(), c.Doing(c.Chair), conference.ID(c.conference), c.father.Person, "The court has ordered it",
+	); err != nil {
 		t.Fatal(err)
 	}
 }

@@ -35,6 +35,7 @@ type content struct {
 	report, point string
 
 	mother, stranger, sitter access.Actor
+	young, father            access.Actor // the child, who is invited, and the father, who is not
 }
 
 // fill says what stands for a parameter of an address: the id of something that is there.
@@ -99,7 +100,10 @@ func newContent(t *testing.T, w *world.World) *content {
 	c.mother = w.Member(c.family, access.PartParent, "Mel Example", c.child)
 	c.stranger = w.Member(other.Family, access.PartParent, "Ben Example", other.Children[0].ID)
 	w.Part(c.family, access.PartProfessional, w.Teacher)
+	c.young = w.Member(c.family, access.PartChild, "", c.child)
+	c.father = w.Member(c.family, access.PartParent, "Ben Example", c.child)
 	c.fillFamily(t)
+	c.notInvited(t)
 	c.fillEnquiry(t, other.ID)
 	c.withPlan(t)
 	c.withReport(booked.ID)
@@ -111,6 +115,7 @@ func newContent(t *testing.T, w *world.World) *content {
 func (c *content) withReport(id conference.ID) {
 	c.Invite(id, c.Teacher, conference.RoleSchool)
 	c.InviteMember(id, c.mother, conference.RoleParent)
+	c.InviteMember(id, c.young, conference.RoleChild)
 	report := c.ReportOf(id, c.Teacher)
 	c.report, c.point = string(report), string(c.Say(report, c.Teacher, "Kai is often tired", c.child))
 }
@@ -162,6 +167,8 @@ func (c *content) people() []person {
 		{"the mother", c.mother, false},
 		{"another family's parent", c.stranger, false},
 		{"a parent at the conference", c.sitter, false},
+		{"the child", c.young, false},
+		{"the father, who is not invited", c.father, false},
 		{"another team's manager", c.OtherManager, true},
 		{"the doctor", c.GP, true},
 		{"another partnership's unit", c.Elsewhere.Unit, true},
@@ -228,7 +235,6 @@ var owedForms = map[string]string{
 	"/meetings/{conference}/room/children/{child}/view":    "shown to the chair and the unit",
 	"/meetings/{conference}/room/children/{child}/danger":  "taken empty; shown to the chair and the recorder",
 	"/meetings/{conference}/room/children/{child}/dissent": "shown to people without dissent",
-	"/meetings/{conference}/children/{child}":              "shown to people who only read it",
 	"/meetings/{conference}/children/{child}/danger":       "taken empty; shown to the recorder",
 	"/meetings/{conference}/children/{child}/decide":       "shown to the recorder",
 	"/meetings/{conference}/children/{child}/talk":         "shown to the recorder",

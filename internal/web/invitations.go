@@ -24,6 +24,7 @@ var invitationTasks = map[casework.TaskKind]taskPage{
 	casework.TaskAnswer:       {"Answer the invitation to the conference", "/meetings/"},
 	casework.TaskSolicitor:    {"Take note: a solicitor is coming", "/meetings/"},
 	casework.TaskArrange:      {"Arrange what helps somebody take part", "/meetings/"},
+	casework.TaskChooseWay:    {"Choose how each child takes part", "/meetings/"},
 	casework.TaskMeeting:      {"Your meeting", "/my/meetings/"},
 	casework.TaskFamilyReply:  {"Tell us if you can come", "/my/meetings/"},
 	casework.TaskWriteReport:  {"Write your report", "/reports/"},

@@ -519,6 +519,42 @@ func (q *Queries) PutParticipation(ctx context.Context, arg PutParticipationPara
 	return err
 }
 
+const reportDays = `-- name: ReportDays :many
+SELECT r.conference_id, r.due_on FROM report r
+JOIN conference c ON c.tenant_id = r.tenant_id AND c.id = r.conference_id
+WHERE r.tenant_id = $1 AND r.kind = 'agency' AND c.state = 'booked'
+ORDER BY r.due_on, r.id
+`
+
+type ReportDaysRow struct {
+	ConferenceID string
+	DueOn        timescale.Date
+}
+
+// The days by which reports to booked conferences reach the family.
+func (q *Queries) ReportDays(ctx context.Context, tenantID access.TenantID) ([]ReportDaysRow, error) {
+	rows, err := q.db.QueryContext(ctx, reportDays, tenantID)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	items := []ReportDaysRow{}
+	for rows.Next() {
+		var i ReportDaysRow
+		if err := rows.Scan(&i.ConferenceID, &i.DueOn); err != nil {
+			return nil, err
+		}
+		items = append(items, i)
+	}
+	if err := rows.Close(); err != nil {
+		return nil, err
+	}
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	return items, nil
+}
+
 const saveInvitation = `-- name: SaveInvitation :execrows
 UPDATE invitation SET role = $1, agency = $2, state = $3, part = $4,
     presence = $5, information_sent = $6, arrived_at = $7,
@@ -645,6 +681,55 @@ func (q *Queries) SolicitorsNamed(ctx context.Context, arg SolicitorsNamedParams
 			&i.ConferenceID,
 			&i.HeldOn,
 		); err != nil {
+			return nil, err
+		}
+		items = append(items, i)
+	}
+	if err := rows.Close(); err != nil {
+		return nil, err
+	}
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	return items, nil
+}
+
+const waysToChoose = `-- name: WaysToChoose :many
+SELECT DISTINCT c.id, c.family_id, c.held_on FROM conference c
+JOIN conference_child cc ON cc.tenant_id = c.tenant_id AND cc.conference_id = c.id
+WHERE c.tenant_id = $1 AND c.state = 'booked' AND NOT EXISTS (
+    SELECT 1 FROM participation p WHERE p.tenant_id = c.tenant_id AND p.conference_id = c.id AND p.child_id = cc.child_id
+        AND p.way <> '')
+    AND (CAST($2 AS INTEGER) = 1 OR c.family_id IN (
+        SELECT family_id FROM part WHERE tenant_id = $1 AND account_id = $3
+            AND kind = 'allocated social worker' AND until_at IS NULL))
+ORDER BY c.held_on, c.id
+`
+
+type WaysToChooseParams struct {
+	TenantID  access.TenantID
+	Unit      int32
+	AccountID access.AccountID
+}
+
+type WaysToChooseRow struct {
+	ID       string
+	FamilyID access.FamilyID
+	HeldOn   timescale.Date
+}
+
+// Booked conferences with a child of whom nobody has said how they take part: for the unit all, for anybody else those of
+// the families whose social worker they are.
+func (q *Queries) WaysToChoose(ctx context.Context, arg WaysToChooseParams) ([]WaysToChooseRow, error) {
+	rows, err := q.db.QueryContext(ctx, waysToChoose, arg.TenantID, arg.Unit, arg.AccountID)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	items := []WaysToChooseRow{}
+	for rows.Next() {
+		var i WaysToChooseRow
+		if err := rows.Scan(&i.ID, &i.FamilyID, &i.HeldOn); err != nil {
 			return nil, err
 		}
 		items = append(items, i)

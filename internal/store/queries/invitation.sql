@@ -62,6 +62,26 @@ WHERE c.tenant_id = sqlc.arg(tenant_id) AND c.state = 'booked' AND NOT EXISTS (
         AND i.role NOT IN ('chair', 'recorder'))
 ORDER BY c.held_on, c.id;
 
+-- name: WaysToChoose :many
+-- Booked conferences with a child of whom nobody has said how they take part: for the unit all, for anybody else those of
+-- the families whose social worker they are.
+SELECT DISTINCT c.id, c.family_id, c.held_on FROM conference c
+JOIN conference_child cc ON cc.tenant_id = c.tenant_id AND cc.conference_id = c.id
+WHERE c.tenant_id = sqlc.arg(tenant_id) AND c.state = 'booked' AND NOT EXISTS (
+    SELECT 1 FROM participation p WHERE p.tenant_id = c.tenant_id AND p.conference_id = c.id AND p.child_id = cc.child_id
+        AND p.way <> '')
+    AND (CAST(sqlc.arg(unit) AS INTEGER) = 1 OR c.family_id IN (
+        SELECT family_id FROM part WHERE tenant_id = sqlc.arg(tenant_id) AND account_id = sqlc.arg(account_id)
+            AND kind = 'allocated social worker' AND until_at IS NULL))
+ORDER BY c.held_on, c.id;
+
+-- name: ReportDays :many
+-- The days by which reports to booked conferences reach the family.
+SELECT r.conference_id, r.due_on FROM report r
+JOIN conference c ON c.tenant_id = r.tenant_id AND c.id = r.conference_id
+WHERE r.tenant_id = sqlc.arg(tenant_id) AND r.kind = 'agency' AND c.state = 'booked'
+ORDER BY r.due_on, r.id;
+
 -- name: DropNeeds :exec
 DELETE FROM invitation_need WHERE tenant_id = sqlc.arg(tenant_id) AND invitation_id = sqlc.arg(invitation_id);
 
