@@ -6,6 +6,7 @@ import (
 	"kith/access"
 	"kith/conference"
 	"kith/internal/store/gen"
+	"kith/timescale"
 )
 
 func invitationPlace(id string) string { return "invitation/" + id }
