@@ -18,7 +18,9 @@ func TestParentsReadEachReportInTimeAndGoThroughIt(t *testing.T) {
 
 	const reading = "/my/meetings/{conference}/reading"
 	Proves(t, []Claim{
-		{ID: "DD-04", Behind: reading}, {ID: "DD-08", Behind: reading + "/{statement}"}, {ID: "GH-02", Behind: "/reports/{report}/share"},
+		{ID: "DD-04", Behind: reading},
+		{ID: "DD-08", Behind: reading + "/{statement}"},
+		{ID: "GH-02", Behind: "/reports/{report}/share"},
 		{ID: "CW-05", Behind: "/reports/{report}/share"},
 	}, func(p *Proof) {
 		c := p.Booked("Kai Example")
