@@ -87,7 +87,7 @@ func (d *Desk) invite(tx *store.Tx, pass access.Pass, g gathered, n NewInvitatio
 	}
 	if n.Account != "" {
 		who, there := g.staff[n.Account]
-		if !there {
+		if !there || !who.Active {
 			return conference.ErrNobodyInvited
 		}
 		n.Agency = or(n.Agency, who.Agency)
