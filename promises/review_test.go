@@ -66,7 +66,7 @@ func TestAReviewLooksAtThePlanAgainAndDecides(t *testing.T) {
 		r.Opened(s.mother)
 		chair := p.As("chair", p.Chair)
 		chair.Go(r.at("/run"))
-		chair.Saw("CW-24", "What has changed since the last conference", "A place at the breakfast club", "Not started")
+		chair.Saw("CW-24", "What has changed since the last conference", "A place at the breakfast club", "Overdue")
 		returns(mother.Person, s.mother, r.at("/room"))
 		mother.Saw("CW-24", "What has changed since the last conference", "A place at the breakfast club")
 		for _, h := range r.Run().Wall {
