@@ -33,8 +33,12 @@ func (s *Sitting) Review(parents ...access.Actor) *Sitting {
 		who  access.Actor
 		role conference.Role
 	}{
-		{s.w.Chair, conference.RoleChair}, {s.w.Recorder, conference.RoleRecorder}, {s.w.SocialWorker, conference.RoleSocialWorker},
-		{s.w.Teacher, conference.RoleSchool}, {s.w.HealthVisitor, conference.RoleHealthVisitor}, {s.w.Police, conference.RolePolice},
+		{s.w.Chair, conference.RoleChair},
+		{s.w.Recorder, conference.RoleRecorder},
+		{s.w.SocialWorker, conference.RoleSocialWorker},
+		{s.w.Teacher, conference.RoleSchool},
+		{s.w.HealthVisitor, conference.RoleHealthVisitor},
+		{s.w.Police, conference.RolePolice},
 	}
 	for _, one := range staff {
 		s.w.Invite(next.ID, one.who, one.role)
