@@ -21,6 +21,7 @@ type RoomView struct {
 	Steps    []StepShown
 	Wall     []WallHeading
 	Checking *WallEntry
+	Left     bool        // the reader has left while it goes on: nothing of it is shown to them
 	Sent     []NoteShown // what the reader has sent to the chair
 	Talk     *conference.Talk
 	Scale    procedure.Scale
@@ -68,6 +69,9 @@ func (d *Desk) roomView(r *store.Reading, s *sitting) (RoomView, error) {
 	}
 	if here {
 		v.Me, _ = s.seat(me)
+	}
+	if s.pass.Actor().Office == access.FamilyMember && s.gone(me) {
+		return RoomView{MeetingHead: s.head(), Here: true, Left: true, Me: v.Me}, nil
 	}
 	for _, seat := range s.seats {
 		if seat.Present || seat.Me {

@@ -21,6 +21,9 @@ func (s *Site) viewRoom(v *Visit) error {
 		return s.desk.PassTurn(v.ctx(), v.doing(), meeting(v), heading, conference.Turn(do))
 	}
 	return s.roomPage(v, press, func(f *form.Form, r casework.RoomView) templ.Component {
+		if r.Left {
+			return goneFromRoomPage()
+		}
 		if v.family() {
 			return familyRoomPage(f, r)
 		}
