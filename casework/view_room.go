@@ -32,6 +32,7 @@ type RoomView struct {
 	Views    bool // the reader is asked for a view
 	Dissent  bool // the procedure has formal dissent, and the reader is a professional
 	Reasons  []string
+	SoFar    []SoFar // what a review opens with
 }
 
 // ChildRoom is one child's part of the conference, from somebody's own place.
@@ -98,6 +99,9 @@ func (d *Desk) roomView(r *store.Reading, s *sitting) (RoomView, error) {
 		return v, err
 	}
 	if v.Outline, err = s.outline(r); err != nil {
+		return v, err
+	}
+	if v.SoFar, err = d.planSoFar(r, s); err != nil {
 		return v, err
 	}
 	if err = s.ownTalk(r, &v, me, here); err != nil {

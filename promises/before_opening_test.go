@@ -30,7 +30,7 @@ func TestWhatTheChairAndAParentAgreeBeforehandIsKept(t *testing.T) {
 			"Her illness is talked of without the details")
 		parent := p.As("parent", mel, phone()...)
 		parent.Click("Join the meeting")
-		parent.Saw("CW-13", "What you agreed with the chair: She speaks after the school, and holds up a card to stop",
+		parent.Saw("CW-13", "What you agreed with the chair", "She speaks after the school, and holds up a card to stop",
 			"Her illness is talked of without the details")
 	})
 }

@@ -154,6 +154,14 @@ func whenSet(on timescale.Date, begins string) string {
 	return whenHeld(on, begins)
 }
 
+// turnNow says of somebody that it is their turn.
+func turnNow(h casework.WallHeading, seat casework.Seat) string {
+	if h.Next != nil && h.Next.Invitation == seat.Invitation {
+		return ". It is their turn"
+	}
+	return ""
+}
+
 // sentNotes are what the reader sent, and how it was settled.
 func sentNotes(r casework.RoomView) []casework.NoteShown {
 	var mine []casework.NoteShown
