@@ -63,6 +63,25 @@ func at(id conference.ID, more string) string { return "/meetings/" + string(id)
 
 // running is one page of those who run a conference: it does what was pressed, and shows the page again or the next.
 func (s *Site) running(v *Visit, next string, press func(f *form.Form) error, content func(f *form.Form, r casework.RunView) templ.Component) error {
+	return s.runPage(v, next, access.ViewRunner, press, content)
+}
+
+// chairing is running for what is the chair's alone: nobody else is shown the form.
+func (s *Site) chairing(v *Visit, next string, press func(f *form.Form) error, content func(f *form.Form, r casework.RunView) templ.Component) error {
+	return s.runPage(v, next, access.RunConference, press, content)
+}
+
+// whileOpen shows a form only while the conference is open, and says so before and after.
+func whileOpen(content func(f *form.Form, r casework.RunView) templ.Component) func(f *form.Form, r casework.RunView) templ.Component {
+	return func(f *form.Form, r casework.RunView) templ.Component {
+		if r.State != conference.Open {
+			return notOpenPage()
+		}
+		return content(f, r)
+	}
+}
+
+func (s *Site) runPage(v *Visit, next string, deed access.Deed, press func(f *form.Form) error, content func(f *form.Form, r casework.RunView) templ.Component) error {
 	f := v.form()
 	if v.posted() {
 		err := press(f)
@@ -78,12 +97,30 @@ func (s *Site) running(v *Visit, next string, press func(f *form.Form) error, co
 		return err
 	}
 	r := seen.Show()
+	if deed == access.RunConference && !r.Chair {
+		return &access.Refused{Deed: deed}
+	}
 	p := page.Page{Title: "Meeting", Area: page.Staff, Top: runTop(v, r)}
 	return v.show(p, content(f, r))
 }
 
-// roomPage is one page of somebody's own place at a conference.
-func (s *Site) roomPage(v *Visit, press func(f *form.Form) error, content func(f *form.Form, r casework.RoomView) templ.Component) error {
+// own is what somebody does from their own place: the deed, and whether it is theirs at this conference.
+type own struct {
+	deed   access.Deed
+	theirs func(r casework.RoomView) bool
+}
+
+// What is done from one's own place at a conference.
+var (
+	toLook    = own{access.ViewRoom, func(casework.RoomView) bool { return true }}
+	toSpeak   = own{access.SpeakInRoom, func(r casework.RoomView) bool { return r.Speaks }}
+	toScore   = own{access.SpeakInRoom, func(r casework.RoomView) bool { return r.Scores }}
+	toView    = own{access.GiveView, func(r casework.RoomView) bool { return r.Views }}
+	toDissent = own{access.FormallyDissent, func(r casework.RoomView) bool { return r.Dissent }}
+)
+
+// roomPage is one page of somebody's own place at a conference. Its form is shown to those alone whose it is to send.
+func (s *Site) roomPage(v *Visit, do own, press func(f *form.Form) error, content func(f *form.Form, r casework.RoomView) templ.Component) error {
 	f := v.form()
 	if v.posted() {
 		err := press(f)
@@ -98,11 +135,17 @@ func (s *Site) roomPage(v *Visit, press func(f *form.Form) error, content func(f
 	if err != nil {
 		return err
 	}
+	r := seen.Show()
+	if !do.theirs(r) {
+		return &access.Refused{Deed: do.deed}
+	}
 	p := page.Page{Title: "Meeting", BackHref: at(meeting(v), "/room")}
 	if v.here() == at(meeting(v), "/room") {
 		p.BackHref = "/"
+	} else if r.State != conference.Open {
+		return v.show(p, notOpenPage())
 	}
-	return v.show(p, content(f, seen.Show()))
+	return v.show(p, content(f, r))
 }
 
 // runParts are the parts of the running, in the order in which a conference needs them.
