@@ -1,6 +1,7 @@
 package web
 
 import (
+	"errors"
 	"strings"
 
 	"github.com/a-h/templ"
@@ -9,6 +10,7 @@ import (
 	"kith/casework"
 	"kith/conference"
 	"kith/internal/form"
+	"kith/internal/store"
 	"kith/internal/web/ask"
 	"kith/internal/web/page"
 	"kith/statement"
@@ -63,12 +65,12 @@ func at(id conference.ID, more string) string { return "/meetings/" + string(id)
 
 // running is one page of those who run a conference: it does what was pressed, and shows the page again or the next.
 func (s *Site) running(v *Visit, next string, press func(f *form.Form) error, content func(f *form.Form, r casework.RunView) templ.Component) error {
-	return s.runPage(v, next, access.ViewRunner, press, content)
+	return s.runPage(v, next, access.ViewRunner, nil, press, content)
 }
 
 // chairing is running for what is the chair's alone: nobody else is shown the form.
 func (s *Site) chairing(v *Visit, next string, press func(f *form.Form) error, content func(f *form.Form, r casework.RunView) templ.Component) error {
-	return s.runPage(v, next, access.RunConference, press, content)
+	return s.runPage(v, next, access.RunConference, nil, press, content)
 }
 
 // whileOpen shows a form only while the conference is open, and says so before and after.
@@ -81,14 +83,30 @@ func whileOpen(content func(f *form.Form, r casework.RunView) templ.Component) f
 	}
 }
 
-func (s *Site) runPage(v *Visit, next string, deed access.Deed, press func(f *form.Form) error, content func(f *form.Form, r casework.RunView) templ.Component) error {
+// standing is what a form would write over: what its version is made of, and what stands in words.
+type standing struct {
+	part any
+	says []string
+}
+
+// overwriting is what a form says where somebody saved something else while it was filled in.
+const overwriting = "Somebody else saved this while you were writing. Read what stands now, mend yours, and send it again"
+
+func (s *Site) runPage(v *Visit, next string, deed access.Deed, stands func(r casework.RunView) standing, press func(f *form.Form) error,
+	content func(f *form.Form, r casework.RunView) templ.Component,
+) error {
 	f := v.form()
 	if v.posted() {
 		err := press(f)
 		if err == nil && f.OK() {
 			return v.see("%s", at(meeting(v), next))
 		}
-		if err != nil && !f.Take(err) {
+		switch {
+		case err == nil:
+		case stands != nil && errors.Is(err, store.ErrStale):
+			f.Stale = true
+			f.Wrong("", overwriting)
+		case !f.Take(err):
 			return err
 		}
 	}
@@ -101,7 +119,14 @@ func (s *Site) runPage(v *Visit, next string, deed access.Deed, press func(f *fo
 		return &access.Refused{Deed: deed}
 	}
 	p := page.Page{Title: "Meeting", Area: page.Staff, Top: runTop(v, r)}
-	return v.show(p, content(f, r))
+	if stands == nil {
+		return v.show(p, content(f, r))
+	}
+	now := stands(r)
+	if !v.posted() || f.Stale {
+		f.Seen = access.VersionIn(seen, now.part)
+	}
+	return v.show(p, overWhatStands(f, now.says, content(f, r)))
 }
 
 // own is what somebody does from their own place: the deed, and whether it is theirs at this conference.

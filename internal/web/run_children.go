@@ -65,7 +65,7 @@ func (s *Site) recordHeard(v *Visit) error {
 		}
 		return s.desk.RecordHeard(v.ctx(), v.doing(), meeting(v), h)
 	}
-	return s.running(v, "/children", press, whileOpen(func(f *form.Form, r casework.RunView) templ.Component {
+	return s.runPage(v, "/children", access.ViewRunner, heardStands(v), press, whileOpen(func(f *form.Form, r casework.RunView) templ.Component {
 		return onChild(v, r, func(c casework.ChildRun) templ.Component {
 			if c.Heard != nil && !v.posted() && f.Kept == "" {
 				f.Values.Set("way", string(c.Heard.Way))
@@ -139,7 +139,7 @@ func (s *Site) stateDanger(v *Visit) error {
 	press := func(f *form.Form) error {
 		return s.desk.StateDanger(v.ctx(), v.doing(), meeting(v), childAt(v), f.Text("text"))
 	}
-	return s.chairing(v, "/children", press, whileOpen(func(f *form.Form, r casework.RunView) templ.Component {
+	return s.runPage(v, "/children", access.RunConference, dangerStands(v), press, whileOpen(func(f *form.Form, r casework.RunView) templ.Component {
 		return onChild(v, r, func(c casework.ChildRun) templ.Component { return stateDangerPage(f, r, c) })
 	}))
 }
@@ -155,7 +155,7 @@ func (s *Site) recordDecision(v *Visit) error {
 			},
 		})
 	}
-	return s.chairing(v, "/children", press, whileOpen(func(f *form.Form, r casework.RunView) templ.Component {
+	return s.runPage(v, "/children", access.RunConference, decisionStands(v), press, whileOpen(func(f *form.Form, r casework.RunView) templ.Component {
 		return onChild(v, r, func(c casework.ChildRun) templ.Component {
 			fillDecision(v, f, c)
 			return recordDecisionPage(f, r, c)

@@ -5,6 +5,7 @@ import (
 
 	"github.com/a-h/templ"
 
+	"kith/access"
 	"kith/casework"
 	"kith/conference"
 	"kith/internal/form"
@@ -45,7 +46,7 @@ func (s *Site) recordTalk(v *Visit) error {
 		}
 		return s.desk.RecordTalk(v.ctx(), v.doing(), meeting(v), t)
 	}
-	return s.chairing(v, "/run", press, func(f *form.Form, r casework.RunView) templ.Component {
+	return s.runPage(v, "/run", access.RunConference, talkStands(v), press, func(f *form.Form, r casework.RunView) templ.Component {
 		for _, t := range r.Talks {
 			if t.Seat.Invitation == v.path("seat") {
 				fillTalk(v, f, t)
