@@ -1,0 +1,33 @@
+package stories
+
+import "testing"
+
+// TestAFamilyFromTheConcernToTheEndOfThePlan is the whole process for one child, nine-year-old Kai Example, and his
+// mother Mel, under a procedure with a wall, scores and a danger statement.
+func TestAFamilyFromTheConcernToTheEndOfThePlan(t *testing.T) {
+	t.Parallel()
+
+	tell(t, "cornwall", theWholeWay)
+}
+
+func theWholeWay(s *story) {
+	// The enquiry, 1 December 2026
+	s.theConcernIsRecorded()
+	s.theStrategyDiscussionStartsTheEnquiry()
+	s.theAgenciesAreAsked()
+	s.noConferenceCanBeBookedYet()
+	s.theOutcomeIsProposed()
+	s.theManagerAgrees()
+
+	// The booking
+	s.theMotherIsRecordedAndGivenASignIn()
+	s.noChairIsBookedUnchecked()
+	s.theConferenceIsBooked()
+	s.theChairDeclaresNoLink()
+
+	// The invitations
+	s.thoseWhoWorkWithTheFamilyAreInvited()
+	s.howTheChildTakesPartIsChosen()
+	s.theStaffAnswer()
+	s.theMotherAnswersAndSaysWhatWouldHelp()
+}
