@@ -1,6 +1,9 @@
 package stories
 
-import "testing"
+import (
+	"testing"
+	"time"
+)
 
 // TestAFamilyFromTheConcernToTheEndOfThePlan is the whole process for one child, nine-year-old Kai Example, and his
 // mother Mel, under a procedure with a wall, scores and a danger statement.
@@ -30,4 +33,12 @@ func theWholeWay(s *story) {
 	s.howTheChildTakesPartIsChosen()
 	s.theStaffAnswer()
 	s.theMotherAnswersAndSaysWhatWouldHelp()
+
+	// The reports, due by 11 December
+	s.on(2026, time.December, 8)
+	s.theAgenciesWriteTheirReports()
+	s.theReportIsGoneThroughWithTheMother()
+	s.theMotherReadsAndAnswers()
+	s.on(2026, time.December, 14)
+	s.theLateReportIsChased()
 }
