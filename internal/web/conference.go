@@ -42,6 +42,11 @@ var conferenceRoutes = []route{
 	{path: "/meetings/{conference}/decided", handle: (*Site).viewDecided},
 }
 
+var sittingTasks = map[casework.TaskKind]taskPage{
+	casework.TaskRunConference: {"Run the conference", "/meetings/*/run"},
+	casework.TaskTakePlace:     {"Take your place at the conference", "/meetings/*/room"},
+}
+
 func meeting(v *Visit) conference.ID          { return conference.ID(v.path("conference")) }
 func childAt(v *Visit) access.PersonID        { return access.PersonID(v.path("child")) }
 func at(id conference.ID, more string) string { return "/meetings/" + string(id) + more }
