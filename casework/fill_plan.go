@@ -11,20 +11,20 @@ import (
 	"kith/review"
 )
 
+// lead is whom a plan names as its social worker: of a plan under way, whoever works with the family today, so that a
+// change of worker stands on it at once; of one that is over, whoever did.
 func (f *planFile) lead(v *PlanView, p plan.Plan) (err error) {
-	v.LeadWorker, err = f.names.who(access.Party(p.LeadWorker))
-	if err != nil || p.LeadWorker != "" {
-		return err
-	}
-	holders, err := f.r.PartHolders(p.Family)
-	if err != nil {
-		return err
-	}
-	for _, h := range holders {
-		if h.Kind == access.PartSocialWorker {
-			v.LeadWorker, err = f.names.who(access.Party(h.Account))
+	lead := p.LeadWorker
+	if p.Current() || lead == "" {
+		now, err := f.r.WorkerOf(p.Family)
+		if err != nil {
+			return err
+		}
+		if now.ID != "" {
+			lead = now.ID
 		}
 	}
+	v.LeadWorker, err = f.names.who(access.Party(lead))
 	return err
 }
 

@@ -1186,7 +1186,8 @@ func (q *Queries) UseSignInLink(ctx context.Context, arg UseSignInLinkParams) (U
 }
 
 const workerOf = `-- name: WorkerOf :one
-SELECT a.id, a.name, a.telephone, COALESCE(c.name, '') AS cover_name, COALESCE(c.telephone, '') AS cover_telephone
+SELECT a.id, a.name, a.team, a.telephone, COALESCE(c.id, '') AS cover_id, COALESCE(c.name, '') AS cover_name,
+    COALESCE(c.team, '') AS cover_team, COALESCE(c.telephone, '') AS cover_telephone
 FROM part p JOIN account a ON a.tenant_id = p.tenant_id AND a.id = p.account_id
     LEFT JOIN absence b ON b.tenant_id = p.tenant_id AND b.account_id = p.account_id
         AND b.from_on <= $1 AND b.until_on >= $1
@@ -1205,8 +1206,11 @@ type WorkerOfParams struct {
 type WorkerOfRow struct {
 	ID             string
 	Name           string
+	Team           string
 	Telephone      string
+	CoverID        string
 	CoverName      string
+	CoverTeam      string
 	CoverTelephone string
 }
 
@@ -1217,8 +1221,11 @@ func (q *Queries) WorkerOf(ctx context.Context, arg WorkerOfParams) (WorkerOfRow
 	err := row.Scan(
 		&i.ID,
 		&i.Name,
+		&i.Team,
 		&i.Telephone,
+		&i.CoverID,
 		&i.CoverName,
+		&i.CoverTeam,
 		&i.CoverTelephone,
 	)
 	return i, err

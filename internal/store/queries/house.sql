@@ -149,7 +149,8 @@ DELETE FROM draft WHERE tenant_id = sqlc.arg(tenant_id) AND account_id = sqlc.ar
 
 -- name: WorkerOf :one
 -- A family's social worker, and who covers for them today.
-SELECT a.id, a.name, a.telephone, COALESCE(c.name, '') AS cover_name, COALESCE(c.telephone, '') AS cover_telephone
+SELECT a.id, a.name, a.team, a.telephone, COALESCE(c.id, '') AS cover_id, COALESCE(c.name, '') AS cover_name,
+    COALESCE(c.team, '') AS cover_team, COALESCE(c.telephone, '') AS cover_telephone
 FROM part p JOIN account a ON a.tenant_id = p.tenant_id AND a.id = p.account_id
     LEFT JOIN absence b ON b.tenant_id = p.tenant_id AND b.account_id = p.account_id
         AND b.from_on <= sqlc.arg(today) AND b.until_on >= sqlc.arg(today)
