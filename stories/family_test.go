@@ -42,20 +42,3 @@ func theWholeWay(s *story) {
 	s.on(2026, time.December, 14)
 	s.theLateReportIsChased()
 }
-
-func (s *story) theConferenceIsHeld() {
-	s.itCannotBeginBeforeTheTalk("Mel Example")
-	s.theChairTalksWithTheMother("Mel Example")
-	s.everyoneTakesTheirPlace("Mel Example")
-	s.theConferenceOpens()
-	s.goesOnTo("Views")
-	s.goesOnTo("The grid on the wall")
-	s.theWallIsWritten(
-		entry{"Working well", "Tom Ashby, school, Hillside Primary School", "Opinion", "Kai is kind to the younger children"},
-		entry{"Worried about", "Dev Rao, police, Police", "Fact", "Officers came to the house twice in November"},
-		entry{"The child's lived experience", "Grace Mensah, health visitor, Community health", "Observation", "Kai makes his own tea most evenings"},
-		entry{"What needs to happen", "Mel Example, parent", "Proposal", "I get up before him and we have breakfast"},
-	)
-	s.save("wall")
-	s.theMotherSaysThatSomethingIsNotRight("Mel Example", "Officers came to the house twice in November", "They came once, and once next door")
-}

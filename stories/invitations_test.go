@@ -65,8 +65,8 @@ func (s *story) theStaffAnswer() {
 
 func (s *story) theMotherAnswersAndSaysWhatWouldHelp() {
 	mel := s.one("Mel Example")
-	mel.Sees("Your meeting", "Tell us if you can come")
-	mel.Click("Your meeting")
+	mel.Sees("Tuesday 15 December 2026, 10am", "Tell us if you can come")
+	mel.Click("Read about the meeting and get ready")
 	mel.Sees("Tuesday 15 December, 10am", "Pat Lindqvist does not work with your family", "does not change your legal status")
 	mel.Click("Tell us if you can come")
 	mel.Choose("Yes, I am coming")
@@ -91,6 +91,6 @@ func (s *story) theMotherAnswersAndSaysWhatWouldHelp() {
 	unit.Click("Arranged: child care for Mel Example")
 	s.at(s.Unit).DoesNotSee("Arrange what helps somebody take part")
 	mel = s.one("Mel Example")
-	mel.Click("Your meeting")
+	mel.Click("Read about the meeting and get ready")
 	mel.Sees("We have arranged it")
 }

@@ -68,7 +68,7 @@ func (s *story) theMotherReadsAndAnswers() {
 	s.reading(s.one("Mel Example")).Sees("You have answered")
 
 	mel = s.one("Mel Example")
-	mel.Click("Your meeting")
+	mel.Click("Read about the meeting and get ready")
 	mel.Click("Say what you want the meeting to know")
 	mel.Fill("What do you do well?", "We read together every night")
 	mel.Fill("Does your family need more help or services?", "I need help with the mornings")
@@ -85,7 +85,7 @@ func (s *story) theMotherReadsAndAnswers() {
 
 // reading brings somebody of the family from their own page to what people have written.
 func (s *story) reading(p *browser.Person) *browser.Person {
-	p.Click("Your meeting")
+	p.Click("Read about the meeting and get ready")
 	p.Click("Read what people have written")
 	return p
 }
