@@ -48,8 +48,8 @@ func (r *reader) attendance() []record.Attendance {
 		if !known {
 			continue
 		}
-		came := map[string]string{
-			"in the room": "There", "by video": "There, by video", "by telephone": "There, by telephone",
+		came := map[conference.Presence]string{
+			conference.InRoom: "There", conference.ByVideo: "There, by video", conference.ByTelephone: "There, by telephone",
 		}[a.Presence]
 		all = append(all, record.Attendance{Person: who, Came: cmp.Or(came, "Not there")})
 	}

@@ -50,47 +50,6 @@ func (q *Queries) AccountsReaching(ctx context.Context, arg AccountsReachingPara
 	return items, nil
 }
 
-const addSeat = `-- name: AddSeat :exec
-INSERT INTO invitation (tenant_id, family_id, id, conference_id, invited_account, invited_person, role, agency, family_side, state,
-    presence, created_at, sealed)
-VALUES ($1, $2, $3, $4, $5,
-    $6, $7, $8, $9, 'coming', $10,
-    $11, $12)
-`
-
-type AddSeatParams struct {
-	TenantID       access.TenantID
-	FamilyID       access.FamilyID
-	ID             string
-	ConferenceID   string
-	InvitedAccount sql.NullString
-	InvitedPerson  sql.NullString
-	Role           string
-	Agency         string
-	FamilySide     int32
-	Presence       string
-	CreatedAt      timescale.Instant
-	Sealed         seal.Sealed
-}
-
-func (q *Queries) AddSeat(ctx context.Context, arg AddSeatParams) error {
-	_, err := q.db.ExecContext(ctx, addSeat,
-		arg.TenantID,
-		arg.FamilyID,
-		arg.ID,
-		arg.ConferenceID,
-		arg.InvitedAccount,
-		arg.InvitedPerson,
-		arg.Role,
-		arg.Agency,
-		arg.FamilySide,
-		arg.Presence,
-		arg.CreatedAt,
-		arg.Sealed,
-	)
-	return err
-}
-
 const addTrayNote = `-- name: AddTrayNote :exec
 INSERT INTO tray_note (tenant_id, family_id, id, conference_id, entry_id, kind, writer, state, at, sealed)
 VALUES ($1, $2, $3, $4, $5, $6,
@@ -200,57 +159,35 @@ func (q *Queries) AgendaStepsOf(ctx context.Context, arg AgendaStepsOfParams) ([
 	return items, nil
 }
 
-const attendersOf = `-- name: AttendersOf :many
-SELECT i.id, i.invited_account, i.invited_person, i.role, i.agency, i.family_side, i.state, i.presence, i.sealed,
-    COALESCE(a.name, '') AS name, COALESCE(a.job, '') AS job FROM invitation i
-LEFT JOIN account a ON a.tenant_id = i.tenant_id AND a.id = i.invited_account
-WHERE i.tenant_id = $1 AND i.family_id = $2 AND i.conference_id = $3
-    AND i.state NOT IN ('proposed', 'withdrawn', 'not invited')
-ORDER BY i.family_side, i.role, i.id
+const calledAt = `-- name: CalledAt :many
+SELECT i.id, a.id AS account_id, a.name FROM invitation i
+JOIN account a ON a.tenant_id = i.tenant_id AND (a.id = i.invited_account OR a.person = i.invited_person)
+WHERE i.tenant_id = $1 AND i.conference_id = $2 ORDER BY i.id, a.id
 `
 
-type AttendersOfParams struct {
+type CalledAtParams struct {
 	TenantID     access.TenantID
-	FamilyID     access.FamilyID
 	ConferenceID string
 }
 
-type AttendersOfRow struct {
-	ID             string
-	InvitedAccount sql.NullString
-	InvitedPerson  sql.NullString
-	Role           string
-	Agency         string
-	FamilySide     int32
-	State          string
-	Presence       string
-	Sealed         seal.Sealed
-	Name           string
-	Job            string
+type CalledAtRow struct {
+	ID        string
+	AccountID string
+	Name      string
 }
 
-func (q *Queries) AttendersOf(ctx context.Context, arg AttendersOfParams) ([]AttendersOfRow, error) {
-	rows, err := q.db.QueryContext(ctx, attendersOf, arg.TenantID, arg.FamilyID, arg.ConferenceID)
+// The accounts of those asked to a conference, and what the staff among them are called. One of the family is asked as
+// a person, and signs in by the account of that person.
+func (q *Queries) CalledAt(ctx context.Context, arg CalledAtParams) ([]CalledAtRow, error) {
+	rows, err := q.db.QueryContext(ctx, calledAt, arg.TenantID, arg.ConferenceID)
 	if err != nil {
 		return nil, err
 	}
 	defer rows.Close()
-	items := []AttendersOfRow{}
+	items := []CalledAtRow{}
 	for rows.Next() {
-		var i AttendersOfRow
-		if err := rows.Scan(
-			&i.ID,
-			&i.InvitedAccount,
-			&i.InvitedPerson,
-			&i.Role,
-			&i.Agency,
-			&i.FamilySide,
-			&i.State,
-			&i.Presence,
-			&i.Sealed,
-			&i.Name,
-			&i.Job,
-		); err != nil {
+		var i CalledAtRow
+		if err := rows.Scan(&i.ID, &i.AccountID, &i.Name); err != nil {
 			return nil, err
 		}
 		items = append(items, i)
@@ -1000,33 +937,6 @@ func (q *Queries) ScoresRevealedOf(ctx context.Context, arg ScoresRevealedOfPara
 		return nil, err
 	}
 	return items, nil
-}
-
-const setPresence = `-- name: SetPresence :exec
-UPDATE invitation SET presence = $1, arrived_at = COALESCE(arrived_at, $2), version = version + 1
-WHERE tenant_id = $3 AND family_id = $4 AND conference_id = $5
-    AND id = $6
-`
-
-type SetPresenceParams struct {
-	Presence     string
-	ArrivedAt    timescale.Instant
-	TenantID     access.TenantID
-	FamilyID     access.FamilyID
-	ConferenceID string
-	ID           string
-}
-
-func (q *Queries) SetPresence(ctx context.Context, arg SetPresenceParams) error {
-	_, err := q.db.ExecContext(ctx, setPresence,
-		arg.Presence,
-		arg.ArrivedAt,
-		arg.TenantID,
-		arg.FamilyID,
-		arg.ConferenceID,
-		arg.ID,
-	)
-	return err
 }
 
 const settleTrayNote = `-- name: SettleTrayNote :execrows

@@ -150,28 +150,15 @@ SELECT * FROM dissent
 WHERE tenant_id = sqlc.arg(tenant_id) AND family_id = sqlc.arg(family_id) AND conference_id = sqlc.arg(conference_id)
 ORDER BY child_id, id;
 
--- name: AttendersOf :many
-SELECT i.id, i.invited_account, i.invited_person, i.role, i.agency, i.family_side, i.state, i.presence, i.sealed,
-    COALESCE(a.name, '') AS name, COALESCE(a.job, '') AS job FROM invitation i
-LEFT JOIN account a ON a.tenant_id = i.tenant_id AND a.id = i.invited_account
-WHERE i.tenant_id = sqlc.arg(tenant_id) AND i.family_id = sqlc.arg(family_id) AND i.conference_id = sqlc.arg(conference_id)
-    AND i.state NOT IN ('proposed', 'withdrawn', 'not invited')
-ORDER BY i.family_side, i.role, i.id;
+-- name: CalledAt :many
+-- The accounts of those asked to a conference, and what the staff among them are called. One of the family is asked as
+-- a person, and signs in by the account of that person.
+SELECT i.id, a.id AS account_id, a.name FROM invitation i
+JOIN account a ON a.tenant_id = i.tenant_id AND (a.id = i.invited_account OR a.person = i.invited_person)
+WHERE i.tenant_id = sqlc.arg(tenant_id) AND i.conference_id = sqlc.arg(conference_id) ORDER BY i.id, a.id;
 
 -- name: AccountsReaching :many
 SELECT DISTINCT p.account_id FROM part p
 JOIN part_child c ON c.tenant_id = p.tenant_id AND c.part_id = p.id
 WHERE p.tenant_id = sqlc.arg(tenant_id) AND p.family_id = sqlc.arg(family_id) AND c.child_id = sqlc.arg(child_id)
     AND p.until_at IS NULL;
-
--- name: SetPresence :exec
-UPDATE invitation SET presence = sqlc.arg(presence), arrived_at = COALESCE(arrived_at, sqlc.narg(arrived_at)), version = version + 1
-WHERE tenant_id = sqlc.arg(tenant_id) AND family_id = sqlc.arg(family_id) AND conference_id = sqlc.arg(conference_id)
-    AND id = sqlc.arg(id);
-
--- name: AddSeat :exec
-INSERT INTO invitation (tenant_id, family_id, id, conference_id, invited_account, invited_person, role, agency, family_side, state,
-    presence, created_at, sealed)
-VALUES (sqlc.arg(tenant_id), sqlc.arg(family_id), sqlc.arg(id), sqlc.arg(conference_id), sqlc.narg(invited_account),
-    sqlc.narg(invited_person), sqlc.arg(role), sqlc.arg(agency), sqlc.arg(family_side), 'coming', sqlc.arg(presence),
-    sqlc.arg(created_at), sqlc.arg(sealed));
