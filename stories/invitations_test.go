@@ -18,7 +18,8 @@ func (s *story) thoseWhoWorkWithTheFamilyAreInvited() {
 	}
 	unit.Click("Invite those chosen")
 	for _, one := range []theirInvitation{
-		{"Tom Ashby, Designated safeguarding lead", "School"}, {"Grace Mensah, Health visitor", "Health visitor"},
+		{"Tom Ashby, Designated safeguarding lead", "School"},
+		{"Grace Mensah, Health visitor", "Health visitor"},
 		{"Dev Rao, Detective constable", "Police"},
 	} {
 		unit.Click("Invite somebody else")
