@@ -36,7 +36,7 @@ type waiting func(r *store.Reading) ([]Task, error)
 func (d *Desk) allWaiting() []waiting {
 	return []waiting{
 		d.waitingEnquiries, waitingMerges, waitingBookings, waitingDeclarations, waitingPlans, waitingMeetings, waitingForAnswers,
-		waitingRecords, waitingInvitations, waitingUnit, waitingReports, waitingSittings,
+		waitingRecords, waitingInvitations, waitingSittings, waitingRooms, waitingUnit, waitingReports,
 	}
 }
 
