@@ -36,7 +36,7 @@ type waiting func(r *store.Reading) ([]Task, error)
 func (d *Desk) allWaiting() []waiting {
 	return []waiting{
 		d.waitingEnquiries, waitingMerges, waitingBookings, waitingDeclarations, waitingPlans, waitingMeetings, waitingForAnswers,
-		waitingRecords, waitingInvitations, waitingUnit, waitingReports, waitingSittings,
+		waitingRecords, waitingInvitations, waitingSittings, waitingRooms, waitingUnit, waitingReports,
 	}
 }
 
@@ -79,19 +79,13 @@ func byDue(a, b Task) int {
 
 // nameChildren fills in what the children of each task's family are called, as far as the reader may know.
 func nameChildren(r *store.Reading, tasks []Task) error {
-	named := map[access.FamilyID][]Named{}
-	for i := range tasks {
-		f := tasks[i].Family
-		if _, done := named[f]; !done {
-			pass, err := r.Allow(f, access.ViewNames, "")
-			if err != nil {
-				return err
-			}
-			if named[f], err = childrenOf(r, access.Know(pass), f); err != nil {
-				return err
-			}
-		}
-		tasks[i].Children = named[f]
+	families := make([]access.FamilyID, len(tasks))
+	for i, t := range tasks {
+		families[i] = t.Family
 	}
-	return nil
+	called, _, err := childrenOfEach(r, families)
+	for i, t := range tasks {
+		tasks[i].Children = called[t.Family]
+	}
+	return err
 }

@@ -1,16 +1,27 @@
 package stories
 
 import (
+	"strings"
+
 	"kith/access"
 	"kith/internal/testcase/browser"
 )
 
 // Chapter five: the day of the conference, up to what is on the wall.
 
-// running brings the chair or the recorder from their own page to a part of the running.
+// running brings the chair or the recorder from what is theirs to do today to a part of the running.
 func (s *story) running(who access.Actor, part string) *browser.Person {
 	p := s.at(who)
-	p.Click("Run the conference")
+	switch {
+	case who == s.Chair && s.open:
+		p.Click("Close the conference")
+	case who == s.Chair:
+		p.Click("Open the conference")
+	case s.open:
+		p.Click("Keep the wall of the conference")
+	default:
+		p.Click("Mark who is at the conference")
+	}
 	p.Click(part)
 	return p
 }
@@ -18,7 +29,11 @@ func (s *story) running(who access.Actor, part string) *browser.Person {
 // place brings somebody of the staff from their own page to their place in the room.
 func (s *story) place(who access.Actor) *browser.Person {
 	p := s.at(who)
-	p.Click("Take your place at the conference")
+	if strings.Contains(p.Text(), "Give your view on the plan") {
+		p.Click("Give your view on the plan")
+	} else {
+		p.Click("Join the conference")
+	}
 	return p
 }
 
@@ -26,7 +41,7 @@ func (s *story) place(who access.Actor) *browser.Person {
 func (s *story) itCannotBeginBeforeTheTalk(mother string) {
 	chair := s.running(s.Chair, "Running order")
 	chair.Sees("Talk with "+mother+" beforehand", "Enough agencies are here to decide", "The police are here", "To do")
-	chair.DoesNotSee("Open the conference")
+	chair.Sees("You can open the conference on")
 	s.place(s.Teacher).Sees("It has not started yet")
 }
 
@@ -51,6 +66,7 @@ func (s *story) theConferenceOpens() {
 	chair.Sees("Done")
 	chair.Click("Open the conference")
 	chair.Sees("Now, since", "Introductions")
+	s.open = true
 	s.place(s.Teacher).Sees("Introductions", "Who is here", "Tom Ashby")
 }
 

@@ -34,6 +34,7 @@ func (s *story) theConferenceCloses(mother, decided string) {
 	chair := s.running(s.Chair, "Close")
 	chair.Click("Close the conference")
 	chair.Sees("Next steps")
+	s.open = false
 
 	one := s.one(mother)
 	one.Sees("has ended")

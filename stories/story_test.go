@@ -19,6 +19,7 @@ type story struct {
 	t       testing.TB
 	screens map[access.AccountID]*screen
 	people  map[string]access.Actor // of the family, by full name, once they can sign in
+	open    bool                    // whether a conference is under way
 }
 
 // screen is somebody's browser, and the day on which they last signed in.
