@@ -153,8 +153,11 @@ func (s *Site) participation(v *Visit) error {
 			taking = t
 		}
 	}
-	if taking.Child.ID == "" {
+	switch {
+	case taking.Child.ID == "":
 		return access.ErrNotFound
+	case !seen.Show().CanChoose:
+		return &access.Refused{Deed: access.ChooseParticipation}
 	}
 	f := v.form()
 	if v.posted() {
