@@ -22,6 +22,9 @@ func Assemble(m Matter) Document {
 		d.Children = append(d.Children, identity(c))
 	}
 	d.Sections = []Section{m.people(), m.reports(), m.purpose()}
+	if len(m.Talk) > 0 {
+		d.Sections = append(d.Sections, Section{Title: "Before the conference", Words: []string{"This was between you and the chair. It is in no other copy."}, Items: m.said(m.Talk)})
+	}
 	for _, h := range m.Headings {
 		d.Sections = append(d.Sections, m.heading(h))
 	}
