@@ -202,6 +202,8 @@ var noPages = map[string]string{
 	"/drafts":       "asked by a script",
 	"/stay":         "asked by a script",
 	"/files/{file}": "a file, not a page",
+
+	"/my-plan/{plan}/calendar": "a calendar file, not a page",
 }
 
 // owed are pages that newContent does not reach yet, each with what it lacks. It is a debt: whoever can make the content

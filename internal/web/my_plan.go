@@ -14,6 +14,7 @@ var myPlanRoutes = []route{
 	{path: "/my-plan", handle: (*Site).myPlans},
 	{path: "/my-plan/{plan}", handle: (*Site).myPlan},
 	{path: "/my-plan/{plan}/lines/{line}", handle: (*Site).myLine, posts: true},
+	{path: "/my-plan/{plan}/calendar", handle: (*Site).myCalendar},
 	{path: "/my-plan/{plan}/propose", handle: (*Site).propose, posts: true},
 	{path: "/my-meetings/{gathering}", handle: (*Site).replyMeeting, posts: true},
 }
@@ -44,6 +45,9 @@ func (s *Site) myPlan(v *Visit) error {
 		return err
 	}
 	p := seen.Show()
+	if p.IsChild {
+		return v.show(familyPlanPage("/my-plan"), childPlanPage(p))
+	}
 	return v.show(familyPlanPage("/my-plan"), myPlanPage(p))
 }
 
