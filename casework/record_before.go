@@ -146,7 +146,7 @@ func (r *reader) ownTalk() []record.Said {
 			{"reason", "Why you did not talk", t.Words.Reason},
 		} {
 			if one.text != "" {
-				all = append(all, record.Said{Ref: record.Ref("talk/" + t.Invitation + "/" + one.key), By: one.title, Text: one.text})
+				all = append(all, record.Said{Ref: record.Ref("talk/" + t.Invitation + "/" + one.key), Mark: one.title, Text: one.text})
 			}
 		}
 	}
@@ -175,7 +175,7 @@ func (r *reader) answered() []record.Said {
 			}
 			if one.Kind == report.OwnWords {
 				all = append(all, record.Said{
-					Ref: record.Ref("statement/" + s.ID), By: "Written before the conference", Text: s.Words.Text, Group: writer.Name,
+					Ref: record.Ref("statement/" + s.ID), Mark: "Written before the conference", Text: s.Words.Text, Group: writer.Name,
 				})
 				continue
 			}
@@ -184,7 +184,7 @@ func (r *reader) answered() []record.Said {
 		for _, sh := range access.Known(r.know, r.shares[one.ID]) {
 			if who, known := r.people[sh.With]; known && sh.Disagree != "" {
 				all = append(all, record.Said{
-					Ref: record.Ref("share/" + sh.ID), By: "When the report of " + writer.Name + " was gone through, on " + sh.On.Long(),
+					Ref: record.Ref("share/" + sh.ID), Mark: "When the report of " + writer.Name + " was gone through, on " + sh.On.Long(),
 					Text: sh.Disagree, Group: who.FullName(),
 				})
 			}
@@ -207,7 +207,7 @@ func (r *reader) replied(s statement.Statement, writer record.Person) []record.S
 			}
 		}
 		all = append(all, record.Said{
-			Ref: record.Ref("reply/" + a.ID), By: answerWords(a.Kind) + " about the report of " + writer.Name, Text: text, Group: who.Name,
+			Ref: record.Ref("reply/" + a.ID), Mark: answerWords(a.Kind) + " about the report of " + writer.Name, Text: text, Group: who.Name,
 		})
 	}
 	return all

@@ -107,7 +107,7 @@ func (r *reader) ownViews() []record.Said {
 			by = "Why " + child.FirstName() + " was not heard"
 		}
 		all = append(all, record.Said{
-			Ref: record.Ref("heard/" + h.Child), Text: h.Words.Text, By: by, Group: child.FirstName(),
+			Ref: record.Ref("heard/" + h.Child), Text: h.Words.Text, Mark: by, Group: child.FirstName(),
 		})
 	}
 	for _, v := range access.Known(r.know, r.views) {
@@ -124,7 +124,7 @@ func (r *reader) ownViews() []record.Said {
 			text = "Asked what should be decided, and had no view."
 		}
 		all = append(all, record.Said{
-			Ref: record.Ref("view/" + v.Invitation + "/" + string(v.Child)), Text: text, By: "About the decision for " + child.FirstName(),
+			Ref: record.Ref("view/" + v.Invitation + "/" + string(v.Child)), Text: text, Mark: "About the decision for " + child.FirstName(),
 			Group: who.Name,
 		})
 	}

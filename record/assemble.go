@@ -1,6 +1,7 @@
 package record
 
 import (
+	"cmp"
 	"slices"
 	"strconv"
 	"strings"
@@ -143,7 +144,7 @@ func (m Matter) own() Section {
 func (m Matter) said(all []Said) []Item {
 	items := make([]Item, 0, len(all))
 	for _, one := range all {
-		item := Item{Mark: mark(one.Kind), By: one.By, Detail: detail(one), Ref: one.Ref, Standing: standing(one)}
+		item := Item{Mark: cmp.Or(one.Mark, mark(one.Kind)), By: one.By, Detail: detail(one), Ref: one.Ref, Standing: standing(one)}
 		for _, a := range one.Answer {
 			item.Answers = append(item.Answers, Reply{By: a.By, Says: says(a.Kind), Text: a.Text})
 		}

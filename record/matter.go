@@ -100,6 +100,7 @@ type Said struct {
 	About  []access.PersonID
 	Agreed bool
 	Answer []Answer // what others answered: agreed, did not, explained
+	Mark   string   // what stands above it, where that is not its kind
 	Group  string   // of OwnViews: whose views these are
 }
 
