@@ -20,7 +20,10 @@ type Task struct {
 	Subject  string // the id of what it is about
 	Children []Named
 	Due      timescale.Date // none where nothing sets a day
+	Begins   string         // the time of a meeting on that day
 	Late     bool
+
+	about []access.PersonID // the children it is about, where that is not all of the family's
 }
 
 // List is what is somebody's to do next, the most pressing first.
@@ -77,6 +80,20 @@ func byDue(a, b Task) int {
 	return a.Due.Compare(b.Due)
 }
 
+// ofThese are the children a task is about, of those whom its reader may know of.
+func (t Task) ofThese(all []Named) []Named {
+	if len(t.about) == 0 {
+		return all
+	}
+	var these []Named
+	for _, n := range all {
+		if slices.Contains(t.about, n.ID) {
+			these = append(these, n)
+		}
+	}
+	return these
+}
+
 // nameChildren fills in what the children of each task's family are called, as far as the reader may know.
 func nameChildren(r *store.Reading, tasks []Task) error {
 	named := map[access.FamilyID][]Named{}
@@ -91,7 +108,7 @@ func nameChildren(r *store.Reading, tasks []Task) error {
 				return err
 			}
 		}
-		tasks[i].Children = named[f]
+		tasks[i].Children = tasks[i].ofThese(named[f])
 	}
 	return nil
 }
