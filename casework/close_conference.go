@@ -45,7 +45,7 @@ func (d *Desk) SetNextSteps(ctx context.Context, by Doing, id conference.ID, n c
 			if err != nil {
 				return err
 			}
-			n.CoreGroup[i] = conference.CoreMember{Invitation: m.Invitation, Party: who.Party(), Role: who.Role}
+			n.CoreGroup[i] = conference.CoreMember{Invitation: m.Invitation, Party: who.Party(), Role: string(who.Role)}
 		}
 		return tx.PutNextSteps(s.pass, id, n)
 	})

@@ -24,7 +24,7 @@ func (d *Desk) AddOutlineLine(ctx context.Context, by Doing, id conference.ID, l
 		}
 		if owner != "" {
 			who, err := s.attender(owner)
-			if err != nil || who.Party() == access.Party(who.Invitation) {
+			if err != nil || who.Party() == access.Party(who.ID) {
 				return conference.ErrOwner
 			}
 			l.Owner = who.Party()

@@ -39,7 +39,7 @@ type waiting func(r *store.Reading) ([]Task, error)
 func (d *Desk) allWaiting() []waiting {
 	return []waiting{
 		d.waitingEnquiries, waitingMerges, waitingBookings, waitingDeclarations, waitingPlans, waitingMeetings, waitingForAnswers,
-		waitingRecords, waitingInvitations, waitingUnit, waitingReports,
+		waitingRecords, waitingInvitations, waitingSittings, waitingRooms, waitingUnit, waitingReports,
 	}
 }
 
@@ -96,19 +96,13 @@ func (t Task) ofThese(all []Named) []Named {
 
 // nameChildren fills in what the children of each task's family are called, as far as the reader may know.
 func nameChildren(r *store.Reading, tasks []Task) error {
-	named := map[access.FamilyID][]Named{}
-	for i := range tasks {
-		f := tasks[i].Family
-		if _, done := named[f]; !done {
-			pass, err := r.Allow(f, access.ViewNames, "")
-			if err != nil {
-				return err
-			}
-			if named[f], err = childrenOf(r, access.Know(pass), f); err != nil {
-				return err
-			}
-		}
-		tasks[i].Children = tasks[i].ofThese(named[f])
+	families := make([]access.FamilyID, len(tasks))
+	for i, t := range tasks {
+		families[i] = t.Family
 	}
-	return nil
+	called, _, err := childrenOfEach(r, families)
+	for i, t := range tasks {
+		tasks[i].Children = t.ofThese(called[t.Family])
+	}
+	return err
 }

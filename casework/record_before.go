@@ -19,31 +19,16 @@ import (
 // attendance is who was asked and how they were there, as it is marked on their invitations.
 func (r *reader) attendance() []record.Attendance {
 	var all []record.Attendance
-	for _, a := range r.attenders {
-		who, known := r.attender(a)
-		i, open := r.invitation(a)
-		if !known || !open {
-			continue
+	for _, a := range access.Known(r.know, r.asked) {
+		if who, known := r.attender(a); known {
+			all = append(all, record.Attendance{Person: who, Came: came(a), Part: a.Attended() && a.Words.Parts != "", Views: r.heardWithout(a)})
 		}
-		all = append(all, record.Attendance{
-			Person: who, Came: came(a, i), Part: a.IsPresent() && i.Words.Parts != "", Views: r.heardWithout(a, i),
-		})
 	}
 	return all
 }
 
-// invitation is what is known of somebody's invitation, as far as the reader may know it.
-func (r *reader) invitation(a conference.Attender) (conference.Invitation, bool) {
-	for _, i := range access.Known(r.know, r.invitations) {
-		if i.ID == a.Invitation {
-			return i, true
-		}
-	}
-	return conference.Invitation{}, false
-}
-
-func came(a conference.Attender, i conference.Invitation) string {
-	switch conference.Presence(a.Presence) {
+func came(a conference.Attender) string {
+	switch a.Presence {
 	case conference.InRoom:
 		return "There"
 	case conference.ByVideo:
@@ -53,20 +38,20 @@ func came(a conference.Attender, i conference.Invitation) string {
 	case conference.Absent, conference.Unmarked:
 	}
 	switch {
-	case i.Words.Deputy != "":
-		return "Not there. " + i.Words.Deputy + " came instead"
-	case i.State == conference.Apologies:
+	case a.Words.Deputy != "":
+		return "Not there. " + a.Words.Deputy + " came instead"
+	case a.State == conference.Apologies:
 		return "Sent apologies"
 	}
 	return "Not there"
 }
 
 // heardWithout is how somebody who was not there was heard, as far as the reader may know.
-func (r *reader) heardWithout(a conference.Attender, i conference.Invitation) string {
-	if a.IsPresent() {
+func (r *reader) heardWithout(a conference.Attender) string {
+	if a.Attended() {
 		return ""
 	}
-	if i.InformationSent {
+	if a.InformationSent {
 		return "Sent what they know"
 	}
 	for _, one := range access.Known(r.know, store.Scoped(r.reports)) {
@@ -134,7 +119,7 @@ func (r *reader) concerns(one report.Report, parent access.PersonID) bool {
 func (r *reader) ownTalk() []record.Said {
 	var all []record.Said
 	for _, t := range access.Known(r.know, r.talks) {
-		at := slices.IndexFunc(r.attenders, func(a conference.Attender) bool { return a.Invitation == t.Invitation })
+		at := slices.IndexFunc(r.attenders, func(a conference.Attender) bool { return a.ID == t.Invitation })
 		if at < 0 || !r.know.Is(r.attenders[at].Party()) {
 			continue // the chair may know the others', and they are for nobody's copy
 		}

@@ -25,7 +25,7 @@ type recordSources struct {
 	ties        []access.Held[family.Relationship]
 	accounts    map[access.AccountID]store.Account
 	attenders   []conference.Attender
-	invitations []access.Held[conference.Invitation]
+	asked       []access.Held[conference.Attender] // the same, shut as their invitations are
 	talks       []access.Held[conference.Talk]
 	reports     []report.Report
 	points      map[report.ID][]report.Line
@@ -64,7 +64,7 @@ func (d *Desk) recordOf(r *store.Reading, pass access.Pass, id conference.ID) (*
 	read(func() error { s.ties, err = r.Relationships(f); return err })
 	read(func() error { return s.readAccounts(r) })
 	read(func() error { s.attenders, err = r.Attenders(pass, id); return err })
-	read(func() error { s.invitations, err = r.Invitations(pass, id); return err })
+	read(func() error { s.asked, err = r.ShutAttenders(pass, s.attenders); return err })
 	read(func() error { s.talks, _, err = r.Talks(pass, s.c); return err })
 	read(func() error { s.reports, err = r.Reports(pass, id); return err })
 	read(func() error { s.points, err = r.Points(pass, id); return err })
@@ -176,7 +176,7 @@ func (r *reader) party(p access.Party) (record.Person, bool) {
 		return record.Person{Name: a.Name, As: join(a.Job, a.Agency)}, true
 	}
 	for _, a := range r.attenders {
-		if access.Party(a.Invitation) == p {
+		if access.Party(a.ID) == p {
 			return r.attender(a)
 		}
 	}
@@ -192,17 +192,17 @@ func (r *reader) attender(a conference.Attender) (record.Person, bool) {
 	if own, there := r.accounts[a.Account]; there && own.Person != "" {
 		return r.person(own.Person)
 	}
-	if a.Family && !r.know.Professional() && !r.know.Is(access.Party(a.Account)) {
+	if a.Family() && !r.know.Professional() && !r.know.Is(access.Party(a.Account)) {
 		return record.Person{}, false
 	}
 	if own, there := r.accounts[a.Account]; there {
 		return record.Person{Name: own.Name, As: join(own.Job, own.Agency)}, true
 	}
-	return record.Person{Name: a.Name, As: join(a.Role, a.Agency)}, true
+	return record.Person{Name: a.Name, As: join(string(a.Role), a.Agency)}, true
 }
 
 func (r *reader) invited(invitation string) (record.Person, bool) {
-	at := slices.IndexFunc(r.attenders, func(a conference.Attender) bool { return a.Invitation == invitation })
+	at := slices.IndexFunc(r.attenders, func(a conference.Attender) bool { return a.ID == invitation })
 	if at < 0 {
 		return record.Person{}, false
 	}

@@ -125,7 +125,7 @@ func (s *sitting) ownTalk(r *store.Reading, v *RoomView, me conference.Attender,
 		return err
 	}
 	for _, t := range access.Known(s.know, talks) {
-		if here && t.Invitation == me.Invitation {
+		if here && t.Invitation == me.ID {
 			v.Talk = &t
 		}
 	}
@@ -159,7 +159,7 @@ func (s *sitting) childRooms(r *store.Reading, me conference.Attender) ([]ChildR
 	for _, c := range runs {
 		room := ChildRoom{Child: c.Child, Decision: c.Decision, Heard: c.Heard, Dissents: c.Dissents}
 		for _, v := range c.Views {
-			if v.View.Invitation == me.Invitation {
+			if v.View.Invitation == me.ID {
 				room.Mine = &v.View
 			}
 		}

@@ -32,7 +32,7 @@ func (r *Reading) KnowingOf(p access.Pass, to record.Recipient) (access.Knowing,
 		return none, err
 	}
 	if r.note != nil {
-		r.note(p, string(to.Party()))
+		r.note(string(to.Party()), p)
 	}
 	return access.Know(pass), nil
 }
