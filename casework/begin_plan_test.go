@@ -368,13 +368,16 @@ func TestABirthBringsTheReviewForward(t *testing.T) {
 	world.Each(t, func(t *testing.T, w *world.World) {
 		id, err := w.Desk.RecordConcern(t.Context(), w.Doing(w.SocialWorker), casework.Concern{
 			Agency: "Midwifery", Source: "3D", What: "What the midwife said", ReferredOn: w.Today(),
-			Children: []casework.ConcernChild{{Expected: w.Today().AddDays(20)}},
+			Children: []casework.ConcernChild{{Expected: w.Today().AddDays(20)}, {Name: "Kai Example", Born: w.Today().AddDays(-900)}},
 		})
 		if err != nil {
 			t.Fatal(err)
 		}
 		e := w.Enquiry(id)
-		p := &planned{w: w, f: e.Family, ava: e.Children[0].ID}
+		p := &planned{w: w, f: e.Family, ava: e.Children[0].ID, kai: e.Children[1].ID}
+		if e.Children[0].First == "Kai" {
+			p.ava, p.kai = p.kai, p.ava
+		}
 		p.close(t, conference.PreBirth, "", conference.Closing{
 			Decisions: []conference.Decision{decision(p.ava, conference.ProtectionPlan)}, NextSteps: conference.NextSteps{LeadWorker: w.SocialWorker.Account},
 		})
