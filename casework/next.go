@@ -61,7 +61,9 @@ func (d *Desk) ViewNext(ctx context.Context, actor access.Actor) (access.Copy[Li
 			list.Tasks[i].Late = !list.Tasks[i].Due.IsZero() && list.Tasks[i].Due.Before(list.Today)
 		}
 		slices.SortStableFunc(list.Tasks, byDue)
-		return list, nameChildren(r, list.Tasks)
+		var err error
+		list.Tasks, err = nameChildren(r, list.Tasks)
+		return list, err
 	})
 	if err != nil {
 		return seen, fmt.Errorf("looking at what is next: %w", err)
@@ -94,15 +96,20 @@ func (t Task) ofThese(all []Named) []Named {
 	return these
 }
 
-// nameChildren fills in what the children of each task's family are called, as far as the reader may know.
-func nameChildren(r *store.Reading, tasks []Task) error {
+// nameChildren fills in what the children of each task's family are called, as far as the reader may know. What is left
+// of a family in which the reader has no part any more is theirs no longer.
+func nameChildren(r *store.Reading, tasks []Task) ([]Task, error) {
 	families := make([]access.FamilyID, len(tasks))
 	for i, t := range tasks {
 		families[i] = t.Family
 	}
-	called, _, err := childrenOfEach(r, families)
-	for i, t := range tasks {
-		tasks[i].Children = t.ofThese(called[t.Family])
+	called, passes, err := childrenOfEach(r, families)
+	kept := tasks[:0]
+	for _, t := range tasks {
+		if _, may := passes[t.Family]; may {
+			t.Children = t.ofThese(called[t.Family])
+			kept = append(kept, t)
+		}
 	}
-	return err
+	return kept, err
 }
