@@ -79,7 +79,7 @@ func (d *Desk) moveRecord(ctx context.Context, by Doing, id conference.ID, deed 
 
 // beginRecord begins an issue of the record. Its clock counts from the conference, whenever it is begun.
 func (d *Desk) beginRecord(tx *store.Tx, s *recordSources, rec record.Record) (record.Record, error) {
-	by := s.pack.RecordToParentsBy(s.event(), s.c.HeldOn, d.calendar)
+	by := s.pack.RecordToParentsBy(s.event(), s.c.DecidedOn(), d.calendar)
 	rec.ID, rec.DueOn, rec.LimitOn, rec.Version = record.ID(tx.NewID()), by.Due, by.Limit, 1
 	if rec.LimitOn.IsZero() {
 		rec.LimitOn = rec.DueOn
