@@ -44,6 +44,7 @@ func (s *Site) viewRecord(v *Visit) error {
 	if err != nil {
 		return err
 	}
+	v.saw(seen.VersionOf(seen.Show().Said()))
 	return v.show(page.Page{Title: "Record", Area: page.Staff, BackHref: "/"}, viewRecordPage(f, seen.Show()))
 }
 
