@@ -31,6 +31,7 @@ type FamilyView struct {
 	MayChange     bool // correct entries
 	MayWork       bool // casework: way in, network, safe contact
 	MayReallocate bool
+	MayRequest    bool // a conference about children who moved here
 }
 
 // Household is one household of the family, if the reader knows of it.
@@ -72,6 +73,7 @@ func familyView(r *store.Reading, pass access.Pass) (FamilyView, error) {
 		MayChange:     pass.Has(access.PartSocialWorker, access.PartManager, access.PartUnit),
 		MayWork:       pass.Has(access.PartSocialWorker, access.PartManager),
 		MayReallocate: pass.Has(access.PartManager, access.PartUnit),
+		MayRequest:    pass.Has(access.PartUnit),
 	}
 	people, err := r.People(f)
 	if err != nil {

@@ -22,7 +22,7 @@ func (r *Reading) Standing(f access.FamilyID) (access.Standing, error) {
 	}
 	rows := make([]gen.PartsInEachRow, len(found))
 	for i, row := range found {
-		rows[i] = gen.PartsInEachRow{FamilyID: f, ID: row.ID, Kind: row.Kind, ChildID: row.ChildID}
+		rows[i] = gen.PartsInEachRow{FamilyID: f, ID: row.ID, Kind: row.Kind, ConferenceID: row.ConferenceID, ChildID: row.ChildID}
 	}
 	all, err := r.standings([]access.FamilyID{f}, rows)
 	return all[f], err
@@ -68,7 +68,7 @@ func (r *Reading) standings(families []access.FamilyID, rows []gen.PartsInEachRo
 	last := ""
 	for _, row := range rows {
 		if row.ID != last {
-			parts[row.FamilyID] = append(parts[row.FamilyID], access.Part{Kind: access.PartKind(row.Kind)})
+			parts[row.FamilyID] = append(parts[row.FamilyID], access.Part{Kind: access.PartKind(row.Kind), Conference: row.ConferenceID})
 			last = row.ID
 		}
 		if row.ChildID != "" {
@@ -77,15 +77,16 @@ func (r *Reading) standings(families []access.FamilyID, rows []gen.PartsInEachRo
 		}
 	}
 	var err error
+	var also map[access.FamilyID][]access.PersonID
 	if r.actor.Office == access.FamilyMember {
-		err = r.reachMerged(families, parts)
+		also, err = r.reachMerged(r.actor, families, parts)
 	}
 	if r.actor.Office == access.Unit {
 		err = r.asUnit(families, parts)
 	}
 	all := make(map[access.FamilyID]access.Standing, len(families))
 	for _, f := range families {
-		all[f] = access.Standing{Actor: r.actor, Family: f, Parts: parts[f]}
+		all[f] = access.Standing{Actor: r.actor, Family: f, Parts: parts[f], Merged: also[f]}
 	}
 	return all, err
 }
@@ -104,11 +105,19 @@ func (r *Reading) asUnit(families []access.FamilyID, parts map[access.FamilyID][
 }
 
 // reachMerged lets a family part reach every entry of a child whose entries were merged: what was said of either is
-// about the one child.
-func (r *Reading) reachMerged(families []access.FamilyID, parts map[access.FamilyID][]access.Part) error {
+// about the one child. It answers with the entries that were merged into the actor's own.
+func (r *Reading) reachMerged(
+	actor access.Actor, families []access.FamilyID, parts map[access.FamilyID][]access.Part,
+) (map[access.FamilyID][]access.PersonID, error) {
 	merged, err := r.q.MergedOfEach(r.ctx, gen.MergedOfEachParams{TenantID: r.tenant(), Families: keysOf(families)})
 	if err != nil {
-		return fmt.Errorf("reading merged entries: %w", err)
+		return nil, fmt.Errorf("reading merged entries: %w", err)
+	}
+	also := map[access.FamilyID][]access.PersonID{}
+	for _, m := range merged {
+		if actor.Person != "" && access.PersonID(m.MergedInto.String) == actor.Person {
+			also[m.FamilyID] = append(also[m.FamilyID], access.PersonID(m.ID))
+		}
 	}
 	for f := range parts {
 		for i := range parts[f] {
@@ -125,7 +134,7 @@ func (r *Reading) reachMerged(families []access.FamilyID, parts map[access.Famil
 			}
 		}
 	}
-	return nil
+	return also, nil
 }
 
 // ChildrenOfEach are the children of these families, shut, for lists.

@@ -8,6 +8,7 @@ import (
 	"fmt"
 
 	"kith/access"
+	"kith/conference"
 	"kith/internal/store/gen"
 	"kith/internal/store/seal"
 	"kith/timescale"
@@ -175,6 +176,20 @@ func (r *Reading) Allow(f access.FamilyID, d access.Deed, subject string) (acces
 	if err != nil {
 		return access.Pass{}, err
 	}
+	return r.allowed(standing, d, subject)
+}
+
+// AllowAt is Allow at one conference: whoever chairs, records or is invited to another of the family may do nothing by
+// that part.
+func (r *Reading) AllowAt(f access.FamilyID, d access.Deed, c conference.ID) (access.Pass, error) {
+	standing, err := r.Standing(f)
+	if err != nil {
+		return access.Pass{}, err
+	}
+	return r.allowed(standing.At(string(c)), d, string(c))
+}
+
+func (r *Reading) allowed(standing access.Standing, d access.Deed, subject string) (access.Pass, error) {
 	pass, err := access.Allow(standing, d)
 	if err != nil {
 		return access.Pass{}, err
@@ -192,6 +207,15 @@ func (tx *Tx) Allow(f access.FamilyID, d access.Deed, subject string) (access.Pa
 		return access.Pass{}, err
 	}
 	return pass, tx.Note(pass, subject)
+}
+
+// AllowAt is Reading.AllowAt for an action: the entry is saved with it.
+func (tx *Tx) AllowAt(f access.FamilyID, d access.Deed, c conference.ID) (access.Pass, error) {
+	pass, err := tx.Reading.AllowAt(f, d, c)
+	if err != nil {
+		return access.Pass{}, err
+	}
+	return pass, tx.Note(pass, string(c))
 }
 
 // AllowOwn is for a look at what is one's own and belongs to no family, such as the list of what to do next.

@@ -43,6 +43,20 @@ var conferenceRoutes = []route{
 	{path: "/meetings/{conference}/decided", handle: (*Site).viewDecided},
 }
 
+// conferenceTasks are those of the day itself.
+var conferenceTasks = map[casework.TaskKind]taskPage{
+	casework.TaskTalkBeforehand:  {"Talk with each parent before the conference", "/meetings/"},
+	casework.TaskOpenConference:  {"Open the conference", "/meetings/"},
+	casework.TaskAnswerRoom:      {"Answer what the room has sent you", "/meetings/"},
+	casework.TaskCloseConference: {"Close the conference", "/meetings/"},
+	casework.TaskMarkAttendance:  {"Mark who is at the conference", "/meetings/"},
+	casework.TaskKeepWall:        {"Keep the wall of the conference", "/meetings/"},
+	casework.TaskJoinConference:  {"Join the conference", "/meetings/"},
+	casework.TaskGiveView:        {"Give your view on the plan", "/meetings/"},
+	casework.TaskJoinRoom:        {"Join your meeting today", "/meetings/"},
+	casework.TaskSayView:         {"Tell us what you think the plan should be", "/meetings/"},
+}
+
 func meeting(v *Visit) conference.ID          { return conference.ID(v.path("conference")) }
 func childAt(v *Visit) access.PersonID        { return access.PersonID(v.path("child")) }
 func at(id conference.ID, more string) string { return "/meetings/" + string(id) + more }

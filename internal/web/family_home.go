@@ -47,7 +47,7 @@ func (o ownPage) cards() []page.Card {
 		}
 	}
 	for _, t := range o.tasks {
-		if t.Kind == casework.TaskMeeting || t.Kind == casework.TaskReadRecord {
+		if t.Kind == casework.TaskMeeting || t.Kind == casework.TaskReadRecord || t.Kind == casework.TaskJoinRoom {
 			continue
 		}
 		words, href := taskWords(t)

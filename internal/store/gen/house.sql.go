@@ -978,7 +978,7 @@ func (q *Queries) PartHoldersIn(ctx context.Context, arg PartHoldersInParams) ([
 }
 
 const partsIn = `-- name: PartsIn :many
-SELECT p.id, p.kind, COALESCE(c.child_id, '') AS child_id
+SELECT p.id, p.kind, COALESCE(p.conference_id, '') AS conference_id, COALESCE(c.child_id, '') AS child_id
 FROM part p LEFT JOIN part_child c ON c.tenant_id = p.tenant_id AND c.part_id = p.id
 WHERE p.tenant_id = $1 AND p.family_id = $2 AND p.until_at IS NULL
     AND (p.account_id = $3 OR p.account_id IN (
@@ -996,9 +996,10 @@ type PartsInParams struct {
 }
 
 type PartsInRow struct {
-	ID      string
-	Kind    string
-	ChildID access.PersonID
+	ID           string
+	Kind         string
+	ConferenceID string
+	ChildID      access.PersonID
 }
 
 // The parts somebody has in one family now, their own and those they cover for somebody away, each child on a row.
@@ -1016,7 +1017,12 @@ func (q *Queries) PartsIn(ctx context.Context, arg PartsInParams) ([]PartsInRow,
 	items := []PartsInRow{}
 	for rows.Next() {
 		var i PartsInRow
-		if err := rows.Scan(&i.ID, &i.Kind, &i.ChildID); err != nil {
+		if err := rows.Scan(
+			&i.ID,
+			&i.Kind,
+			&i.ConferenceID,
+			&i.ChildID,
+		); err != nil {
 			return nil, err
 		}
 		items = append(items, i)
@@ -1031,7 +1037,7 @@ func (q *Queries) PartsIn(ctx context.Context, arg PartsInParams) ([]PartsInRow,
 }
 
 const partsInEach = `-- name: PartsInEach :many
-SELECT p.family_id, p.id, p.kind, COALESCE(c.child_id, '') AS child_id
+SELECT p.family_id, p.id, p.kind, COALESCE(p.conference_id, '') AS conference_id, COALESCE(c.child_id, '') AS child_id
 FROM part p LEFT JOIN part_child c ON c.tenant_id = p.tenant_id AND c.part_id = p.id
 WHERE p.tenant_id = $1 AND p.until_at IS NULL
     AND p.family_id IN (SELECT key FROM json_each($2))
@@ -1050,10 +1056,11 @@ type PartsInEachParams struct {
 }
 
 type PartsInEachRow struct {
-	FamilyID access.FamilyID
-	ID       string
-	Kind     string
-	ChildID  access.PersonID
+	FamilyID     access.FamilyID
+	ID           string
+	Kind         string
+	ConferenceID string
+	ChildID      access.PersonID
 }
 
 // PartsIn for several families: the keys of a JSON object, which both engines read alike.
@@ -1075,6 +1082,7 @@ func (q *Queries) PartsInEach(ctx context.Context, arg PartsInEachParams) ([]Par
 			&i.FamilyID,
 			&i.ID,
 			&i.Kind,
+			&i.ConferenceID,
 			&i.ChildID,
 		); err != nil {
 			return nil, err

@@ -246,6 +246,137 @@ func (q *Queries) ChildrenHeardOf(ctx context.Context, arg ChildrenHeardOfParams
 	return items, nil
 }
 
+const conferencesNowFor = `-- name: ConferencesNowFor :many
+SELECT i.family_id, i.conference_id, i.role, c.state, c.held_on,
+    (SELECT COUNT(*) FROM conference_child k WHERE k.tenant_id = i.tenant_id AND k.conference_id = i.conference_id
+        AND (i.family_side = 0 OR k.child_id IN (
+            SELECT r.child_id FROM part p JOIN part_child r ON r.tenant_id = p.tenant_id AND r.part_id = p.id
+            WHERE p.tenant_id = i.tenant_id AND p.account_id = $1 AND p.until_at IS NULL))
+        AND NOT EXISTS (SELECT 1 FROM plan_view v WHERE v.tenant_id = i.tenant_id AND v.conference_id = i.conference_id
+            AND v.child_id = k.child_id AND v.invitation_id = i.id)) AS views_to_give
+FROM invitation i JOIN conference c ON c.tenant_id = i.tenant_id AND c.id = i.conference_id
+WHERE i.tenant_id = $2 AND i.state NOT IN ('proposed', 'not invited', 'withdrawn')
+    AND c.state IN ('booked', 'open') AND c.held_on <= $3
+    AND (i.invited_account = $1 OR i.invited_person = $4)
+ORDER BY c.held_on, i.id
+`
+
+type ConferencesNowForParams struct {
+	AccountID access.AccountID
+	TenantID  access.TenantID
+	Today     timescale.Date
+	Person    sql.NullString
+}
+
+type ConferencesNowForRow struct {
+	FamilyID     access.FamilyID
+	ConferenceID string
+	Role         string
+	State        string
+	HeldOn       timescale.Date
+	ViewsToGive  int64
+}
+
+// The conferences that somebody is asked to and whose day has come: for how many of the children they may know of they
+// have not said what they think the plan should be.
+func (q *Queries) ConferencesNowFor(ctx context.Context, arg ConferencesNowForParams) ([]ConferencesNowForRow, error) {
+	rows, err := q.db.QueryContext(ctx, conferencesNowFor,
+		arg.AccountID,
+		arg.TenantID,
+		arg.Today,
+		arg.Person,
+	)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	items := []ConferencesNowForRow{}
+	for rows.Next() {
+		var i ConferencesNowForRow
+		if err := rows.Scan(
+			&i.FamilyID,
+			&i.ConferenceID,
+			&i.Role,
+			&i.State,
+			&i.HeldOn,
+			&i.ViewsToGive,
+		); err != nil {
+			return nil, err
+		}
+		items = append(items, i)
+	}
+	if err := rows.Close(); err != nil {
+		return nil, err
+	}
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	return items, nil
+}
+
+const conferencesRunBy = `-- name: ConferencesRunBy :many
+SELECT c.id, c.family_id, c.state, c.held_on, c.chair, c.recorder,
+    (SELECT COUNT(*) FROM invitation i WHERE i.tenant_id = c.tenant_id AND i.conference_id = c.id
+        AND i.role IN ('parent', 'carer', 'child') AND i.state NOT IN ('proposed', 'not invited', 'withdrawn')
+        AND NOT EXISTS (SELECT 1 FROM talk_beforehand t WHERE t.tenant_id = i.tenant_id AND t.invitation_id = i.id)) AS to_talk_with,
+    (SELECT COUNT(*) FROM tray_note n WHERE n.tenant_id = c.tenant_id AND n.conference_id = c.id AND n.state = 'waiting') AS to_answer
+FROM conference c
+WHERE c.tenant_id = $1 AND c.state IN ('booked', 'open', 'adjourned') AND c.held_on <= $2
+    AND (c.chair = $3 OR c.recorder = $3)
+ORDER BY c.held_on, c.id
+`
+
+type ConferencesRunByParams struct {
+	TenantID  access.TenantID
+	UntilOn   timescale.Date
+	AccountID sql.NullString
+}
+
+type ConferencesRunByRow struct {
+	ID         string
+	FamilyID   access.FamilyID
+	State      string
+	HeldOn     timescale.Date
+	Chair      sql.NullString
+	Recorder   sql.NullString
+	ToTalkWith int64
+	ToAnswer   int64
+}
+
+// The conferences of a chair or a recorder that are not over and whose day comes by then: how many of the family the chair
+// has still to talk with, and how much the room has sent that nobody has answered.
+func (q *Queries) ConferencesRunBy(ctx context.Context, arg ConferencesRunByParams) ([]ConferencesRunByRow, error) {
+	rows, err := q.db.QueryContext(ctx, conferencesRunBy, arg.TenantID, arg.UntilOn, arg.AccountID)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	items := []ConferencesRunByRow{}
+	for rows.Next() {
+		var i ConferencesRunByRow
+		if err := rows.Scan(
+			&i.ID,
+			&i.FamilyID,
+			&i.State,
+			&i.HeldOn,
+			&i.Chair,
+			&i.Recorder,
+			&i.ToTalkWith,
+			&i.ToAnswer,
+		); err != nil {
+			return nil, err
+		}
+		items = append(items, i)
+	}
+	if err := rows.Close(); err != nil {
+		return nil, err
+	}
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	return items, nil
+}
+
 const dangerStatementsOf = `-- name: DangerStatementsOf :many
 SELECT child_id, statement_id FROM danger_statement
 WHERE tenant_id = $1 AND family_id = $2 AND conference_id = $3

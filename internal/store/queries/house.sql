@@ -95,7 +95,7 @@ WHERE tenant_id = sqlc.arg(tenant_id) AND family_id = sqlc.arg(family_id) AND ac
 
 -- name: PartsIn :many
 -- The parts somebody has in one family now, their own and those they cover for somebody away, each child on a row.
-SELECT p.id, p.kind, COALESCE(c.child_id, '') AS child_id
+SELECT p.id, p.kind, COALESCE(p.conference_id, '') AS conference_id, COALESCE(c.child_id, '') AS child_id
 FROM part p LEFT JOIN part_child c ON c.tenant_id = p.tenant_id AND c.part_id = p.id
 WHERE p.tenant_id = sqlc.arg(tenant_id) AND p.family_id = sqlc.arg(family_id) AND p.until_at IS NULL
     AND (p.account_id = sqlc.arg(account_id) OR p.account_id IN (
@@ -187,7 +187,7 @@ ORDER BY p.account_id, c.child_id;
 
 -- name: PartsInEach :many
 -- PartsIn for several families: the keys of a JSON object, which both engines read alike.
-SELECT p.family_id, p.id, p.kind, COALESCE(c.child_id, '') AS child_id
+SELECT p.family_id, p.id, p.kind, COALESCE(p.conference_id, '') AS conference_id, COALESCE(c.child_id, '') AS child_id
 FROM part p LEFT JOIN part_child c ON c.tenant_id = p.tenant_id AND c.part_id = p.id
 WHERE p.tenant_id = sqlc.arg(tenant_id) AND p.until_at IS NULL
     AND p.family_id IN (SELECT key FROM json_each(sqlc.arg(families)))

@@ -162,3 +162,32 @@ SELECT DISTINCT p.account_id FROM part p
 JOIN part_child c ON c.tenant_id = p.tenant_id AND c.part_id = p.id
 WHERE p.tenant_id = sqlc.arg(tenant_id) AND p.family_id = sqlc.arg(family_id) AND c.child_id = sqlc.arg(child_id)
     AND p.until_at IS NULL;
+
+-- name: ConferencesRunBy :many
+-- The conferences of a chair or a recorder that are not over and whose day comes by then: how many of the family the chair
+-- has still to talk with, and how much the room has sent that nobody has answered.
+SELECT c.id, c.family_id, c.state, c.held_on, c.chair, c.recorder,
+    (SELECT COUNT(*) FROM invitation i WHERE i.tenant_id = c.tenant_id AND i.conference_id = c.id
+        AND i.role IN ('parent', 'carer', 'child') AND i.state NOT IN ('proposed', 'not invited', 'withdrawn')
+        AND NOT EXISTS (SELECT 1 FROM talk_beforehand t WHERE t.tenant_id = i.tenant_id AND t.invitation_id = i.id)) AS to_talk_with,
+    (SELECT COUNT(*) FROM tray_note n WHERE n.tenant_id = c.tenant_id AND n.conference_id = c.id AND n.state = 'waiting') AS to_answer
+FROM conference c
+WHERE c.tenant_id = sqlc.arg(tenant_id) AND c.state IN ('booked', 'open', 'adjourned') AND c.held_on <= sqlc.arg(until_on)
+    AND (c.chair = sqlc.arg(account_id) OR c.recorder = sqlc.arg(account_id))
+ORDER BY c.held_on, c.id;
+
+-- name: ConferencesNowFor :many
+-- The conferences that somebody is asked to and whose day has come: for how many of the children they may know of they
+-- have not said what they think the plan should be.
+SELECT i.family_id, i.conference_id, i.role, c.state, c.held_on,
+    (SELECT COUNT(*) FROM conference_child k WHERE k.tenant_id = i.tenant_id AND k.conference_id = i.conference_id
+        AND (i.family_side = 0 OR k.child_id IN (
+            SELECT r.child_id FROM part p JOIN part_child r ON r.tenant_id = p.tenant_id AND r.part_id = p.id
+            WHERE p.tenant_id = i.tenant_id AND p.account_id = sqlc.arg(account_id) AND p.until_at IS NULL))
+        AND NOT EXISTS (SELECT 1 FROM plan_view v WHERE v.tenant_id = i.tenant_id AND v.conference_id = i.conference_id
+            AND v.child_id = k.child_id AND v.invitation_id = i.id)) AS views_to_give
+FROM invitation i JOIN conference c ON c.tenant_id = i.tenant_id AND c.id = i.conference_id
+WHERE i.tenant_id = sqlc.arg(tenant_id) AND i.state NOT IN ('proposed', 'not invited', 'withdrawn')
+    AND c.state IN ('booked', 'open') AND c.held_on <= sqlc.arg(today)
+    AND (i.invited_account = sqlc.arg(account_id) OR i.invited_person = sqlc.arg(person))
+ORDER BY c.held_on, i.id;
