@@ -39,7 +39,7 @@ func TestAnOldPageDoesNotOpenAnAddressToSomebodyItIsHiddenFrom(t *testing.T) {
 				t.Fatal(err)
 			}
 			home, _ := seen.Show().Household(h.ID)
-			return seen.Show(), seen.VersionOf(home)
+			return seen.Show(), access.VersionIn(seen, home)
 		}
 		_, before := look()
 		hidden := h
@@ -75,7 +75,7 @@ func TestAnOldPageDoesNotWriteOverWhatWasFoundOutAboutSomebody(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			return seen.VersionOf(seen.Show().Entry())
+			return access.VersionIn(seen, seen.Show().Entry())
 		}
 		contact := func(who access.Actor, seen, phone, notKnow string) error {
 			by := w.Doing(who)
@@ -140,7 +140,7 @@ func TestALineAndThePlansWordsAreNotWrittenOverUnseen(t *testing.T) {
 				t.Fatal(err)
 			}
 			l := seen.Show().Lines[0]
-			return l, seen.VersionOf(l.Now()), seen.VersionOf(seen.Show().Said())
+			return l, access.VersionIn(seen, l.Now()), access.VersionIn(seen, seen.Show().Said())
 		}
 		l, ofLine, ofWords := look()
 		change := func(who access.Actor, seen, action string) error {
@@ -193,7 +193,7 @@ func TestARecordIsNotCheckedWithACorrectionThatNobodyRead(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			return seen.Show(), seen.VersionOf(seen.Show().Said())
+			return seen.Show(), access.VersionIn(seen, seen.Show().Said())
 		}
 		check := func(seen string) error {
 			by := w.Doing(w.Recorder)

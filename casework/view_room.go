@@ -16,6 +16,7 @@ type RoomView struct {
 
 	Me       Seat
 	Here     bool // the reader is on the list of those who take part
+	Speaks   bool // the reader may say something in it
 	Seats    []Seat
 	Now      *StepShown
 	Steps    []StepShown
@@ -64,9 +65,11 @@ func (d *Desk) ViewRoom(ctx context.Context, actor access.Actor, id conference.I
 func (d *Desk) roomView(r *store.Reading, s *sitting) (RoomView, error) {
 	me, here := s.mine()
 	v := RoomView{
-		MeetingHead: s.head(), Here: here, Scale: s.pack.Meeting.Scale.Value, Scores: here && scores(s.pack.Meeting.Scale.Value, me),
-		Views: here && (me.IsProfessional() || me.IsParent()), Dissent: here && me.IsProfessional() && s.pack.Dissent.On.Value,
+		MeetingHead: s.head(), Here: here, Scale: s.pack.Meeting.Scale.Value, Speaks: here && s.know.May(access.SpeakInRoom),
+		Views:   here && s.know.May(access.GiveView) && (me.IsProfessional() || me.IsParent()),
+		Dissent: here && s.know.May(access.FormallyDissent) && me.IsProfessional() && s.pack.Dissent.On.Value,
 	}
+	v.Scores = v.Speaks && scores(s.pack.Meeting.Scale.Value, me)
 	if here {
 		v.Me, _ = s.seat(me)
 	}

@@ -136,12 +136,7 @@ func (s *sitting) saidBy(one statement.Statement) (name, role string, family boo
 
 func (s *sitting) turnsUnder(h *WallHeading, turns []conference.TurnTaken) {
 	me, here := s.mine()
-	did := map[string]conference.Turn{}
-	for _, t := range turns {
-		if t.Heading == h.Key || t.Turn == conference.PrefersNotTo {
-			did[t.Invitation] = t.Turn
-		}
-	}
+	did := conference.TurnsUnder(h.Key, turns)
 	if here {
 		h.MyTurn = did[me.ID]
 	}

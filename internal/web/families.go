@@ -53,7 +53,7 @@ func (s *Site) changeable(v *Visit, d access.Deed, may func(casework.FamilyView)
 	seen, err := s.openFamily(v)
 	f := seen.Show()
 	if h, there := f.Household(v.path("household")); err == nil && there {
-		v.saw(seen.VersionOf(h))
+		v.saw(access.VersionIn(seen, h))
 	}
 	if err == nil && !may(f) {
 		err = &access.Refused{Deed: d}

@@ -1032,7 +1032,7 @@ func roundOf(f *form.Form, r casework.RunView, h casework.WallHeading) templ.Com
 					if templ_7745c5c3_Err != nil {
 						return templ_7745c5c3_Err
 					}
-					for _, turn := range []conference.Turn{conference.Spoke, conference.Passed, conference.ReadOut} {
+					for _, turn := range []conference.Turn{conference.Spoke, conference.Passed, conference.ReadOut, conference.PrefersNotTo} {
 						templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 65, "<button class=\"kith-press\" name=\"press\" value=\"")
 						if templ_7745c5c3_Err != nil {
 							return templ_7745c5c3_Err

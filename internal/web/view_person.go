@@ -39,7 +39,7 @@ func (s *Site) viewPerson(v *Visit) error {
 func (s *Site) openPerson(v *Visit) (casework.PersonView, error) {
 	seen, err := s.desk.ViewPerson(v.ctx(), v.actor(), access.PersonID(v.path("person")))
 	if err == nil {
-		v.saw(seen.VersionOf(seen.Show().Entry()))
+		v.saw(access.VersionIn(seen, seen.Show().Entry()))
 	}
 	return seen.Show(), err
 }

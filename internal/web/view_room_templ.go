@@ -276,7 +276,7 @@ func checkingStrip(r casework.RoomView) templ.Component {
 				return templ_7745c5c3_Err
 			}
 		}
-		if r.Here {
+		if r.Speaks {
 			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 17, "<p class=\"govuk-body\">Tell the room, or press the button. It goes on the wall when we agree that it is right.</p>")
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
@@ -373,7 +373,7 @@ func roomWall(f *form.Form, r casework.RoomView) templ.Component {
 						}()
 					}
 					ctx = templ.InitializeContext(ctx)
-					if r.Here && r.State == conference.Open {
+					if r.Speaks && r.State == conference.Open {
 						templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 24, "<p class=\"kith-presses kith-presses--inside\"><a class=\"kith-press\" href=\"")
 						if templ_7745c5c3_Err != nil {
 							return templ_7745c5c3_Err
@@ -591,7 +591,7 @@ func myTurn(f *form.Form, r casework.RoomView, h casework.WallHeading) templ.Com
 			templ_7745c5c3_Var25 = templ.NopComponent
 		}
 		ctx = templ.ClearChildren(ctx)
-		if r.Here && r.State == conference.Open {
+		if r.Speaks && r.State == conference.Open {
 			if h.MyTurn == "" {
 				templ_7745c5c3_Var26 := templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 					templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -753,7 +753,7 @@ func staffRoomAside(r casework.RoomView) templ.Component {
 			templ_7745c5c3_Var32 = templ.NopComponent
 		}
 		ctx = templ.ClearChildren(ctx)
-		if r.Here && r.State == conference.Open {
+		if r.Speaks && r.State == conference.Open {
 			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 46, "<h2 class=\"govuk-heading-m\">Yours to say</h2>")
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
@@ -1286,7 +1286,7 @@ func familyRoomPage(f *form.Form, r casework.RoomView) templ.Component {
 				return templ_7745c5c3_Err
 			}
 		}
-		if r.Here && r.State == conference.Open {
+		if r.Speaks && r.State == conference.Open {
 			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 83, "<h2 class=\"govuk-heading-m\">Yours to say</h2><p class=\"govuk-body\">You can speak at any time. You can also send words to the chair from here.</p>")
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
