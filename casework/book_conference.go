@@ -8,6 +8,9 @@ import (
 	"kith/conference"
 	"kith/fault"
 	"kith/internal/store"
+	"kith/procedure"
+	"kith/report"
+	"kith/timescale"
 )
 
 // BookConference sets a conference for a day, and gives its chair and recorder their parts in the family. Only the
@@ -37,6 +40,10 @@ func (d *Desk) BookConference(ctx context.Context, by Doing, id conference.ID, b
 				return "", err
 			}
 		}
+		if b.Recorder != "" {
+			who, err := tx.Account(b.Recorder)
+			wrong.Check(err == nil && who.Active && who.Office != access.FamilyMember, conference.ErrNoRecorder)
+		}
 		if err := d.checkApprover(tx, b); err != nil && !wrong.Add(err) {
 			return "", err
 		}
@@ -48,6 +55,11 @@ func (d *Desk) BookConference(ctx context.Context, by Doing, id conference.ID, b
 		}
 		if err := giveParts(tx, pass, was, c); err != nil {
 			return "", err
+		}
+		if was.HeldOn != c.HeldOn {
+			if err := d.askAgain(tx, pass, c); err != nil {
+				return "", err
+			}
 		}
 		kind := conference.WasBooked
 		if was.State == conference.Booked {
@@ -64,6 +76,55 @@ func (d *Desk) BookConference(ctx context.Context, by Doing, id conference.ID, b
 	return done, nil
 }
 
+// askAgain asks everybody once more who had answered for another day, and moves the days by which reports are due.
+func (d *Desk) askAgain(tx *store.Tx, pass access.Pass, c conference.Conference) error {
+	invited, err := tx.Invitations(pass, c.ID)
+	if err != nil {
+		return err
+	}
+	for _, i := range invited {
+		again, answered := i.AskedAgain()
+		if !answered {
+			continue
+		}
+		if err := tx.SaveInvitation(pass, again); err != nil {
+			return err
+		}
+	}
+	pack, err := d.pack(&tx.Reading, c.HeldOn)
+	if err != nil {
+		return err
+	}
+	due := d.reportsDue(pack, c, tx.Today())
+	reports, err := tx.Reports(pass, c.ID)
+	if err != nil {
+		return err
+	}
+	for _, r := range reports {
+		if r.Kind != report.Agency || r.State == report.Submitted || r.State == report.NotAsked || r.DueOn == due {
+			continue
+		}
+		r.DueOn = due
+		if err := tx.SaveReport(pass, r); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// reportsDue is the day by which a conference's reports are to be with the family, never one gone by.
+func (d *Desk) reportsDue(pack procedure.Pack, c conference.Conference, today timescale.Date) timescale.Date {
+	event := procedure.InitialConference
+	if !c.First() {
+		event = procedure.Review
+	}
+	due := pack.ReportsToParentsBy(event, c.HeldOn, d.calendar).Due
+	if due.Before(today) {
+		return today
+	}
+	return due
+}
+
 // openConference reads a conference for an action, with the pass for what is to be done to it.
 func openConference(tx *store.Tx, id conference.ID, deed access.Deed) (conference.Conference, access.Pass, error) {
 	var none conference.Conference
@@ -71,7 +132,7 @@ func openConference(tx *store.Tx, id conference.ID, deed access.Deed) (conferenc
 	if err != nil {
 		return none, access.Pass{}, err
 	}
-	pass, err := tx.Allow(f, deed, string(id))
+	pass, err := tx.AllowAt(f, deed, id)
 	if err != nil {
 		return none, access.Pass{}, err
 	}

@@ -83,7 +83,7 @@ func (d *Desk) recordOf(r *store.Reading, pass access.Pass, id conference.ID) (*
 }
 
 func (s *recordSources) readAccounts(r *store.Reading) error {
-	all, err := r.Accounts()
+	all, err := r.EveryAccount()
 	if err != nil {
 		return err
 	}

@@ -51,7 +51,7 @@ func (d *Desk) sit(r *store.Reading, id conference.ID, deed access.Deed) (*sitti
 	if err != nil {
 		return nil, err
 	}
-	pass, err := r.Allow(f, deed, string(id))
+	pass, err := r.AllowAt(f, deed, id)
 	if err != nil {
 		return nil, err
 	}
@@ -64,7 +64,7 @@ func (d *Desk) sitFor(tx *store.Tx, id conference.ID, deed access.Deed) (*sittin
 	if err != nil {
 		return nil, err
 	}
-	pass, err := tx.Allow(f, deed, string(id))
+	pass, err := tx.AllowAt(f, deed, id)
 	if err != nil {
 		return nil, err
 	}
@@ -101,6 +101,9 @@ func (d *Desk) seated(r *store.Reading, pass access.Pass, id conference.ID) (*si
 	if s.everyone, err = r.Attenders(pass, id); err != nil {
 		return nil, err
 	}
+	if err := s.mayBeHere(pass.Deed()); err != nil {
+		return nil, err
+	}
 	held, err := r.ShutAttenders(pass, s.everyone)
 	if err != nil {
 		return nil, err
@@ -112,6 +115,26 @@ func (d *Desk) seated(r *store.Reading, pass access.Pass, id conference.ID) (*si
 		}
 	}
 	return s, nil
+}
+
+// mayBeHere keeps out those of the family who are not invited: for them the conference is not there. Whoever has left it
+// while it goes on says no more from their place, until the chair lets them back.
+func (s *sitting) mayBeHere(deed access.Deed) error {
+	me, here := s.mine()
+	switch {
+	case s.pass.Actor().Office != access.FamilyMember:
+		return nil
+	case !here:
+		return access.ErrNotFound
+	case s.gone(me) && deed != access.ViewRoom:
+		return conference.ErrHasLeft
+	}
+	return nil
+}
+
+// gone reports whether somebody of the family has left a conference that goes on.
+func (s *sitting) gone(me conference.Attender) bool {
+	return s.c.State == conference.Open && me.Attended() && !me.IsThere()
 }
 
 // baby reports whether a child is too young to be asked, so that what is known of their daily life stands for them.

@@ -22,6 +22,7 @@ type RoomView struct {
 	Steps    []StepShown
 	Wall     []WallHeading
 	Checking *WallEntry
+	Left     bool        // the reader has left while it goes on: nothing of it is shown to them
 	Sent     []NoteShown // what the reader has sent to the chair
 	Talk     *conference.Talk
 	Scale    procedure.Scale
@@ -32,6 +33,7 @@ type RoomView struct {
 	Views    bool // the reader is asked for a view
 	Dissent  bool // the procedure has formal dissent, and the reader is a professional
 	Reasons  []string
+	SoFar    []SoFar // what a review opens with
 }
 
 // ChildRoom is one child's part of the conference, from somebody's own place.
@@ -71,6 +73,9 @@ func (d *Desk) roomView(r *store.Reading, s *sitting) (RoomView, error) {
 	if here {
 		v.Me, _ = s.seat(me)
 	}
+	if s.pass.Actor().Office == access.FamilyMember && s.gone(me) {
+		return RoomView{MeetingHead: s.head(), Here: true, Left: true, Me: v.Me}, nil
+	}
 	for _, seat := range s.seats {
 		if seat.Present || seat.Me {
 			v.Seats = append(v.Seats, seat)
@@ -97,6 +102,9 @@ func (d *Desk) roomView(r *store.Reading, s *sitting) (RoomView, error) {
 		return v, err
 	}
 	if v.Outline, err = s.outline(r); err != nil {
+		return v, err
+	}
+	if v.SoFar, err = d.planSoFar(r, s); err != nil {
 		return v, err
 	}
 	if err = s.ownTalk(r, &v, me, here); err != nil {

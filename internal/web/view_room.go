@@ -21,6 +21,9 @@ func (s *Site) viewRoom(v *Visit) error {
 		return s.desk.PassTurn(v.ctx(), v.doing(), meeting(v), heading, conference.Turn(do))
 	}
 	return s.roomPage(v, toLook, press, func(f *form.Form, r casework.RoomView) templ.Component {
+		if r.Left {
+			return goneFromRoomPage()
+		}
 		if v.family() {
 			return familyRoomPage(f, r)
 		}
@@ -145,6 +148,14 @@ func whenSet(on timescale.Date, begins string) string {
 		return ""
 	}
 	return whenHeld(on, begins)
+}
+
+// turnNow says of somebody that it is their turn.
+func turnNow(h casework.WallHeading, seat casework.Seat) string {
+	if h.Next != nil && h.Next.Invitation == seat.Invitation {
+		return ". It is their turn"
+	}
+	return ""
 }
 
 // sentNotes are what the reader sent, and how it was settled.

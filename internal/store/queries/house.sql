@@ -95,7 +95,7 @@ WHERE tenant_id = sqlc.arg(tenant_id) AND family_id = sqlc.arg(family_id) AND ac
 
 -- name: PartsIn :many
 -- The parts somebody has in one family now, their own and those they cover for somebody away, each child on a row.
-SELECT p.id, p.kind, COALESCE(c.child_id, '') AS child_id
+SELECT p.id, p.kind, COALESCE(p.conference_id, '') AS conference_id, COALESCE(c.child_id, '') AS child_id
 FROM part p LEFT JOIN part_child c ON c.tenant_id = p.tenant_id AND c.part_id = p.id
 WHERE p.tenant_id = sqlc.arg(tenant_id) AND p.family_id = sqlc.arg(family_id) AND p.until_at IS NULL
     AND (p.account_id = sqlc.arg(account_id) OR p.account_id IN (
@@ -184,3 +184,19 @@ SELECT p.account_id, p.kind, c.child_id FROM part p
 JOIN part_child c ON c.tenant_id = p.tenant_id AND c.part_id = p.id
 WHERE p.tenant_id = sqlc.arg(tenant_id) AND p.family_id = sqlc.arg(family_id) AND p.until_at IS NULL
 ORDER BY p.account_id, c.child_id;
+
+-- name: PartsInEach :many
+-- PartsIn for several families: the keys of a JSON object, which both engines read alike.
+SELECT p.family_id, p.id, p.kind, COALESCE(p.conference_id, '') AS conference_id, COALESCE(c.child_id, '') AS child_id
+FROM part p LEFT JOIN part_child c ON c.tenant_id = p.tenant_id AND c.part_id = p.id
+WHERE p.tenant_id = sqlc.arg(tenant_id) AND p.until_at IS NULL
+    AND p.family_id IN (SELECT key FROM json_each(sqlc.arg(families)))
+    AND (p.account_id = sqlc.arg(account_id) OR p.account_id IN (
+        SELECT b.account_id FROM absence b
+        WHERE b.tenant_id = sqlc.arg(tenant_id) AND b.cover = sqlc.arg(account_id)
+            AND b.from_on <= sqlc.arg(today) AND b.until_on >= sqlc.arg(today)))
+ORDER BY p.family_id, p.id, child_id;
+
+-- name: FamilyKeysOf :many
+SELECT id, wrapped_key FROM family
+WHERE tenant_id = sqlc.arg(tenant_id) AND id IN (SELECT key FROM json_each(sqlc.arg(families)));
