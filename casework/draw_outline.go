@@ -77,7 +77,7 @@ func (d *Desk) GoThroughOutline(ctx context.Context, by Doing, id conference.ID)
 		if err != nil {
 			return err
 		}
-		if len(lines) == 0 {
+		if len(lines) == 0 && s.c.Kind != conference.Review { // a review has the plan there is to go through
 			return ErrEmptyOutline
 		}
 		shown, err := s.outline(&tx.Reading)

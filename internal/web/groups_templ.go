@@ -427,7 +427,7 @@ func recordMeetingPage(f *form.Form, m casework.MeetingPage) templ.Component {
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
-				templ_7745c5c3_Err = ask.Area(f, "said-"+string(l.ID), "What was said?", "You can leave this empty", 2).Render(ctx, templ_7745c5c3_Buffer)
+				templ_7745c5c3_Err = ask.AreaAbout(f, "said-"+string(l.ID), "What was said?", l.Words.Action, "You can leave this empty", 2).Render(ctx, templ_7745c5c3_Buffer)
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
@@ -435,7 +435,7 @@ func recordMeetingPage(f *form.Form, m casework.MeetingPage) templ.Component {
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
-				templ_7745c5c3_Err = ask.Area(f, "way-"+string(l.ID), "What gets in the way, if it is stuck?", "", 2).Render(ctx, templ_7745c5c3_Buffer)
+				templ_7745c5c3_Err = ask.AreaAbout(f, "way-"+string(l.ID), "What gets in the way, if it is stuck?", l.Words.Action, "", 2).Render(ctx, templ_7745c5c3_Buffer)
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}

@@ -18,7 +18,7 @@ var enquiryRoutes = []route{
 var enquiryTasks = map[casework.TaskKind]taskPage{
 	casework.TaskDecideConcern:   {"Decide what to do about a concern", "/enquiries/"},
 	casework.TaskConcludeEnquiry: {"Conclude the enquiry", "/enquiries/"},
-	casework.TaskAgreeOutcome:    {"Answer the proposal for how an enquiry ends", "/enquiries/"},
+	casework.TaskAgreeOutcome:    {"Answer the proposal for how an enquiry ends", "/enquiries/*/agreement"},
 	casework.TaskSettleMerge:     {"Settle whether two entries are one person", "/families/"},
 }
 

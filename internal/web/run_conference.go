@@ -177,6 +177,16 @@ func onNow(steps []casework.StepShown) *casework.StepShown {
 	return nil
 }
 
+// notBegun is the first item that has neither begun nor been left out.
+func notBegun(steps []casework.StepShown) *casework.StepShown {
+	for i := range steps {
+		if steps[i].State == "" {
+			return &steps[i]
+		}
+	}
+	return nil
+}
+
 // waitingNotes are those in the tray that nobody has settled.
 func waitingNotes(tray []casework.NoteShown) []casework.NoteShown {
 	var all []casework.NoteShown
