@@ -120,7 +120,7 @@ func (v *FamilyView) furnish(r *store.Reading, pass access.Pass) error {
 		return err
 	}
 	for _, h := range holders {
-		if !h.Kind.IsFamily() {
+		if !h.Kind.IsFamily() && h.Kind != access.PartGiven {
 			v.Staff = append(v.Staff, h)
 		}
 	}
