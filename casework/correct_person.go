@@ -109,6 +109,9 @@ func (d *Desk) onPerson(
 		if err != nil {
 			return "", err
 		}
+		if err := samePerson(tx, by, pass, id); err != nil {
+			return "", err
+		}
 		who, err := tx.Person(pass, id)
 		if err != nil {
 			return "", err
