@@ -41,7 +41,7 @@ func (w *World) Sitting(children ...string) *Sitting {
 			w.Part(s.Family, one.part, one.who)
 		}
 		s.seat(conference.Attender{
-			Invitation: "seat-" + string(one.who.Account), Account: one.who.Account, Role: one.role, Agency: one.agency,
+			Invitation: s.Seat(one.who), Account: one.who.Account, Role: one.role, Agency: one.agency,
 			Presence: "in the room",
 		})
 	}
@@ -54,7 +54,7 @@ func (s *Sitting) Joins(called string, children ...access.PersonID) access.Actor
 
 	who := s.w.Member(s.Family, access.PartParent, called, children...)
 	s.seat(conference.Attender{
-		Invitation: "seat-" + string(who.Person), Account: who.Account, Person: who.Person, Role: "parent", Family: true,
+		Invitation: s.Seat(who), Account: who.Account, Person: who.Person, Role: "parent", Family: true,
 		Presence: "in the room",
 	})
 	return who
@@ -65,7 +65,7 @@ func (s *Sitting) Seat(who access.Actor) string {
 	if who.Person != "" {
 		return "seat-" + string(who.Person)
 	}
-	return "seat-" + string(who.Account)
+	return "seat-" + string(s.ID) + "-" + string(who.Account)
 }
 
 func (s *Sitting) seat(a conference.Attender) {
