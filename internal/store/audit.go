@@ -17,12 +17,12 @@ func (db *DB) writeLook(ctx context.Context, p access.Pass, subject string) erro
 	})
 }
 
-// transactLook needs no serializable transaction: a single row is added, which nothing else can collide with.
+// transactLook is for one statement: it is a transaction by itself, and one row is all that it touches.
 func (db *DB) transactLook(ctx context.Context, act func(context.Context, gen.DBTX) error) error {
 	if db.engine == SQLite {
-		return db.batches.do(ctx, act)
+		return db.batches.doSingle(ctx, act)
 	}
-	return once(ctx, db.write, nil, act)
+	return unbroken(ctx, db.write, act)
 }
 
 func (tx *Tx) addEntry(id string, p access.Pass, subject, kind string) error {

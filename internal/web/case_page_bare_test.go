@@ -1,12 +1,14 @@
 package web_test
 
 import (
-	"bytes"
 	"context"
 	"encoding/json"
 	"net/http"
 	"slices"
+	"strconv"
 	"testing"
+
+	"github.com/a-h/templ"
 
 	"kith/access"
 	"kith/casework"
@@ -69,12 +71,14 @@ func (b *bareCase) show(w http.ResponseWriter, r *http.Request) {
 		http.Error(w, err.Error(), http.StatusInternalServerError)
 		return
 	}
-	var whole bytes.Buffer
-	if err := web.StaffRoom(b.page, form.New("once"), view).Render(r.Context(), &whole); err != nil {
+	whole := templ.GetBuffer()
+	defer templ.ReleaseBuffer(whole)
+	if err := web.StaffRoom(b.page, form.New("once"), view).Render(r.Context(), whole); err != nil {
 		http.Error(w, err.Error(), http.StatusInternalServerError)
 		return
 	}
 	w.Header().Set("Content-Type", "text/html; charset=utf-8")
+	w.Header().Set("Content-Length", strconv.Itoa(whole.Len()))
 	_, _ = whole.WriteTo(w)
 }
 
