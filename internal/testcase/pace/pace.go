@@ -31,11 +31,11 @@ type Contest struct {
 
 // Run is what one side did in its turn.
 type Run struct {
-	Done int
-	Took time.Duration
-	P50  time.Duration
-	P99  time.Duration
-	CPU  time.Duration // the processor time of this process, those who asked among it; a database of its own is not in it
+	Done int           `json:"done"`
+	Took time.Duration `json:"took"`
+	P50  time.Duration `json:"p50"`
+	P99  time.Duration `json:"p99"`
+	CPU  time.Duration `json:"cpu"` // the processor time of this process, those who asked among it; a database of its own is not in it
 }
 
 // PerSecond is how often the side did the thing.
@@ -43,12 +43,12 @@ func (r Run) PerSecond() float64 { return float64(r.Done) / r.Took.Seconds() }
 
 // Result is every pair of one contest, in the order in which they were run.
 type Result struct {
-	Name    string
-	Engine  string
-	Clients int
-	Aim     float64
-	Ours    []Run
-	Bare    []Run
+	Name    string  `json:"name"`
+	Engine  string  `json:"engine"`
+	Clients int     `json:"clients"`
+	Aim     float64 `json:"aim"`
+	Ours    []Run   `json:"ours"`
+	Bare    []Run   `json:"bare"`
 }
 
 // Of is the median of what the pairs come to, with the least and the most.
