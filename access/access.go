@@ -102,8 +102,9 @@ func (k PartKind) IsFamily() bool {
 // Part is one part somebody has in a family. Children limits it to what is about those children; a family part
 // with no children named knows only what is about nobody in particular.
 type Part struct {
-	Kind     PartKind
-	Children []PersonID
+	Kind       PartKind
+	Children   []PersonID
+	Conference string // the one that the part was given for; none where it is for the whole case
 }
 
 // Standing is who somebody is in relation to one family, at this moment.
@@ -111,6 +112,24 @@ type Standing struct {
 	Actor  Actor
 	Family FamilyID
 	Parts  []Part
+	Merged []PersonID // entries in this family that turned out to be the actor: what names one of them names the actor
+}
+
+// parties are the names by which the actor may be meant in this family.
+func (s Standing) parties() []Party {
+	all := s.Actor.Parties()
+	for _, p := range s.Merged {
+		all = append(all, Party(p))
+	}
+	return all
+}
+
+// At is the standing at one conference: a part that was given for another conference of the family allows nothing there.
+func (s Standing) At(conference string) Standing {
+	s.Parts = slices.DeleteFunc(slices.Clone(s.Parts), func(p Part) bool {
+		return p.Conference != "" && p.Conference != conference && slices.Contains([]PartKind{PartChair, PartRecorder, PartProfessional}, p.Kind)
+	})
+	return s
 }
 
 // Has reports whether the standing includes any of these parts.

@@ -77,7 +77,7 @@ func ParseAudience(stored string) (Audience, error) {
 
 // reaches decides whether somebody with this standing is in the audience, before asking whom the thing is about.
 func (a Audience) reaches(s Standing) bool {
-	meant := slices.ContainsFunc(s.Actor.Parties(), func(p Party) bool { return slices.Contains(a.named, p) })
+	meant := slices.ContainsFunc(s.parties(), func(p Party) bool { return slices.Contains(a.named, p) })
 	switch a.kind {
 	case Everyone:
 		return len(s.Parts) > 0

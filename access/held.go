@@ -68,7 +68,7 @@ func Open[T any](k Knowing, h Held[T]) (T, bool) {
 	if !k.given || !h.filled {
 		return none, false
 	}
-	for _, p := range k.standing.Actor.Parties() {
+	for _, p := range k.standing.parties() {
 		if h.writer == p && p != "" {
 			return h.value, true
 		}
@@ -100,7 +100,7 @@ func (h Held[T]) livesThere(s Standing) bool {
 	if me == "" || len(s.Parts) == 0 || !slices.Contains(h.at, me) {
 		return false
 	}
-	return !slices.Contains(h.audience.named, Party(me))
+	return !slices.ContainsFunc(s.parties(), func(p Party) bool { return slices.Contains(h.audience.named, p) })
 }
 
 // Known opens what may be known of a list and leaves no trace of the rest.
@@ -125,7 +125,7 @@ func (k Knowing) Professional() bool { return k.given && k.standing.professional
 
 // Is reports whether the reader is this party.
 func (k Knowing) Is(p Party) bool {
-	for _, mine := range k.standing.Actor.Parties() {
+	for _, mine := range k.standing.parties() {
 		if p != "" && mine == p {
 			return true
 		}

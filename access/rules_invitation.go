@@ -10,6 +10,7 @@ const (
 	ChooseParticipation Deed = "choose how a child takes part"
 	MarkAttendance      Deed = "mark who is at a conference"
 	GoOnWithoutQuorum   Deed = "go on without a quorum"
+	ViewOwnMeetings     Deed = "look at the meetings about their own children"
 )
 
 var invitationRules = map[Deed][]PartKind{
@@ -21,4 +22,5 @@ var invitationRules = map[Deed][]PartKind{
 	ChooseParticipation: {PartSocialWorker, PartUnit, PartChair},
 	MarkAttendance:      {PartChair, PartRecorder, PartUnit},
 	GoOnWithoutQuorum:   {PartChair},
+	ViewOwnMeetings:     families,
 }

@@ -37,6 +37,10 @@ func (d *Desk) BookConference(ctx context.Context, by Doing, id conference.ID, b
 				return "", err
 			}
 		}
+		if b.Recorder != "" {
+			who, err := tx.Account(b.Recorder)
+			wrong.Check(err == nil && who.Active && who.Office != access.FamilyMember, conference.ErrNoRecorder)
+		}
 		if err := d.checkApprover(tx, b); err != nil && !wrong.Add(err) {
 			return "", err
 		}
@@ -71,7 +75,7 @@ func openConference(tx *store.Tx, id conference.ID, deed access.Deed) (conferenc
 	if err != nil {
 		return none, access.Pass{}, err
 	}
-	pass, err := tx.Allow(f, deed, string(id))
+	pass, err := tx.AllowAt(f, deed, id)
 	if err != nil {
 		return none, access.Pass{}, err
 	}

@@ -14,6 +14,7 @@ var (
 	ErrFirstGroupPast = fault.New("group", "The first core group must be after today")
 	ErrFirstGroupTime = fault.New("group-time", "Enter when the core group begins")
 	ErrFirstGroupAt   = fault.New("place", "Enter where the core group meets")
+	ErrNoLeadWorker   = fault.New("lead", "Choose a social worker of the council")
 	ErrReviewPast     = fault.New("review", "The next conference must be after today")
 	ErrReviewTime     = fault.New("review-time", "Enter when the next conference begins")
 	ErrReviewLate     = fault.New("review-reason", "This is later than is usual here. Enter why. The family will read it")
@@ -37,6 +38,10 @@ func (d *Desk) SetNextSteps(ctx context.Context, by Doing, id conference.ID, n c
 			wrong.Check(n.ReviewBegins != "", ErrReviewTime)
 			wrong.Check(!n.ReviewOn.After(d.reviewBy(s).Due) || n.Words.ReviewReason != "", ErrReviewLate)
 		}
+		if n.LeadWorker != "" {
+			lead, err := tx.Account(n.LeadWorker)
+			wrong.Check(err == nil && lead.Active && lead.Office == access.SocialWorker, ErrNoLeadWorker)
+		}
 		if err := wrong.Err(); err != nil {
 			return err
 		}
@@ -45,7 +50,7 @@ func (d *Desk) SetNextSteps(ctx context.Context, by Doing, id conference.ID, n c
 			if err != nil {
 				return err
 			}
-			n.CoreGroup[i] = conference.CoreMember{Invitation: m.Invitation, Party: who.Party(), Role: who.Role}
+			n.CoreGroup[i] = conference.CoreMember{Invitation: m.Invitation, Party: who.Party(), Role: string(who.Role)}
 		}
 		return tx.PutNextSteps(s.pass, id, n)
 	})

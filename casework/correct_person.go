@@ -3,10 +3,8 @@ package casework
 import (
 	"context"
 	"fmt"
-	"slices"
 
 	"kith/access"
-	"kith/enquiry"
 	"kith/family"
 	"kith/fault"
 	"kith/internal/store"
@@ -66,18 +64,12 @@ func (d *Desk) TakePersonOut(ctx context.Context, by Doing, id access.PersonID, 
 		if there && account.Active {
 			return family.ErrHasSignIn
 		}
-		enquiries, err := tx.EnquiriesOf(pass.Family())
+		open, err := tx.UnderEnquiry(pass, id)
 		if err != nil {
 			return err
 		}
-		for _, e := range enquiries {
-			about, err := tx.Enquiry(pass, e)
-			if err != nil {
-				return err
-			}
-			if about.State != enquiry.Concluded && slices.Contains(about.Children, id) {
-				return family.ErrLastSubject
-			}
+		if open {
+			return family.ErrLastSubject
 		}
 		return tx.SavePerson(pass, was, now, family.MarkedInError, reason, by.Actor.Account, "")
 	})

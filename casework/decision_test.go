@@ -107,7 +107,7 @@ func TestDissentIsForProfessionalsPresentWhileItIsOpenAfterTheTalk(t *testing.T)
 			t.Fatalf("before the talk: %v", err)
 		}
 		s.Do(w.Desk.NoteDissentTalk(t.Context(), w.Doing(w.Chair), s.ID, kai, s.Seat(w.Teacher)))
-		s.Do(w.Desk.MarkPresent(t.Context(), w.Doing(w.Chair), s.ID, s.Seat(w.HealthVisitor), "absent"))
+		s.Marks(w.HealthVisitor, conference.Absent)
 		if err := dissent(w.HealthVisitor); !errors.Is(err, conference.ErrDissentAbsent) {
 			t.Errorf("somebody absent: %v", err)
 		}

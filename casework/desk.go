@@ -73,11 +73,33 @@ func childrenOf(r *store.Reading, k access.Knowing, f access.FamilyID) ([]Named,
 	if err != nil {
 		return nil, err
 	}
+	return childrenAmong(k, held), nil
+}
+
+// childrenAmong opens the children whom the reader may know of.
+func childrenAmong(k access.Knowing, held []access.Held[family.Person]) []Named {
 	var called []Named
 	for _, who := range access.Known(k, held) {
 		if who.Kind != family.Adult {
 			called = append(called, Named{ID: who.ID, First: who.FirstName(), Full: who.FullName()})
 		}
 	}
-	return called, nil
+	return called
+}
+
+// childrenOfEach is childrenOf for the families of a list, those left out of whom the reader may not know.
+func childrenOfEach(r *store.Reading, families []access.FamilyID) (map[access.FamilyID][]Named, map[access.FamilyID]access.Pass, error) {
+	passes, err := r.AllowEach(families, access.ViewNames)
+	if err != nil {
+		return nil, nil, err
+	}
+	held, err := r.ChildrenOfEach(passes)
+	if err != nil {
+		return nil, nil, err
+	}
+	called := make(map[access.FamilyID][]Named, len(passes))
+	for f, pass := range passes {
+		called[f] = childrenAmong(access.Know(pass), held[f])
+	}
+	return called, passes, nil
 }

@@ -64,7 +64,7 @@ func (s *sitting) dissenting(r *store.Reading, child access.PersonID) (conferenc
 	_, is := decided.Decided(child)
 	rule := s.pack.Dissent
 	return own, conference.Dissenting{
-		On: rule.On.Value, TalkFirst: rule.TalkFirst.Value, Conference: s.c, Present: here && me.IsPresent() && me.IsProfessional(),
+		On: rule.On.Value, TalkFirst: rule.TalkFirst.Value, Conference: s.c, Present: here && me.IsThere() && me.IsProfessional(),
 		Talked: !own.TalkedAt.IsZero(), Decided: is,
 	}, nil
 }

@@ -24,7 +24,7 @@ func (d *Desk) AddOutlineLine(ctx context.Context, by Doing, id conference.ID, l
 		}
 		if owner != "" {
 			who, err := s.attender(owner)
-			if err != nil || who.Party() == access.Party(who.Invitation) {
+			if err != nil || who.Party() == access.Party(who.ID) {
 				return conference.ErrOwner
 			}
 			l.Owner = who.Party()
@@ -43,9 +43,11 @@ func (d *Desk) AddOutlineLine(ctx context.Context, by Doing, id conference.ID, l
 				return err
 			}
 			// A line goes no further than what it was made from.
-			if one, known := access.Open(s.know, held); known {
-				l.Audience = one.Audience
+			one, known := access.Open(s.know, held)
+			if !known {
+				return access.ErrNotFound
 			}
+			l.Audience = one.Audience
 		}
 		l.ID, l.Conference = tx.NewID(), id
 		return tx.AddOutlineLine(s.pass, l)

@@ -11,20 +11,20 @@ import (
 	"kith/review"
 )
 
+// lead is whom a plan names as its social worker: of a plan under way, whoever works with the family today, so that a
+// change of worker stands on it at once; of one that is over, whoever did.
 func (f *planFile) lead(v *PlanView, p plan.Plan) (err error) {
-	v.LeadWorker, err = f.names.who(access.Party(p.LeadWorker))
-	if err != nil || p.LeadWorker != "" {
-		return err
-	}
-	holders, err := f.r.PartHolders(p.Family)
-	if err != nil {
-		return err
-	}
-	for _, h := range holders {
-		if h.Kind == access.PartSocialWorker {
-			v.LeadWorker, err = f.names.who(access.Party(h.Account))
+	lead := p.LeadWorker
+	if p.Current() || lead == "" {
+		now, err := f.r.WorkerOf(p.Family)
+		if err != nil {
+			return err
+		}
+		if now.ID != "" {
+			lead = now.ID
 		}
 	}
+	v.LeadWorker, err = f.names.who(access.Party(lead))
 	return err
 }
 
@@ -57,6 +57,11 @@ func (f *planFile) line(l plan.Line) (LineView, error) {
 			return v, err
 		}
 		v.Progress = append(v.Progress, ProgressView{Going: g.Going, Words: g.Words, By: by, On: g.At.Date(), Held: g.Meeting != ""})
+	}
+	for _, one := range f.proposals {
+		if one.Line == l.ID && one.Line != "" {
+			v.Asked = one.By
+		}
 	}
 	for _, was := range f.versions[l.ID] {
 		by, err := f.names.who(access.Party(was.By))
@@ -186,6 +191,34 @@ func (f *planFile) fillReview(v *PlanView, p plan.Plan) error {
 		v.Review.Missing = review.Ready([]plan.Plan{p}, f.next, f.hasNext, f.meetings, f.visits, lines, told, f.today)
 	}
 	return nil
+}
+
+// forFamily adds what the family is told of what concerns them.
+func (f *planFile) forFamily(v *PlanView, p plan.Plan) error {
+	told, err := f.r.AdviceTold(p.Family)
+	if err != nil {
+		return err
+	}
+	for _, t := range access.Known(f.k, told) {
+		if t.Plan == p.ID {
+			v.Told = append(v.Told, t)
+		}
+	}
+	held, err := f.r.Unannounced(f.pass)
+	if err != nil {
+		return err
+	}
+	for _, u := range access.Known(f.k, held) {
+		if !slices.Contains(u.Children, p.Child) {
+			continue
+		}
+		who, err := f.names.who(access.Party(u.Visitor))
+		if err != nil {
+			return err
+		}
+		v.Breaches = append(v.Breaches, BreachView{On: u.On, Who: who, Why: u.Why})
+	}
+	return f.fillEnding(v, p)
 }
 
 // forStaff adds what only professionals are shown: the plan's history, advice, and who may be given something to do.

@@ -2,7 +2,6 @@ package casework
 
 import (
 	"slices"
-	"strings"
 
 	"kith/access"
 	"kith/conference"
@@ -20,7 +19,7 @@ func (d *Desk) openingGates(r *store.Reading, s *sitting) ([]conference.Gate, er
 	var gates []conference.Gate
 	for _, a := range s.everyone {
 		if a.IsParent() || a.Role == "child" {
-			gates = append(gates, conference.Gate{Key: conference.GateTalks, About: a.Invitation, Kept: talked[a.Invitation]})
+			gates = append(gates, conference.Gate{Key: conference.GateTalks, About: a.ID, Kept: talked[a.ID]})
 		}
 	}
 	gates = append(gates, s.quorumGate(), s.policeGate())
@@ -31,54 +30,16 @@ func (d *Desk) openingGates(r *store.Reading, s *sitting) ([]conference.Gate, er
 	return conference.WithReasons(gates, reasons), nil
 }
 
-// quorumGate asks for the social worker and as many other agencies as the procedure says.
+// quorumGate asks for children's social care and as many other agencies as the procedure says.
 func (s *sitting) quorumGate() conference.Gate {
-	g := conference.Gate{Key: conference.GateQuorum}
-	agencies, social := map[string]bool{}, false
-	for _, a := range s.everyone {
-		switch {
-		case !a.IsPresent() || !a.IsProfessional():
-		case a.Role == "social worker" || a.Role == "team manager":
-			social = true
-		default:
-			agencies[strings.ToLower(a.Role+"/"+a.Agency)] = true
-		}
-	}
-	need := s.pack.Quorum.OtherAgencies.Value
-	g.Kept = social && len(agencies) >= need
-	if !social {
-		g.Missing = append(g.Missing, "somebody from children’s social care")
-	}
-	if short := need - len(agencies); short > 0 {
-		g.Missing = append(g.Missing, counted(short, "more agency", "more agencies"))
-	}
-	return g
+	missing := conference.MissingAgencies(s.pack, s.invited())
+	return conference.Gate{Key: conference.GateQuorum, Kept: len(missing) == 0, Missing: missing}
 }
 
 // policeGate asks for the police as the procedure does.
 func (s *sitting) policeGate() conference.Gate {
-	rule := s.pack.Police.Initial.Value
-	if !s.c.First() {
-		rule = s.pack.Police.Review.Value
-	}
-	g := conference.Gate{Key: conference.GatePolice, Kept: rule == procedure.PoliceIfInformation}
-	for _, a := range s.everyone {
-		if a.Role == "police" && a.IsPresent() {
-			g.Kept = true
-		}
-	}
-	return g
-}
-
-func counted(n int, one, many string) string {
-	words := []string{"no", "one", "two", "three", "four", "five"}
-	if n < 0 || n >= len(words) {
-		return many
-	}
-	if n == 1 {
-		return "one " + one
-	}
-	return words[n] + " " + many
+	missing := conference.MissingPolice(s.pack, s.c.Kind, s.invited())
+	return conference.Gate{Key: conference.GatePolice, Kept: len(missing) == 0, Missing: missing}
 }
 
 // closingGates are what has to be done before the conference ends, as it stands.
@@ -209,7 +170,7 @@ func (s *sitting) neverHeard(turns []conference.TurnTaken) []string {
 	var names []string
 	for _, seat := range s.seats {
 		a, err := s.attender(seat.Invitation)
-		if err == nil && a.IsPresent() && a.Speaks() && !had[a.Invitation] {
+		if err == nil && a.IsThere() && a.Speaks() && !had[a.ID] {
 			names = append(names, seat.Name)
 		}
 	}

@@ -19,7 +19,7 @@ func (d *Desk) GiveView(ctx context.Context, by Doing, id conference.ID, v confe
 		if !s.know.Reaches(v.Child) {
 			return access.ErrNotFound
 		}
-		v.Invitation = me.Invitation
+		v.Invitation = me.ID
 		return s.putView(tx, me, v)
 	})
 }
@@ -42,7 +42,7 @@ func (s *sitting) putView(tx *store.Tx, who conference.Attender, v conference.Vi
 	if err := s.child(v.Child); err != nil {
 		return err
 	}
-	v.Family, v.Writer = who.Family, s.pass.Actor().Account
+	v.Family, v.Writer = who.Family(), s.pass.Actor().Account
 	if v.Outcome != conference.ProtectionPlan {
 		v.Categories = nil
 	}

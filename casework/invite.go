@@ -77,7 +77,7 @@ func (d *Desk) Invite(ctx context.Context, by Doing, id conference.ID, n NewInvi
 
 func (d *Desk) invite(tx *store.Tx, pass access.Pass, g gathered, n NewInvitation) error {
 	c := g.conference
-	if c.State != conference.Booked {
+	if c.State != conference.Booked && c.State != conference.Open { // somebody may come who was not asked before
 		return conference.ErrNotBookedYet
 	}
 	var wrong fault.List
@@ -88,7 +88,7 @@ func (d *Desk) invite(tx *store.Tx, pass access.Pass, g gathered, n NewInvitatio
 	}
 	if n.Account != "" {
 		who, there := g.staff[n.Account]
-		if !there {
+		if !there || !who.Active {
 			return conference.ErrNobodyInvited
 		}
 		n.Agency = or(n.Agency, who.Agency)
@@ -106,7 +106,7 @@ func (d *Desk) invite(tx *store.Tx, pass access.Pass, g gathered, n NewInvitatio
 			return err
 		}
 	}
-	if !n.Role.Reports() {
+	if !n.Role.Reports() || c.State == conference.Open {
 		return nil
 	}
 	return d.askForReport(tx, pass, g, n)

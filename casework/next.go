@@ -36,7 +36,7 @@ type waiting func(r *store.Reading) ([]Task, error)
 func (d *Desk) allWaiting() []waiting {
 	return []waiting{
 		d.waitingEnquiries, waitingMerges, waitingBookings, waitingDeclarations, waitingPlans, waitingMeetings, waitingForAnswers,
-		waitingRecords, waitingInvitations, waitingUnit, waitingReports,
+		waitingRecords, waitingInvitations, waitingSittings, waitingRooms, waitingUnit, waitingReports,
 	}
 }
 
@@ -58,7 +58,9 @@ func (d *Desk) ViewNext(ctx context.Context, actor access.Actor) (access.Copy[Li
 			list.Tasks[i].Late = !list.Tasks[i].Due.IsZero() && list.Tasks[i].Due.Before(list.Today)
 		}
 		slices.SortStableFunc(list.Tasks, byDue)
-		return list, nameChildren(r, list.Tasks)
+		var err error
+		list.Tasks, err = nameChildren(r, list.Tasks)
+		return list, err
 	})
 	if err != nil {
 		return seen, fmt.Errorf("looking at what is next: %w", err)
@@ -77,21 +79,20 @@ func byDue(a, b Task) int {
 	return a.Due.Compare(b.Due)
 }
 
-// nameChildren fills in what the children of each task's family are called, as far as the reader may know.
-func nameChildren(r *store.Reading, tasks []Task) error {
-	named := map[access.FamilyID][]Named{}
-	for i := range tasks {
-		f := tasks[i].Family
-		if _, done := named[f]; !done {
-			pass, err := r.Allow(f, access.ViewNames, "")
-			if err != nil {
-				return err
-			}
-			if named[f], err = childrenOf(r, access.Know(pass), f); err != nil {
-				return err
-			}
-		}
-		tasks[i].Children = named[f]
+// nameChildren fills in what the children of each task's family are called, as far as the reader may know. What is left
+// of a family in which the reader has no part any more is theirs no longer.
+func nameChildren(r *store.Reading, tasks []Task) ([]Task, error) {
+	families := make([]access.FamilyID, len(tasks))
+	for i, t := range tasks {
+		families[i] = t.Family
 	}
-	return nil
+	called, passes, err := childrenOfEach(r, families)
+	kept := tasks[:0]
+	for _, t := range tasks {
+		if _, may := passes[t.Family]; may {
+			t.Children = called[t.Family]
+			kept = append(kept, t)
+		}
+	}
+	return kept, err
 }

@@ -19,41 +19,32 @@ const (
 func waitingRecords(r *store.Reading) ([]Task, error) {
 	var tasks []Task
 	me, unit := r.Actor().Account, r.Actor().Office == access.Unit
-	if unit || r.Actor().Office == access.Chair {
-		records, err := r.RecordsWaiting()
-		if err != nil {
-			return nil, err
+	records, err := r.RecordsWaiting()
+	if err != nil {
+		return nil, err
+	}
+	for _, w := range records {
+		t := Task{Family: w.Family, Subject: string(w.Conference), Due: w.Due.DueOn}
+		mine := false
+		switch w.State {
+		case record.Checked:
+			t.Kind, mine = TaskSignRecord, w.Chair == me
+		case record.Signed:
+			t.Kind, mine = TaskIssueRecord, unit
+		case record.Draft, "":
+			t.Kind, mine = TaskCheckRecord, w.Recorder == me
+		case record.Issued:
 		}
-		for _, w := range records {
-			t := Task{Family: w.Family, Subject: string(w.Conference), Due: w.Due.DueOn}
-			switch w.State {
-			case record.Checked:
-				t.Kind = TaskSignRecord
-				if w.Chair != me {
-					continue
-				}
-			case record.Signed:
-				t.Kind = TaskIssueRecord
-				if !unit {
-					continue
-				}
-			case record.Draft, "":
-				t.Kind = TaskCheckRecord
-				if w.Recorder != me {
-					continue
-				}
-			case record.Issued:
-				continue
-			}
+		if mine {
 			tasks = append(tasks, t)
 		}
-		copies, err := r.CopiesWaiting()
-		if err != nil {
-			return nil, err
-		}
-		for _, c := range copies {
-			tasks = append(tasks, Task{Kind: TaskSendCopies, Family: c.Family, Subject: c.Subject, Due: c.Due})
-		}
+	}
+	copies, err := r.CopiesWaiting()
+	if err != nil {
+		return nil, err
+	}
+	for _, c := range copies {
+		tasks = append(tasks, Task{Kind: TaskSendCopies, Family: c.Family, Subject: c.Subject, Due: c.Due})
 	}
 	unread, err := r.CopiesToRead()
 	if err != nil {

@@ -82,6 +82,7 @@ func (f *planFile) readLines() error {
 type ProposalView struct {
 	ID       string
 	Plan     plan.ID
+	Line     plan.LineID
 	Text     string
 	By       Who
 	State    plan.ProposalState
@@ -104,7 +105,7 @@ func (f *planFile) readProposals() error {
 		if !may {
 			continue
 		}
-		v := ProposalView{ID: p.ID, Plan: p.Plan, Text: s.Words.Text, State: p.State, Answer: p.Words.Answer, On: p.MadeAt.Date()}
+		v := ProposalView{ID: p.ID, Plan: p.Plan, Line: p.Line, Text: s.Words.Text, State: p.State, Answer: p.Words.Answer, On: p.MadeAt.Date()}
 		if v.By, err = f.names.who(access.Party(s.Writer)); err != nil {
 			return err
 		}
@@ -134,9 +135,29 @@ func (f *planFile) readGroups() (err error) {
 	if f.k.Professional() {
 		f.meetings = access.Known(f.k, staff)
 	}
+	if f.k.Has(access.PartChild) {
+		if err := f.readDays(); err != nil {
+			return err
+		}
+	}
 	held, err := f.r.Checks(f.pass.Family())
 	f.checks = access.Known(f.k, held)
 	return err
+}
+
+// readDays adds the meetings that a child knows only the days of.
+func (f *planFile) readDays() error {
+	held, err := f.r.MeetingDays(f.pass)
+	if err != nil {
+		return err
+	}
+	for _, m := range access.Known(f.k, held) {
+		if !slices.ContainsFunc(f.meetings, func(one coregroup.Meeting) bool { return one.ID == m.ID }) {
+			f.meetings = append(f.meetings, m)
+		}
+	}
+	slices.SortStableFunc(f.meetings, func(a, b coregroup.Meeting) int { return a.AnchorOn.Compare(b.AnchorOn) })
+	return nil
 }
 
 func (f *planFile) readVisits() error {

@@ -79,10 +79,8 @@ func (d *Desk) readingView(r *store.Reading, pass access.Pass, id conference.ID)
 		return view, err
 	}
 	view = ReadingView{ID: id, Today: g.today, Chair: g.staff[g.conference.Chair]}
-	for _, h := range g.holders {
-		if h.Kind == access.PartSocialWorker {
-			view.Worker = g.staff[h.Account]
-		}
+	if view.Worker, err = turnTo(r, pass.Family()); err != nil {
+		return view, err
 	}
 	said, err := readable(r, pass, id)
 	if err != nil {

@@ -113,7 +113,7 @@ func checkAway(tx *store.Tx, a Away) error {
 	if err != nil {
 		return ErrWhoAway
 	}
-	if !answersFor(tx.Actor(), who) {
+	if who.Office == access.FamilyMember || !answersFor(tx.Actor(), who) {
 		return access.ErrNotFound
 	}
 	var wrong fault.List

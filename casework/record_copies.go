@@ -126,7 +126,7 @@ func (s *recordSources) recipients(r *store.Reading) ([]RecipientLine, error) {
 		}
 	}
 	for _, a := range s.attenders {
-		add(record.Recipient{Account: a.Account, Person: a.Person}, a.Role, a.Family)
+		add(record.Recipient{Account: a.Account, Person: a.Person}, string(a.Role), a.Family())
 	}
 	holders, err := r.PartHolders(s.c.Family)
 	if err != nil {

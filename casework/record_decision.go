@@ -57,7 +57,7 @@ func (s *sitting) asked(r *store.Reading, child access.PersonID, outcome confere
 		PlanFirst:       s.pack.Meeting.PlanBeforeDecision.Value, Differ: conference.Split(views, child),
 	}
 	for _, one := range s.everyone {
-		if one.IsPresent() && one.IsProfessional() && !given[one.Invitation] {
+		if one.IsThere() && one.IsProfessional() && !given[one.ID] {
 			a.Unasked++
 		}
 	}
@@ -66,7 +66,7 @@ func (s *sitting) asked(r *store.Reading, child access.PersonID, outcome confere
 		return a, err
 	}
 	for _, one := range parents {
-		if one.IsPresent() && !given[one.Invitation] {
+		if one.IsThere() && !given[one.ID] {
 			a.ParentsUnasked++
 		}
 	}

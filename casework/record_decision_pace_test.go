@@ -86,7 +86,7 @@ func bareDecisions(t *testing.T, w *world.World, db *world.Bare, rooms []*world.
 			if err != nil {
 				return err
 			}
-			there, err := q.AttendersOf(ctx, gen.AttendersOfParams{TenantID: tenant, FamilyID: f, ConferenceID: id})
+			there, err := q.Invitations(ctx, gen.InvitationsParams{TenantID: tenant, ConferenceID: id})
 			if err != nil {
 				return err
 			}

@@ -48,8 +48,8 @@ func (r *reader) attendance() []record.Attendance {
 		if !known {
 			continue
 		}
-		came := map[string]string{
-			"in the room": "There", "by video": "There, by video", "by telephone": "There, by telephone",
+		came := map[conference.Presence]string{
+			conference.InRoom: "There", conference.ByVideo: "There, by video", conference.ByTelephone: "There, by telephone",
 		}[a.Presence]
 		all = append(all, record.Attendance{Person: who, Came: cmp.Or(came, "Not there")})
 	}
@@ -327,7 +327,12 @@ func gateSaid(g conference.GateKey) string {
 }
 
 // after is who works with the family, and what is set to happen.
+// Whoever may know of no plan that was decided hears nothing of it: a date would tell of another child's.
 func (r *reader) after() (group []record.Person, dates []record.NextDate) {
+	planned := func(d conference.Decision) bool { return d.Outcome != conference.NoPlan }
+	if !slices.ContainsFunc(access.Known(r.know, r.decisions), planned) {
+		return nil, nil
+	}
 	for _, m := range r.next.CoreGroup {
 		if who, known := r.invited(m.Invitation); known {
 			group = append(group, who)

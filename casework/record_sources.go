@@ -83,7 +83,7 @@ func (d *Desk) recordOf(r *store.Reading, pass access.Pass, id conference.ID) (*
 }
 
 func (s *recordSources) readAccounts(r *store.Reading) error {
-	all, err := r.Accounts()
+	all, err := r.EveryAccount()
 	if err != nil {
 		return err
 	}
@@ -165,7 +165,7 @@ func (r *reader) party(p access.Party) (record.Person, bool) {
 		return record.Person{Name: a.Name, As: join(a.Job, a.Agency)}, true
 	}
 	for _, a := range r.attenders {
-		if access.Party(a.Invitation) == p {
+		if access.Party(a.ID) == p {
 			return r.attender(a)
 		}
 	}
@@ -181,17 +181,17 @@ func (r *reader) attender(a conference.Attender) (record.Person, bool) {
 	if own, there := r.accounts[a.Account]; there && own.Person != "" {
 		return r.person(own.Person)
 	}
-	if a.Family && !r.know.Professional() && !r.know.Is(access.Party(a.Account)) {
+	if a.Family() && !r.know.Professional() && !r.know.Is(access.Party(a.Account)) {
 		return record.Person{}, false
 	}
 	if own, there := r.accounts[a.Account]; there {
 		return record.Person{Name: own.Name, As: join(own.Job, own.Agency)}, true
 	}
-	return record.Person{Name: a.Name, As: join(a.Role, a.Agency)}, true
+	return record.Person{Name: a.Name, As: join(string(a.Role), a.Agency)}, true
 }
 
 func (r *reader) invited(invitation string) (record.Person, bool) {
-	at := slices.IndexFunc(r.attenders, func(a conference.Attender) bool { return a.Invitation == invitation })
+	at := slices.IndexFunc(r.attenders, func(a conference.Attender) bool { return a.ID == invitation })
 	if at < 0 {
 		return record.Person{}, false
 	}

@@ -26,7 +26,7 @@ func (d *Desk) GiveScore(ctx context.Context, by Doing, id conference.ID, score 
 		if !s.know.Reaches(score.Child) {
 			return access.ErrNotFound
 		}
-		score.Invitation = me.Invitation
+		score.Invitation = me.ID
 		return s.putScore(tx, me, score)
 	})
 }

@@ -2,6 +2,7 @@ package casework
 
 import (
 	"fmt"
+	"slices"
 
 	"kith/access"
 	"kith/conference"
@@ -21,20 +22,27 @@ type sitting struct {
 	children []Named // those it is about, as far as the reader may know of them
 	babies   map[access.PersonID]bool
 	everyone []conference.Attender // for the rules, never for a page
+	known    []conference.Attender // those whom the reader may know
 	seats    []Seat                // for pages
 	called   map[access.PersonID]string
 }
 
 // Seat is somebody's place at a conference, as its reader may know them.
 type Seat struct {
-	Invitation string
-	Name       string
-	Role       string
-	Agency     string
-	Presence   string
-	Present    bool
-	Family     bool
-	Me         bool
+	Invitation  string
+	Name        string
+	Role        string
+	Agency      string
+	Presence    conference.Presence
+	Present     bool // there now
+	Family      bool
+	Me          bool
+	Late        bool // came when it had begun
+	ArrivedAt   timescale.Instant
+	LeftAt      timescale.Instant
+	Deputy      string // who is there in their place
+	Parts       string // for which parts, where not all
+	Information bool   // sent what they know in writing
 }
 
 // sit reads a conference for somebody who may do this with it.
@@ -43,7 +51,7 @@ func (d *Desk) sit(r *store.Reading, id conference.ID, deed access.Deed) (*sitti
 	if err != nil {
 		return nil, err
 	}
-	pass, err := r.Allow(f, deed, string(id))
+	pass, err := r.AllowAt(f, deed, id)
 	if err != nil {
 		return nil, err
 	}
@@ -56,7 +64,7 @@ func (d *Desk) sitFor(tx *store.Tx, id conference.ID, deed access.Deed) (*sittin
 	if err != nil {
 		return nil, err
 	}
-	pass, err := tx.Allow(f, deed, string(id))
+	pass, err := tx.AllowAt(f, deed, id)
 	if err != nil {
 		return nil, err
 	}
@@ -76,11 +84,11 @@ func (d *Desk) seated(r *store.Reading, pass access.Pass, id conference.ID) (*si
 	if s.pack, err = d.packs.At(s.c.Procedure, day); err != nil {
 		return nil, fmt.Errorf("reading the procedure: %w", err)
 	}
-	held, err := r.People(pass.Family())
+	people, err := r.People(pass.Family())
 	if err != nil {
 		return nil, err
 	}
-	for _, who := range access.Known(s.know, held) {
+	for _, who := range access.Known(s.know, people) {
 		s.called[who.ID] = who.FullName()
 		if s.c.Includes(who.ID) {
 			s.children = append(s.children, Named{ID: who.ID, First: who.FirstName(), Full: who.FullName()})
@@ -93,12 +101,40 @@ func (d *Desk) seated(r *store.Reading, pass access.Pass, id conference.ID) (*si
 	if s.everyone, err = r.Attenders(pass, id); err != nil {
 		return nil, err
 	}
-	for _, a := range s.everyone {
+	if err := s.mayBeHere(pass.Deed()); err != nil {
+		return nil, err
+	}
+	held, err := r.ShutAttenders(pass, s.everyone)
+	if err != nil {
+		return nil, err
+	}
+	s.known = access.Known(s.know, held)
+	for _, a := range s.known {
 		if seat, known := s.seat(a); known {
 			s.seats = append(s.seats, seat)
 		}
 	}
 	return s, nil
+}
+
+// mayBeHere keeps out those of the family who are not invited: for them the conference is not there. Whoever has left it
+// while it goes on says no more from their place, until the chair lets them back.
+func (s *sitting) mayBeHere(deed access.Deed) error {
+	me, here := s.mine()
+	switch {
+	case s.pass.Actor().Office != access.FamilyMember:
+		return nil
+	case !here:
+		return access.ErrNotFound
+	case s.gone(me) && deed != access.ViewRoom:
+		return conference.ErrHasLeft
+	}
+	return nil
+}
+
+// gone reports whether somebody of the family has left a conference that goes on.
+func (s *sitting) gone(me conference.Attender) bool {
+	return s.c.State == conference.Open && me.Attended() && !me.IsThere()
 }
 
 // baby reports whether a child is too young to be asked, so that what is known of their daily life stands for them.
@@ -107,26 +143,39 @@ func baby(who family.Person, on timescale.Date) bool {
 	return who.Kind == family.Unborn || known && age < 2
 }
 
-// seat is a place as the reader may know it. One of the family is there only for those who may know of them.
+// seat is a place as the reader may know it: nobody's for somebody they may not know of.
 func (s *sitting) seat(a conference.Attender) (Seat, bool) {
-	seat := Seat{
-		Invitation: a.Invitation, Name: a.Name, Role: a.Role, Agency: a.Agency, Presence: a.Presence,
-		Present: a.IsPresent(), Family: a.Family, Me: s.me(a),
-	}
-	if a.Person != "" {
-		if seat.Name = s.called[a.Person]; seat.Name == "" {
-			return Seat{}, false
-		}
-		return seat, true
-	}
-	if a.Family && !s.know.Professional() && !seat.Me {
+	if !slices.ContainsFunc(s.known, func(k conference.Attender) bool { return k.ID == a.ID }) {
 		return Seat{}, false
 	}
-	return seat, true
+	seat := seatOn(s.c, a.Invitation)
+	seat.Name, seat.Me = a.Name, s.me(a)
+	if a.Person != "" {
+		seat.Name = s.called[a.Person]
+	}
+	return seat, seat.Name != ""
+}
+
+// seatOn is the place that an invitation gives, with nobody's name on it.
+func seatOn(c conference.Conference, i conference.Invitation) Seat {
+	return Seat{
+		Invitation: i.ID, Role: string(i.Role), Agency: i.Agency, Presence: i.Presence, Present: i.IsThere(), Family: i.Family(),
+		Late: c.CameLate(i), ArrivedAt: i.ArrivedAt, LeftAt: i.LeftAt, Deputy: i.Words.Deputy, Parts: i.Words.Parts,
+		Information: i.InformationSent,
+	}
 }
 
 func (s *sitting) me(a conference.Attender) bool {
 	return s.know.Is(access.Party(a.Account)) || s.know.Is(access.Party(a.Person))
+}
+
+// invited are the invitations of all who take part.
+func (s *sitting) invited() []conference.Invitation {
+	all := make([]conference.Invitation, len(s.everyone))
+	for n, a := range s.everyone {
+		all[n] = a.Invitation
+	}
+	return all
 }
 
 // mine is the reader's own place, if they have one.
@@ -142,7 +191,7 @@ func (s *sitting) mine() (conference.Attender, bool) {
 // attender is a place by its invitation.
 func (s *sitting) attender(invitation string) (conference.Attender, error) {
 	for _, a := range s.everyone {
-		if a.Invitation == invitation {
+		if a.ID == invitation {
 			return a, nil
 		}
 	}

@@ -67,6 +67,6 @@ func (d *Desk) PassTurn(ctx context.Context, by Doing, id conference.ID, heading
 		if turn != conference.PrefersNotTo {
 			turn = conference.Passed
 		}
-		return tx.PutTurn(s.pass, id, conference.TurnTaken{Heading: heading, Invitation: me.Invitation, Turn: turn})
+		return tx.PutTurn(s.pass, id, conference.TurnTaken{Heading: heading, Invitation: me.ID, Turn: turn})
 	})
 }

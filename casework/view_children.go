@@ -70,10 +70,10 @@ func (s *sitting) viewsOf(r *store.Reading, c *ChildRun, views []conference.View
 	}
 	for _, seat := range s.seats {
 		a, err := s.attender(seat.Invitation)
-		if err != nil || !a.IsPresent() || given[a.Invitation] {
+		if err != nil || !a.IsThere() || given[a.ID] {
 			continue
 		}
-		parent := slices.ContainsFunc(parents, func(p conference.Attender) bool { return p.Invitation == a.Invitation })
+		parent := slices.ContainsFunc(parents, func(p conference.Attender) bool { return p.ID == a.ID })
 		if a.IsProfessional() || parent {
 			c.Unasked = append(c.Unasked, seat)
 		}

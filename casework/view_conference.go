@@ -45,6 +45,7 @@ type Worker struct {
 	Job       string
 	Agency    string
 	Telephone string
+	Active    bool // may sign in still
 }
 
 // ChangeView is one change to the booking.
@@ -130,14 +131,14 @@ func (d *Desk) conferenceView(r *store.Reading, pass access.Pass, id conference.
 
 // workers are the staff of the partnership by account.
 func workers(r *store.Reading) (map[access.AccountID]Worker, error) {
-	accounts, err := r.Accounts()
+	accounts, err := r.EveryAccount()
 	if err != nil {
 		return nil, err
 	}
 	all := map[access.AccountID]Worker{}
 	for _, a := range accounts {
 		if a.Office != access.FamilyMember {
-			all[a.ID] = Worker{ID: a.ID, Name: a.Name, Job: a.Job, Agency: a.Agency, Telephone: a.Telephone}
+			all[a.ID] = Worker{ID: a.ID, Active: a.Active, Name: a.Name, Job: a.Job, Agency: a.Agency, Telephone: a.Telephone}
 		}
 	}
 	return all, nil

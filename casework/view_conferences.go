@@ -47,7 +47,7 @@ func (d *Desk) ViewConferences(ctx context.Context, actor access.Actor) (access.
 		if err != nil {
 			return list, err
 		}
-		rows, err := conferenceRows(r, all, false)
+		rows, err := conferenceRows(r, all)
 		for _, row := range rows {
 			if row.State == conference.ToBeBooked {
 				list.ToBook = append(list.ToBook, row)
@@ -66,14 +66,15 @@ func (d *Desk) ViewConferences(ctx context.Context, actor access.Actor) (access.
 // ViewLateness lists the conferences after their last day with the reason and who agreed, for the safeguarding unit.
 func (d *Desk) ViewLateness(ctx context.Context, actor access.Actor) (access.Copy[[]ConferenceRow], error) {
 	seen, err := store.Look(ctx, d.db, actor, func(r *store.Reading) ([]ConferenceRow, error) {
-		if _, err := r.AllowOffice(access.ViewLateness); err != nil {
-			return nil, err
-		}
-		all, err := r.LateConferences()
+		pass, err := r.AllowOffice(access.ViewLateness)
 		if err != nil {
 			return nil, err
 		}
-		return conferenceRows(r, all, true)
+		all, err := r.LateConferences(pass)
+		if err != nil {
+			return nil, err
+		}
+		return conferenceRows(r, all)
 	})
 	if err != nil {
 		return seen, fmt.Errorf("listing what is late: %w", err)
@@ -81,38 +82,30 @@ func (d *Desk) ViewLateness(ctx context.Context, actor access.Actor) (access.Cop
 	return seen, nil
 }
 
-// conferenceRows names the children of each conference, once a family, as far as the reader may know of them.
-func conferenceRows(r *store.Reading, all []conference.Conference, reasons bool) ([]ConferenceRow, error) {
+// conferenceRows names the children of each conference, as far as the reader may know of them.
+func conferenceRows(r *store.Reading, all []conference.Conference) ([]ConferenceRow, error) {
 	staff, err := workers(r)
 	if err != nil {
 		return nil, err
 	}
-	passes := map[access.FamilyID]access.Pass{}
-	called := map[access.FamilyID][]Named{}
+	families := make([]access.FamilyID, len(all))
+	for i, c := range all {
+		families[i] = c.Family
+	}
+	called, passes, err := childrenOfEach(r, families)
+	if err != nil {
+		return nil, err
+	}
 	rows := make([]ConferenceRow, 0, len(all))
 	for _, c := range all {
-		if _, done := passes[c.Family]; !done {
-			pass, err := r.Allow(c.Family, access.ViewNames, "")
-			if err != nil {
-				return nil, err
-			}
-			passes[c.Family] = pass
-			if called[c.Family], err = childrenOf(r, access.Know(pass), c.Family); err != nil {
-				return nil, err
-			}
+		if _, may := passes[c.Family]; !may {
+			continue
 		}
-		row := ConferenceRow{
+		rows = append(rows, ConferenceRow{
 			ID: c.ID, Kind: c.Kind, State: c.State, Children: called[c.Family], DueOn: c.DueOn, LimitOn: c.LimitOn,
-			HeldOn: c.HeldOn, Begins: c.Begins, Chair: staff[c.Chair].Name, Late: c.Late(r.Today()), Agreed: staff[c.LateAgreedBy].Name,
-		}
-		if reasons {
-			whole, err := r.Conference(passes[c.Family], c.ID)
-			if err != nil {
-				return nil, err
-			}
-			row.Reason = whole.Words.LateReason
-		}
-		rows = append(rows, row)
+			HeldOn: c.HeldOn, Begins: c.Begins, Chair: staff[c.Chair].Name, Late: c.Late(r.Today()),
+			Agreed: staff[c.LateAgreedBy].Name, Reason: c.Words.LateReason,
+		})
 	}
 	return rows, nil
 }

@@ -16,6 +16,7 @@ type DecidedView struct {
 
 	Children []DecidedChild
 	Next     NextShown
+	Worker   Worker   // the social worker today, who may have changed since
 	Reasons  []string // what the chair went on without, and why
 	Mine     []OutlineLineShown
 }
@@ -52,6 +53,9 @@ func (d *Desk) ViewDecided(ctx context.Context, actor access.Actor, id conferenc
 			if l.Mine {
 				v.Mine = append(v.Mine, l)
 			}
+		}
+		if v.Worker, err = turnTo(r, s.c.Family); err != nil {
+			return v, err
 		}
 		v.Next, err = d.nextShown(r, s)
 		return v, err

@@ -5,7 +5,6 @@ import (
 	"fmt"
 
 	"kith/access"
-	"kith/enquiry"
 	"kith/family"
 	"kith/internal/store"
 	"kith/timescale"
@@ -23,6 +22,8 @@ type FamilyView struct {
 	Network    []family.Supporter
 	Contacts   []family.Contact
 	Enquiries  []EnquiryLine
+	Meetings   []MeetingLine
+	Plans      []PlanLine
 	Staff      []store.PartHolder
 	Mergings   []MergingView
 	Safety     []string // what keeps them safe; never folded away
@@ -30,14 +31,6 @@ type FamilyView struct {
 	MayChange     bool // correct entries
 	MayWork       bool // casework: way in, network, safe contact
 	MayReallocate bool
-}
-
-// EnquiryLine is one enquiry in a list of a family's.
-type EnquiryLine struct {
-	ID         enquiry.ID
-	State      enquiry.State
-	Outcome    enquiry.Outcome
-	ReferredOn timescale.Date
 }
 
 // MergingView is a proposal about two entries, and whether its reader may agree to it.
@@ -129,21 +122,11 @@ func (v *FamilyView) furnish(r *store.Reading, pass access.Pass) error {
 			v.Staff = append(v.Staff, h)
 		}
 	}
-	if pass.Has(access.PartUnit, access.PartSocialWorker, access.PartManager, access.PartChair) {
-		ids, err := r.EnquiriesOf(f)
-		if err != nil {
-			return err
-		}
-		for _, id := range ids {
-			held, err := r.Enquiry(id)
-			if err != nil {
-				return err
-			}
-			if e, may := access.Open(k, held); may {
-				v.Enquiries = append(v.Enquiries, EnquiryLine{ID: id, State: e.State, Outcome: e.Outcome, ReferredOn: e.ReferredOn})
-			}
-		}
+	cases, err := r.UnderWay(map[access.FamilyID]access.Pass{f: pass})
+	if err != nil {
+		return err
 	}
+	v.Enquiries, v.Meetings, v.Plans = caseLines(pass, cases[f])
 	if !v.MayChange {
 		return nil
 	}
@@ -199,43 +182,4 @@ func safetyOf(v FamilyView) []string {
 		}
 	}
 	return notes
-}
-
-// ViewFamilies lists the families that one of the staff works with.
-func (d *Desk) ViewFamilies(ctx context.Context, actor access.Actor) (access.Copy[[]FamilyLine], error) {
-	seen, err := store.Look(ctx, d.db, actor, func(r *store.Reading) ([]FamilyLine, error) {
-		if _, err := r.AllowOwn(access.ViewOwnList); err != nil {
-			return nil, err
-		}
-		if actor.Office == access.FamilyMember {
-			return nil, access.ErrNotFound
-		}
-		ids, err := r.Families()
-		if err != nil {
-			return nil, err
-		}
-		lines := make([]FamilyLine, len(ids))
-		for i, f := range ids {
-			pass, err := r.Allow(f, access.ViewNames, "")
-			if err != nil {
-				return nil, err
-			}
-			children, err := childrenOf(r, access.Know(pass), f)
-			if err != nil {
-				return nil, err
-			}
-			lines[i] = FamilyLine{ID: f, Children: children}
-		}
-		return lines, nil
-	})
-	if err != nil {
-		return seen, fmt.Errorf("looking at one's families: %w", err)
-	}
-	return seen, nil
-}
-
-// FamilyLine is one family in a list.
-type FamilyLine struct {
-	ID       access.FamilyID
-	Children []Named
 }

@@ -26,8 +26,7 @@ type InvitationList struct {
 	Missing      []string
 	Here         []string // what is missing from a quorum of those marked as there
 	Taking       []TakingPart
-	Exception    *store.QuorumException
-	Grounds      []procedure.Ground
+	Exception    []string // why the chair goes on without a quorum
 	CanInvite    bool
 	CanMark      bool
 	CanDecide    bool
@@ -44,6 +43,7 @@ type InvitedView struct {
 	For        []Named // the children they work with, where not all
 	BroughtBy  string
 	Holds      bool // parental responsibility for one of the children
+	There      Seat // how they are there, as marked
 }
 
 // Invitable is somebody whom the unit is proposed to invite.
@@ -92,9 +92,9 @@ func (d *Desk) invitationList(r *store.Reading, pass access.Pass, id conference.
 	c, k := about.conference, access.Know(pass)
 	going := c.State != conference.Closed && c.State != conference.Cancelled
 	list = InvitationList{
-		ID: id, Kind: c.Kind, State: c.State, HeldOn: c.HeldOn, Grounds: about.pack.Quorum.Override.Value,
-		CanInvite: k.Has(access.PartUnit) && c.State == conference.Booked, CanDecide: k.Has(access.PartChair) && going,
-		CanMark:   k.Has(access.PartChair, access.PartRecorder, access.PartUnit) && (c.State == conference.Booked || c.State == conference.Open),
+		ID: id, Kind: c.Kind, State: c.State, HeldOn: c.HeldOn,
+		CanInvite: k.Has(access.PartUnit) && (c.State == conference.Booked || c.State == conference.Open), CanDecide: k.Has(access.PartChair) && going,
+		CanMark:   k.Has(access.PartChair, access.PartRecorder, access.PartUnit) && c.Markable(about.today) == nil,
 		CanChoose: k.Has(access.PartSocialWorker, access.PartUnit, access.PartChair) && going,
 	}
 	list.CanTakeNotes = k.Has(access.PartUnit, access.PartSocialWorker)
@@ -116,9 +116,11 @@ func (d *Desk) invitationList(r *store.Reading, pass access.Pass, id conference.
 	if list.Taking, err = about.taking(r, pass); err != nil {
 		return list, err
 	}
-	q, there, err := r.QuorumException(pass, id)
-	if there {
-		list.Exception = &q
+	passed, err := r.Gates(pass, id)
+	for _, g := range passed {
+		if (g.Gate == conference.GateQuorum || g.Gate == conference.GatePolice) && !slices.Contains(list.Exception, g.Words.Why) {
+			list.Exception = append(list.Exception, g.Words.Why)
+		}
 	}
 	return list, err
 }
@@ -179,7 +181,7 @@ func (g gathered) person(id access.PersonID) (family.Person, bool) {
 }
 
 func (g gathered) view(i conference.Invitation) InvitedView {
-	v := InvitedView{Invitation: i, Name: i.Words.Name, Job: i.Words.Tie, Holds: g.holds(i.Person)}
+	v := InvitedView{Invitation: i, Name: i.Words.Name, Job: i.Words.Tie, Holds: g.holds(i.Person), There: seatOn(g.conference, i)}
 	if w, ok := g.staff[i.Account]; ok {
 		v.Name, v.Job = w.Name, w.Job
 	}

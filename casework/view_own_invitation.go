@@ -98,10 +98,8 @@ func (d *Desk) ownInvitationView(r *store.Reading, pass access.Pass, id conferen
 		return m, err
 	}
 	m.Qualified, m.Experience = records[c.Chair].Qualification, records[c.Chair].Experience
-	for _, h := range g.holders {
-		if h.Kind == access.PartSocialWorker {
-			m.Worker = g.staff[h.Account]
-		}
+	if m.Worker, err = turnTo(r, c.Family); err != nil {
+		return m, err
 	}
 	m.there(g, r.Actor())
 	return m, nil

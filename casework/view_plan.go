@@ -42,7 +42,13 @@ type PlanView struct {
 	People     []Who   // who may own a line or be told
 	Joiners    []Named // children without a child protection plan
 	Today      timescale.Date
-	IsParent   bool // the reader is a parent of the child
+	IsParent   bool   // the reader is a parent of the child
+	IsChild    bool   // the reader is the child, or a child of the family
+	Legal      string // what a plan does not change, as the procedure says it
+	NotWorking string // what follows where a protection plan is not worked with
+	Meets      string // what the procedure says of the meetings of a Child in Need plan
+	Told       []store.AdviceTold
+	Breaches   []BreachView
 	MayChange  bool // social worker or manager
 	MayWork    bool // a professional of the group as well
 	MaySee     bool // the manager
@@ -68,6 +74,7 @@ type LineView struct {
 	Overdue  bool
 	Source   plan.Source
 	TakenUp  plan.TakenUp
+	Asked    Who // of the family, who proposed it, where the reader may know
 	Words    plan.LineWords
 	Progress []ProgressView
 	Versions []VersionView
@@ -133,6 +140,13 @@ type VisitView struct {
 
 	Who   Who
 	Named []Named
+}
+
+// BreachView is a visit that came without the notice that was promised, as the family reads of it.
+type BreachView struct {
+	On  timescale.Date
+	Who Who
+	Why string
 }
 
 // ReviewView is the review to come.
@@ -208,7 +222,7 @@ func (d *Desk) fullView(f *planFile, p plan.Plan) (PlanView, error) {
 	v := PlanView{
 		ID: p.ID, Family: p.Family, Kind: p.Kind, State: p.State, BeganOn: p.BeganOn, DetailedOn: p.DetailedOn, EndedOn: p.EndedOn,
 		VisitDueOn: p.VisitDueOn, Previous: p.Previous, Categories: f.categories[p.ID], Words: p.Words, Today: f.today,
-		IsParent: f.k.Has(access.PartParent), MayChange: f.k.Has(access.PartSocialWorker, access.PartManager), MaySee: f.k.Has(access.PartManager),
+		IsParent: f.k.Has(access.PartParent), IsChild: f.k.Has(access.PartChild), MayChange: f.k.Has(access.PartSocialWorker, access.PartManager), MaySee: f.k.Has(access.PartManager),
 		MayWork: f.k.Has(access.PartSocialWorker, access.PartManager, access.PartCoreGroup),
 	}
 	if named := f.names.children([]access.PersonID{p.Child}); len(named) > 0 {
@@ -221,6 +235,9 @@ func (d *Desk) fullView(f *planFile, p plan.Plan) (PlanView, error) {
 	v.KindName = "Child protection plan"
 	if p.Kind == plan.ChildInNeed {
 		v.KindName, v.NoticeOnly = pack.ChildInNeed.Name.Value, pack.ChildInNeed.AnnouncedOnly.Value
+		v.Meets = pack.ChildInNeed.MeetingsWords.Value
+	} else {
+		v.Legal, v.NotWorking = pack.Decision.LegalStatusWords.Value, pack.Decision.NotWorkingTogether.Value
 	}
 	for _, fill := range []func(*PlanView, plan.Plan) error{f.lead, f.fillLines, f.fillGroup, f.fillVisits, f.fillReview} {
 		if err := fill(&v, p); err != nil {
@@ -240,7 +257,7 @@ func (d *Desk) fullView(f *planFile, p plan.Plan) (PlanView, error) {
 		}
 	}
 	if !f.k.Professional() {
-		return v, f.fillEnding(&v, p)
+		return v, f.forFamily(&v, p)
 	}
 	return v, f.forStaff(&v, p)
 }

@@ -21,6 +21,7 @@ type RoomView struct {
 	Steps    []StepShown
 	Wall     []WallHeading
 	Checking *WallEntry
+	Left     bool        // the reader has left while it goes on: nothing of it is shown to them
 	Sent     []NoteShown // what the reader has sent to the chair
 	Talk     *conference.Talk
 	Scale    procedure.Scale
@@ -67,6 +68,9 @@ func (d *Desk) roomView(r *store.Reading, s *sitting) (RoomView, error) {
 	}
 	if here {
 		v.Me, _ = s.seat(me)
+	}
+	if s.pass.Actor().Office == access.FamilyMember && s.gone(me) {
+		return RoomView{MeetingHead: s.head(), Here: true, Left: true, Me: v.Me}, nil
 	}
 	for _, seat := range s.seats {
 		if seat.Present || seat.Me {
@@ -127,7 +131,7 @@ func (s *sitting) ownTalk(r *store.Reading, v *RoomView, me conference.Attender,
 		return err
 	}
 	for _, t := range access.Known(s.know, talks) {
-		if here && t.Invitation == me.Invitation {
+		if here && t.Invitation == me.ID {
 			v.Talk = &t
 		}
 	}
@@ -161,7 +165,7 @@ func (s *sitting) childRooms(r *store.Reading, me conference.Attender, here bool
 	for _, c := range runs {
 		room := ChildRoom{Child: c.Child, Decision: c.Decision, Heard: c.Heard, Dissents: c.Dissents}
 		for _, v := range c.Views {
-			if v.View.Invitation == me.Invitation {
+			if v.View.Invitation == me.ID {
 				room.Mine = &v.View
 			}
 		}

@@ -52,7 +52,7 @@ func (s *sitting) scoreBoards(r *store.Reading) ([]ScoreBoard, error) {
 			if one.Child != child.ID {
 				continue
 			}
-			if here && one.Invitation == me.Invitation {
+			if here && one.Invitation == me.ID {
 				b.Mine = &one.Words
 			}
 			if seat, known := s.seatOf(one.Invitation); known && b.Revealed {
@@ -79,7 +79,7 @@ func (s *sitting) seatOf(invitation string) (Seat, bool) {
 func (s *sitting) whoScored(b *ScoreBoard, given []store.ScoreGiven) {
 	for _, seat := range s.seats {
 		a, err := s.attender(seat.Invitation)
-		if err != nil || !a.IsPresent() || !scores(s.pack.Meeting.Scale.Value, a) {
+		if err != nil || !a.IsThere() || !scores(s.pack.Meeting.Scale.Value, a) {
 			continue
 		}
 		if slices.Contains(given, store.ScoreGiven{Child: b.Child.ID, Invitation: seat.Invitation}) {

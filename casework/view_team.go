@@ -62,3 +62,9 @@ func (d *Desk) WorkerOf(ctx context.Context, f access.FamilyID, actor access.Act
 	}
 	return who, nil
 }
+
+// turnTo is whom a family turns to, as its pages name them: on every page the same person, whoever is allocated today.
+func turnTo(r *store.Reading, f access.FamilyID) (Worker, error) {
+	w, err := r.WorkerOf(f)
+	return Worker{ID: w.ID, Name: w.Name, Agency: w.Team, Telephone: w.Telephone}, err
+}

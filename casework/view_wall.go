@@ -130,17 +130,17 @@ func (s *sitting) turnsUnder(h *WallHeading, turns []conference.TurnTaken) {
 		}
 	}
 	if here {
-		h.MyTurn = did[me.Invitation]
+		h.MyTurn = did[me.ID]
 	}
 	if !runs {
 		return
 	}
 	for _, seat := range s.seats {
 		a, err := s.attender(seat.Invitation)
-		if err != nil || !a.IsPresent() || !a.Speaks() {
+		if err != nil || !a.IsThere() || !a.Speaks() {
 			continue
 		}
-		if turn := did[a.Invitation]; turn != "" {
+		if turn := did[a.ID]; turn != "" {
 			h.Turns = append(h.Turns, SeatTurn{Seat: seat, Turn: turn})
 		} else {
 			h.Waiting = append(h.Waiting, seat)

@@ -13,8 +13,11 @@ import (
 	"kith/statement"
 )
 
-// ErrNoWords asks for at least one answer.
-var ErrNoWords = fault.New("", "Write at least one answer, or go back")
+// The rules for a parent's own words. Once the conference has begun they have been read to the room.
+var (
+	ErrNoWords      = fault.New("", "Write at least one answer, or go back")
+	ErrWordsAreRead = fault.New("", "The meeting has begun, and your words have been read. Tell the chair what you want to add")
+)
 
 // OwnWords is what a parent wants a conference to know, under the procedure's questions.
 type OwnWords struct {
@@ -98,11 +101,25 @@ func (d *Desk) WriteOwnWords(ctx context.Context, by Doing, id conference.ID, an
 		if own, err = d.ownWordsBegun(tx, pass, id, own); err != nil {
 			return "", err
 		}
+		c, err := tx.Conference(pass, id)
+		if err != nil {
+			return "", err
+		}
+		if c.State != conference.ToBeBooked && c.State != conference.Booked {
+			return "", ErrWordsAreRead
+		}
 		lines, err := tx.Points(pass, id)
 		if err != nil {
 			return "", err
 		}
+		stays := map[string]bool{} // headings whose answer is the same: what was said stays said
+		for _, q := range words.Questions {
+			stays[q.Key] = q.Text != "" && q.Text == strings.TrimSpace(answers[q.Key])
+		}
 		for _, l := range lines[own.ID] {
+			if stays[l.Heading] {
+				continue
+			}
 			if err := tx.DropPoint(pass, own.ID, l.Statement); err != nil {
 				return "", err
 			}
@@ -117,6 +134,9 @@ func (d *Desk) WriteOwnWords(ctx context.Context, by Doing, id conference.ID, an
 				continue
 			}
 			put++
+			if stays[q.Key] {
+				continue
+			}
 			s := statement.Statement{
 				ID: statement.ID(tx.NewID()), Kind: statement.Feeling, Audience: access.For(access.Professionals), Writer: own.Writer,
 				About: own.Children, Words: statement.Words{Text: text},

@@ -33,6 +33,7 @@ type Step struct {
 // The rules of the agenda.
 var (
 	ErrNotOpen    = fault.New("", "The conference is not open. Open it first")
+	ErrHasLeft    = fault.New("", "You have left the meeting. Ask the chair to let you back in")
 	ErrWhyNot     = fault.New("why", "Enter why this is left out. The family will read it")
 	ErrNoSuchItem = fault.New("", "This is not on the agenda of this conference")
 )

@@ -1,6 +1,7 @@
 package conference
 
 import (
+	"slices"
 	"strings"
 
 	"kith/access"
@@ -77,15 +78,16 @@ var (
 	ErrGatesOpen  = fault.New("", "Some things are still to be done before the conference can begin. Do each of them, or say why not")
 	ErrGatesClose = fault.New("", "Some things are still to be done before the conference can close. Do each of them, or say why not")
 	ErrNotBooked  = fault.New("", "The conference must be booked before it can be opened")
+	ErrQuorate    = fault.New("", "Enough are there for the conference to decide. There is nothing to go on without")
 	ErrNotItsDay  = fault.New("", "The conference can be opened on the day it is held")
 )
 
-// Check says whether there is a reason.
-func (g GatePassed) Check() error {
-	if strings.TrimSpace(g.Words.Why) == "" {
-		return ErrGateWhy
-	}
-	return nil
+// Check says whether there is a reason, and for going on without a quorum one of the procedure's grounds.
+func (g GatePassed) Check(grounds []string) error {
+	var wrong fault.List
+	wrong.Check(g.Gate != GateQuorum || len(grounds) == 0 || slices.Contains(grounds, g.Ground), ErrNoGround)
+	wrong.Check(strings.TrimSpace(g.Words.Why) != "", ErrGateWhy)
+	return wrong.Err()
 }
 
 // WithReasons puts the chair's reasons to the gates.

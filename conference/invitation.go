@@ -160,7 +160,6 @@ var (
 	ErrNoManner        = fault.New("way", "Choose how the child takes part")
 	ErrNoMannerReason  = fault.New("reason", "Enter why this way suits the child")
 	ErrNoGround        = fault.New("ground", "Choose why the conference goes on")
-	ErrNoQuorumReason  = fault.New("reason", "Enter the reason, as it will stand in the record")
 	ErrTooYoungToBring = fault.New("reason", "Enter the chair’s reason for a young child to be there")
 )
 

@@ -6,11 +6,6 @@ import (
 	"kith/procedure"
 )
 
-// IsThere reports whether somebody is at the conference now, in whatever way.
-func (i Invitation) IsThere() bool {
-	return slices.Contains([]Presence{InRoom, ByVideo, ByTelephone}, i.Presence) && i.LeftAt.IsZero()
-}
-
 // discipline is what an invitation counts as towards a quorum. School, school nursing and health visiting count apart;
 // those without a role of their own count by their agency.
 func (i Invitation) discipline() string {
@@ -29,25 +24,36 @@ func (i Invitation) counts() bool {
 // Quorate says whether those who are there are enough for a conference of this kind to decide, by the procedure, and in
 // words what is missing. The chair may go on without, with a reason.
 func Quorate(pack procedure.Pack, kind Kind, invited []Invitation) (bool, []string) {
-	return enough(pack, kind, invited, Invitation.IsThere)
+	missing := append(MissingAgencies(pack, invited), MissingPolice(pack, kind, invited)...)
+	return len(missing) == 0, missing
 }
 
 // Forecast is Quorate for those who said that they come.
 func Forecast(pack procedure.Pack, kind Kind, invited []Invitation) (bool, []string) {
-	return enough(pack, kind, invited, func(i Invitation) bool { return i.State == Coming || i.State == Deputised })
+	comes := func(i Invitation) bool { return i.State == Coming || i.State == Deputised }
+	missing := append(missingAgencies(pack, invited, comes), missingPolice(pack, kind, invited, comes)...)
+	return len(missing) == 0, missing
 }
 
-func enough(pack procedure.Pack, kind Kind, invited []Invitation, there func(Invitation) bool) (bool, []string) {
+// MissingAgencies are what is missing of children's social care and the other agencies that the procedure asks for.
+func MissingAgencies(pack procedure.Pack, invited []Invitation) []string {
+	return missingAgencies(pack, invited, Invitation.IsThere)
+}
+
+// MissingPolice says what the procedure asks of the police at a conference of this kind and has not: that they are
+// there, or there or heard in writing.
+func MissingPolice(pack procedure.Pack, kind Kind, invited []Invitation) []string {
+	return missingPolice(pack, kind, invited, Invitation.IsThere)
+}
+
+func missingAgencies(pack procedure.Pack, invited []Invitation, there func(Invitation) bool) []string {
 	var missing []string
-	care, police, informed := false, false, false
-	others := map[string]bool{}
+	care, others := false, map[string]bool{}
 	for _, i := range invited {
-		informed = informed || i.Role == RolePolice && i.InformationSent
 		if !there(i) {
 			continue
 		}
 		care = care || i.Role.SocialCare()
-		police = police || i.Role == RolePolice
 		if i.counts() {
 			others[i.discipline()] = true
 		}
@@ -58,22 +64,29 @@ func enough(pack procedure.Pack, kind Kind, invited []Invitation, there func(Inv
 	if need := pack.Quorum.OtherAgencies.Value; len(others) < need {
 		missing = append(missing, "Too few other agencies: "+number(len(others))+" of "+number(need))
 	}
+	return missing
+}
+
+func missingPolice(pack procedure.Pack, kind Kind, invited []Invitation, there func(Invitation) bool) []string {
+	police, informed := false, false
+	for _, i := range invited {
+		police = police || i.Role == RolePolice && there(i)
+		informed = informed || i.Role == RolePolice && i.InformationSent
+	}
 	rule := pack.Police.Initial.Value
 	if kind == Review {
 		rule = pack.Police.Review.Value
 	}
-	switch rule {
-	case procedure.PoliceAttend:
-		if !police {
-			missing = append(missing, "The police are not there")
-		}
-	case procedure.PoliceAttendOrInform:
-		if !police && !informed {
-			missing = append(missing, "The police are not there and have sent no information")
-		}
-	case procedure.PoliceIfInformation:
+	switch {
+	case police:
+	case rule == procedure.PoliceAttend && informed:
+		return []string{"The police are not there. What they sent in writing does not take their place at this conference"}
+	case rule == procedure.PoliceAttend:
+		return []string{"The police are not there"}
+	case rule == procedure.PoliceAttendOrInform && !informed:
+		return []string{"The police are not there and have sent no information"}
 	}
-	return len(missing) == 0, missing
+	return nil
 }
 
 func number(n int) string {

@@ -76,3 +76,35 @@ func TestSomebodyWhoLeftIsNotThere(t *testing.T) {
 		t.Error("the school has left, and the conference is still quorate")
 	}
 }
+
+func TestInformationThatThePoliceSentCountsInGatesheadAtEveryConference(t *testing.T) {
+	t.Parallel()
+	p := packOf(t, "gateshead")
+	who := append(there(conference.RoleSocialWorker, conference.RoleSchool, conference.RoleHealthVisitor),
+		conference.Invitation{Role: conference.RolePolice, InformationSent: true, Presence: conference.Absent})
+	for _, kind := range []conference.Kind{conference.Initial, conference.Review} {
+		if missing := conference.MissingPolice(p, kind, who); len(missing) != 0 {
+			t.Errorf("%s: %v", kind, missing)
+		}
+	}
+	who[3].InformationSent = false
+	if missing := conference.MissingPolice(p, conference.Initial, who); len(missing) == 0 {
+		t.Error("neither there nor heard in writing, and nothing is missing")
+	}
+}
+
+func TestWhatIsMissingOfThePoliceSaysThatTheirLetterDoesNotTakeTheirPlace(t *testing.T) {
+	t.Parallel()
+	who := []conference.Invitation{{Role: conference.RolePolice, InformationSent: true}}
+	missing := conference.MissingPolice(packOf(t, "cornwall"), conference.Initial, who)
+	if len(missing) != 1 || !strings.Contains(missing[0], "does not take their place") {
+		t.Error(missing)
+	}
+}
+
+func TestThePoliceCountAsOneOfTheOtherAgencies(t *testing.T) {
+	t.Parallel()
+	if missing := conference.MissingAgencies(packOf(t, "england"), there(conference.RoleSocialWorker, conference.RoleSchool, conference.RolePolice)); len(missing) != 0 {
+		t.Error(missing)
+	}
+}

@@ -69,6 +69,12 @@ type MeetingWords struct {
 	Notes string `json:"notes,omitempty"`
 }
 
+// Days is a meeting as the child whose plan it works knows of it: when it was or will be, not where nor what was said.
+func (m Meeting) Days() Meeting {
+	m.Words = MeetingWords{}
+	return m
+}
+
 // Presence is how a member stands to a meeting.
 type Presence string
 

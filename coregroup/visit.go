@@ -130,6 +130,25 @@ func (v Visit) Held() access.Held[Visit] {
 	return access.Hold(v, access.For(access.Professionals), v.Of(), access.Party(v.Visitor))
 }
 
+// Unannounced is what the family reads of a visit that came without the notice they were promised.
+type Unannounced struct {
+	Visit    string
+	On       timescale.Date
+	Visitor  access.AccountID
+	Children []access.PersonID
+	Why      string
+}
+
+// Unannounced shuts that a promised notice was not given away for the family of all the children who were visited: what
+// was promised to them was broken, and they are told why.
+func (v Visit) Unannounced() (access.Held[Unannounced], bool) {
+	if v.State != VisitMade || !v.Breach() {
+		return access.Held[Unannounced]{}, false
+	}
+	u := Unannounced{Visit: v.ID, On: v.On, Visitor: v.Visitor, Children: v.Of(), Why: v.Words.Breach}
+	return access.Hold(u, access.For(access.Everyone), u.Children, access.Party(v.Visitor)), true
+}
+
 // Announcement is what those of the family who are told of a visit see beforehand.
 type Announcement struct {
 	Visit    string

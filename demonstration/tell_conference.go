@@ -42,7 +42,7 @@ func (s *teller) opens(m *meeting) {
 			continue
 		}
 		must("passing a gate of opening", s.desk.PassGate(s.ctx, s.by(m.chair), s.conference, conference.GatePassed{
-			Gate: g.Full(), Ground: "enough", Words: conference.GateWords{Why: "The police sent a letter to say that they hold nothing about this family."},
+			Gate: g.Full(), Ground: "enough-known", Words: conference.GateWords{Why: "The police sent a letter to say that they hold nothing about this family."},
 		}))
 	}
 	must("opening the conference", s.desk.OpenConference(s.ctx, s.by(m.chair), s.conference))

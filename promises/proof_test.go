@@ -121,7 +121,7 @@ func (p *Proof) missing(row promise) []string {
 func Proves(t *testing.T, claims []Claim, scenario func(p *Proof)) {
 	t.Helper()
 
-	testcase.Wanted(t, "Chromium")
+	testcase.Wanted(t, testcase.Chromium)
 	all := promised(t)
 	for _, c := range claims {
 		if _, there := all[c.ID]; !there {

@@ -8,12 +8,21 @@ import (
 	"kith/internal/store/gen"
 )
 
-// writeLook puts a look on disk, on its own, and returns once it is synced.
-func (db *DB) writeLook(ctx context.Context, p access.Pass, subject string) error {
+// writeLook puts a look on disk, an entry for each pass of one person, and returns once they are synced.
+func (db *DB) writeLook(ctx context.Context, subject string, passes []access.Pass) error {
 	next := RandomIDs{}.For("")
-	return db.transactLook(ctx, func(ctx context.Context, inner gen.DBTX) error {
-		tx := Tx{Reading: db.reading(ctx, inner, p.Actor()), nextID: next}
-		return tx.addEntry(tx.NewID(), p, subject, "looked")
+	transact := db.transactLook
+	if len(passes) > 1 {
+		transact = db.transact // all of them or none
+	}
+	return transact(ctx, func(ctx context.Context, inner gen.DBTX) error {
+		tx := Tx{Reading: db.reading(ctx, inner, passes[0].Actor()), nextID: next}
+		for _, p := range passes {
+			if err := tx.addEntry(tx.NewID(), p, subject, "looked"); err != nil {
+				return err
+			}
+		}
+		return nil
 	})
 }
 

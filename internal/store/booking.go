@@ -25,9 +25,30 @@ func (r *Reading) ConferencesToCome() ([]conference.Conference, error) {
 	return outlines(rows, err)
 }
 
-// LateConferences are those booked or held after their last day, and those whose last day went by.
-func (r *Reading) LateConferences() ([]conference.Conference, error) {
-	return outlines(r.q.LateConferences(r.ctx, gen.LateConferencesParams{TenantID: r.tenant(), Today: r.Today()}))
+// LateConferences are those booked or held after their last day, and those whose last day went by, with the reasons
+// given, for whoever's job it is to look at lateness.
+func (r *Reading) LateConferences(p access.Pass) ([]conference.Conference, error) {
+	if p.Deed() != access.ViewLateness || p.Actor() != r.actor {
+		return nil, access.ErrNoPass
+	}
+	rows, err := r.q.LateConferences(r.ctx, gen.LateConferencesParams{TenantID: r.tenant(), Today: r.Today()})
+	if err != nil {
+		return nil, fmt.Errorf("listing late conferences: %w", err)
+	}
+	families := make([]access.FamilyID, len(rows))
+	for i, row := range rows {
+		families[i] = row.FamilyID
+	}
+	if err := r.keysFor(families); err != nil {
+		return nil, err
+	}
+	all := make([]conference.Conference, len(rows))
+	for i, row := range rows {
+		if all[i], err = r.conference(row); err != nil {
+			return nil, err
+		}
+	}
+	return all, nil
 }
 
 // outlines are conferences without their words and children.

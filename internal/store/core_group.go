@@ -161,6 +161,39 @@ func (r *Reading) Meetings(p access.Pass) ([]access.Held[coregroup.Meeting], []a
 	return staff, own, nil
 }
 
+// MeetingDays are the days of the groups' meetings, each shut for the children whose plans the group works: they may know
+// when people meet about them though they are not members.
+func (r *Reading) MeetingDays(p access.Pass) ([]access.Held[coregroup.Meeting], error) {
+	all, err := r.meetings(p)
+	if err != nil {
+		return nil, err
+	}
+	groups, err := r.CoreGroups(p)
+	if err != nil {
+		return nil, err
+	}
+	plans, err := r.plans(p.Family())
+	if err != nil {
+		return nil, err
+	}
+	kinds, children := map[string]plan.Kind{}, map[plan.Kind][]access.Party{}
+	for _, g := range groups {
+		kinds[g.ID] = g.Kind
+	}
+	for _, one := range plans {
+		if one.Current() {
+			children[one.Kind] = append(children[one.Kind], access.Party(one.Child))
+		}
+	}
+	var held []access.Held[coregroup.Meeting]
+	for _, m := range all {
+		if of := children[kinds[m.Group]]; len(of) > 0 {
+			held = append(held, access.Hold(m.Days(), access.For(access.Named, of...), nil, ""))
+		}
+	}
+	return held, nil
+}
+
 // MeetingsFor reads the meetings for an action.
 func (tx *Tx) MeetingsFor(p access.Pass) ([]coregroup.Meeting, error) {
 	if err := tx.covered(p, p.Family()); err != nil {

@@ -105,15 +105,11 @@ func (r *Reading) OpenEnquiries() ([]OpenEnquiry, error) {
 	return open, nil
 }
 
-// EnquiriesOf lists the enquiries of a family, the latest first.
-func (r *Reading) EnquiriesOf(f access.FamilyID) ([]enquiry.ID, error) {
-	rows, err := r.q.EnquiriesOf(r.ctx, gen.EnquiriesOfParams{TenantID: r.tenant(), FamilyID: f})
+// UnderEnquiry reports whether an enquiry that is still open is about a child.
+func (tx *Tx) UnderEnquiry(p access.Pass, child access.PersonID) (bool, error) {
+	open, err := tx.q.OpenEnquiriesAbout(tx.ctx, gen.OpenEnquiriesAboutParams{TenantID: tx.tenant(), FamilyID: p.Family(), ChildID: child})
 	if err != nil {
-		return nil, fmt.Errorf("listing a family's enquiries: %w", err)
+		return false, fmt.Errorf("counting open enquiries: %w", err)
 	}
-	all := make([]enquiry.ID, len(rows))
-	for i, id := range rows {
-		all[i] = enquiry.ID(id)
-	}
-	return all, nil
+	return open > 0, nil
 }

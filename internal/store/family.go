@@ -89,7 +89,7 @@ func (r *Reading) held(f access.FamilyID, shown func(family.Person) bool) ([]acc
 			continue
 		}
 		if who.Kind != family.Adult {
-			held = append(held, access.Hold(who, access.For(access.Everyone), []access.PersonID{who.ID}, ""))
+			held = append(held, holdChild(who))
 			continue
 		}
 		linked := []access.PersonID{""} // an adult linked to no child is known to professionals alone
@@ -101,6 +101,11 @@ func (r *Reading) held(f access.FamilyID, shown func(family.Person) bool) ([]acc
 		held = append(held, access.HoldPerson(who, who.ID, linked))
 	}
 	return held, nil
+}
+
+// holdChild shuts a child, who opens for those who may know of that child.
+func holdChild(c family.Person) access.Held[family.Person] {
+	return access.Hold(c, access.For(access.Everyone), []access.PersonID{c.ID}, "")
 }
 
 // standsFor says which entry stands for each: itself, or the one it was merged into.

@@ -125,6 +125,11 @@ func (r *Reading) Accounts() ([]Account, error) {
 	return accounts(r.q.AccountsOfTenant(r.ctx, r.tenant()))
 }
 
+// EveryAccount lists who can sign in and who could, for naming whoever once said or did a thing.
+func (r *Reading) EveryAccount() ([]Account, error) {
+	return accounts(r.q.AllAccountsOfTenant(r.ctx, r.tenant()))
+}
+
 // AccountsWith lists those with one office.
 func (r *Reading) AccountsWith(o access.Office) ([]Account, error) {
 	return accounts(r.q.AccountsWithOffice(r.ctx, gen.AccountsWithOfficeParams{TenantID: r.tenant(), Office: string(o)}))

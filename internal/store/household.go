@@ -123,6 +123,9 @@ func (r *Reading) households(f access.FamilyID) ([]family.Household, error) {
 		if err := r.unseal(f, householdPlace(row.ID), row.Sealed, &all[i].Words); err != nil {
 			return nil, err
 		}
+		for n, p := range all[i].Hidden {
+			all[i].Hidden[n] = stands(p)
+		}
 		for _, m := range members {
 			if m.HouseholdID == row.ID {
 				all[i].Members = append(all[i].Members, family.Member{ID: m.ID, Person: stands(m.PersonID), From: m.FromOn, Until: m.UntilOn})

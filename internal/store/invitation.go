@@ -72,7 +72,33 @@ func (r *Reading) Invitations(p access.Pass, id conference.ID) ([]access.Held[co
 	if err != nil {
 		return nil, err
 	}
-	related, err := r.relationships(p.Family())
+	linked, err := r.linked(p.Family())
+	if err != nil {
+		return nil, err
+	}
+	held := make([]access.Held[conference.Invitation], len(all))
+	for n, i := range all {
+		held[n] = shut(i, i, linked)
+	}
+	return held, nil
+}
+
+// shut shuts away what says that somebody is asked to a conference.
+func shut[T any](value T, i conference.Invitation, linked map[access.PersonID][]access.PersonID) access.Held[T] {
+	switch {
+	case i.State == conference.NotInvited || i.BroughtBy != "":
+		return access.Hold(value, access.For(access.Professionals), nil, access.Party(i.BroughtBy))
+	case i.Role == conference.RoleChild:
+		return access.Hold(value, access.For(access.Everyone), []access.PersonID{i.Person}, access.Party(i.Person))
+	case i.Person != "":
+		return access.HoldPerson(value, i.Person, append([]access.PersonID{""}, linked[i.Person]...))
+	}
+	return access.Hold(value, access.For(access.Everyone), i.Children, access.Party(i.Account))
+}
+
+// linked are the children whom each adult of a family is linked to.
+func (r *Reading) linked(f access.FamilyID) (map[access.PersonID][]access.PersonID, error) {
+	related, err := r.relationships(f)
 	if err != nil {
 		return nil, err
 	}
@@ -80,20 +106,7 @@ func (r *Reading) Invitations(p access.Pass, id conference.ID) ([]access.Held[co
 	for _, l := range related {
 		linked[l.Person] = append(linked[l.Person], l.Child)
 	}
-	held := make([]access.Held[conference.Invitation], 0, len(all))
-	for _, i := range all {
-		switch {
-		case i.State == conference.NotInvited || i.BroughtBy != "":
-			held = append(held, access.Hold(i, access.For(access.Professionals), nil, access.Party(i.BroughtBy)))
-		case i.Role == conference.RoleChild:
-			held = append(held, access.Hold(i, access.For(access.Everyone), []access.PersonID{i.Person}, access.Party(i.Person)))
-		case i.Person != "":
-			held = append(held, access.HoldPerson(i, i.Person, append([]access.PersonID{""}, linked[i.Person]...)))
-		default:
-			held = append(held, access.Hold(i, access.For(access.Everyone), i.Children, access.Party(i.Account)))
-		}
-	}
-	return held, nil
+	return linked, nil
 }
 
 // Invitations reads them for an action that holds a pass for the family.
@@ -226,41 +239,6 @@ func (r *Reading) Participations(p access.Pass, id conference.ID) ([]access.Held
 		held = append(held, access.Hold(c, access.For(access.Professionals), []access.PersonID{c.Child}, access.Party(c.Child)))
 	}
 	return held, nil
-}
-
-// QuorumException is the chair's reason to go on without a quorum.
-type QuorumException struct {
-	Ground string
-	Reason string
-	By     access.AccountID
-}
-
-// PutQuorumException keeps it.
-func (tx *Tx) PutQuorumException(p access.Pass, id conference.ID, q QuorumException) error {
-	if err := tx.covered(p, p.Family()); err != nil {
-		return err
-	}
-	sealed, err := tx.seal(p.Family(), "quorum/"+string(id), q.Reason)
-	if err != nil {
-		return err
-	}
-	if err := tx.q.PutQuorumException(tx.ctx, gen.PutQuorumExceptionParams{
-		TenantID: tx.tenant(), FamilyID: p.Family(), ConferenceID: string(id), Ground: q.Ground,
-		ByAccount: string(p.Actor().Account), At: tx.now, Sealed: sealed,
-	}); err != nil {
-		return fmt.Errorf("keeping why a conference goes on: %w", err)
-	}
-	return nil
-}
-
-// QuorumException is why a conference goes on without a quorum, if its chair said so. Everyone who takes part may know.
-func (r *Reading) QuorumException(p access.Pass, id conference.ID) (QuorumException, bool, error) {
-	rows, err := r.q.QuorumExceptions(r.ctx, gen.QuorumExceptionsParams{TenantID: r.tenant(), ConferenceID: string(id)})
-	if err != nil || len(rows) == 0 {
-		return QuorumException{}, false, err
-	}
-	q := QuorumException{Ground: rows[0].Ground, By: access.AccountID(rows[0].ByAccount)}
-	return q, true, r.unseal(p.Family(), "quorum/"+string(id), rows[0].Sealed, &q.Reason)
 }
 
 // InvitationsToMe are the actor's own, to conferences not over; On is the day.

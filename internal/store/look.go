@@ -15,15 +15,21 @@ func Look[T any](ctx context.Context, db *DB, actor access.Actor, build func(r *
 	var none access.Copy[T]
 	var seen T
 	var receipts []chan error
-	var passes []access.Pass
+	var first access.Pass
 	err := db.readOnly(ctx, func(ctx context.Context, inner gen.DBTX) error {
 		r := db.reading(ctx, inner, actor)
 		r.seen = map[string]any{}
 		// The entry is written while the page is read, and awaited before it is shown.
-		r.note = func(p access.Pass, subject string) {
+		r.note = func(subject string, passes ...access.Pass) {
+			if len(passes) == 0 {
+				return
+			}
+			if len(receipts) == 0 {
+				first = passes[0]
+			}
 			written := make(chan error, 1)
-			receipts, passes = append(receipts, written), append(passes, p)
-			go func() { written <- db.writeLook(context.WithoutCancel(ctx), p, subject) }()
+			receipts = append(receipts, written)
+			go func() { written <- db.writeLook(context.WithoutCancel(ctx), subject, passes) }()
 		}
 		var err error
 		seen, err = build(&r)
@@ -35,14 +41,14 @@ func Look[T any](ctx context.Context, db *DB, actor access.Actor, build func(r *
 	if err != nil {
 		return none, err
 	}
-	if len(passes) == 0 {
+	if len(receipts) == 0 {
 		return none, access.ErrNotRecorded
 	}
 	raw, err := db.versionKey(actor.Tenant)
 	if err != nil {
 		return none, err
 	}
-	return access.Reveal(access.Recorded(passes[0], raw), seen)
+	return access.Reveal(access.Recorded(first, raw), seen)
 }
 
 // readAlone runs one query, which needs no transaction: it reads at one moment by itself.

@@ -8,6 +8,7 @@ import (
 
 	"kith/access"
 	"kith/internal/store/gen"
+	"kith/timescale"
 )
 
 // Reach is which children the family parts of a family's members reach, by account.
@@ -25,23 +26,34 @@ func (r *Reading) Reach(f access.FamilyID) (map[access.AccountID][]access.Person
 
 // Worker is who a family turns to: its social worker, or whoever covers while they are away.
 type Worker struct {
+	ID        access.AccountID
 	Name      string
+	Team      string
 	Telephone string
 }
 
-// WorkerOf is a family's social worker today; nobody is named where none is allocated. It is the name and number of
-// one of the staff and no case content, so it is no look.
+// WorkerOf is a family's social worker today; nobody is named where none is allocated. It is the name, team and number
+// of one of the staff and no case content, so it is no look.
 func (db *DB) WorkerOf(ctx context.Context, t access.TenantID, f access.FamilyID) (Worker, error) {
-	row, err := gen.New(db.read).WorkerOf(ctx, gen.WorkerOfParams{Today: db.Now().Date(), TenantID: t, FamilyID: f})
+	return workerOf(ctx, gen.New(db.read), t, f, db.Now().Date())
+}
+
+// WorkerOf is the same inside a look or an action.
+func (r *Reading) WorkerOf(f access.FamilyID) (Worker, error) {
+	return workerOf(r.ctx, r.q, r.tenant(), f, r.Today())
+}
+
+func workerOf(ctx context.Context, q *gen.Queries, t access.TenantID, f access.FamilyID, today timescale.Date) (Worker, error) {
+	row, err := q.WorkerOf(ctx, gen.WorkerOfParams{Today: today, TenantID: t, FamilyID: f})
 	switch {
 	case errors.Is(err, sql.ErrNoRows):
 		return Worker{}, nil
 	case err != nil:
 		return Worker{}, fmt.Errorf("reading the social worker: %w", err)
 	case row.CoverName != "":
-		return Worker{Name: row.CoverName, Telephone: row.CoverTelephone}, nil
+		return Worker{ID: access.AccountID(row.CoverID), Name: row.CoverName, Team: row.CoverTeam, Telephone: row.CoverTelephone}, nil
 	}
-	return Worker{Name: row.Name, Telephone: row.Telephone}, nil
+	return Worker{ID: access.AccountID(row.ID), Name: row.Name, Team: row.Team, Telephone: row.Telephone}, nil
 }
 
 // AddReallocation keeps who became the social worker, and why.

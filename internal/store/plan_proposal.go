@@ -115,13 +115,46 @@ func (tx *Tx) GiveLegalAdvice(p access.Pass, a LegalAdvice) error {
 	return savedOne(n, err, "saving legal advice")
 }
 
+// AdviceTold is what a parent was told when legal advice was asked for.
+type AdviceTold struct {
+	Plan plan.ID
+	On   timescale.Date
+	Told string
+}
+
+// AdviceTold are the plain words in which parents were told of requests for legal advice, each shut for the one it was
+// said to: the evidence and the advice are not in them.
+func (r *Reading) AdviceTold(f access.FamilyID) ([]access.Held[AdviceTold], error) {
+	all, err := r.legalAdvices(f)
+	if err != nil {
+		return nil, err
+	}
+	held := make([]access.Held[AdviceTold], len(all))
+	for i, a := range all {
+		held[i] = access.Hold(AdviceTold{Plan: a.Plan, On: a.ToldOn, Told: a.Words.Told}, access.For(access.Named, a.About), nil, "")
+	}
+	return held, nil
+}
+
 // LegalAdvices are a family's requests for legal advice, each shut for the professionals of the case.
 func (r *Reading) LegalAdvices(f access.FamilyID) ([]access.Held[LegalAdvice], error) {
+	all, err := r.legalAdvices(f)
+	if err != nil {
+		return nil, err
+	}
+	held := make([]access.Held[LegalAdvice], len(all))
+	for i, a := range all {
+		held[i] = access.Hold(a, access.For(access.Professionals), nil, "")
+	}
+	return held, nil
+}
+
+func (r *Reading) legalAdvices(f access.FamilyID) ([]LegalAdvice, error) {
 	rows, err := r.q.LegalAdviceOfFamily(r.ctx, gen.LegalAdviceOfFamilyParams{TenantID: r.tenant(), FamilyID: f})
 	if err != nil {
 		return nil, fmt.Errorf("reading legal advice: %w", err)
 	}
-	all := make([]access.Held[LegalAdvice], len(rows))
+	all := make([]LegalAdvice, len(rows))
 	for i, row := range rows {
 		a := LegalAdvice{
 			ID: row.ID, Plan: plan.ID(row.PlanID), Given: row.State == "given", AskedOn: row.AskedOn, GivenOn: row.GivenOn,
@@ -130,7 +163,7 @@ func (r *Reading) LegalAdvices(f access.FamilyID) ([]access.Held[LegalAdvice], e
 		if err := r.unseal(f, "legal-advice/"+a.ID, row.Sealed, &a.Words); err != nil {
 			return nil, err
 		}
-		all[i] = access.Hold(a, access.For(access.Professionals), nil, "")
+		all[i] = a
 	}
 	return all, nil
 }

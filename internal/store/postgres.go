@@ -15,10 +15,7 @@ import (
 	"kith/internal/store/gen"
 )
 
-const (
-	connections = 16
-	retries     = 10
-)
+const connections = 16
 
 func (db *DB) openPostgres(address string) error {
 	pool, err := sql.Open("pgx", address)
@@ -35,7 +32,7 @@ func (db *DB) openPostgres(address string) error {
 func (db *DB) retried(ctx context.Context, level sql.IsolationLevel, act func(context.Context, gen.DBTX) error) error {
 	for try := 1; ; try++ {
 		err := once(ctx, db.write, &sql.TxOptions{Isolation: level}, act)
-		if err == nil || !collided(err) || try == retries {
+		if err == nil || try >= tries(err) {
 			return err
 		}
 		if err := pause(ctx, try); err != nil {
@@ -48,7 +45,7 @@ func (db *DB) retried(ctx context.Context, level sql.IsolationLevel, act func(co
 func pause(ctx context.Context, try int) error {
 	var drawn [1]byte
 	_, _ = rand.Read(drawn[:]) // crypto/rand.Read never fails: it ends the program instead
-	wait := time.NewTimer(time.Duration(try) * time.Duration(drawn[0]) * 100 * time.Microsecond)
+	wait := time.NewTimer(time.Duration(min(try, 20)) * time.Duration(drawn[0]) * 100 * time.Microsecond)
 	defer wait.Stop()
 	select {
 	case <-wait.C:
@@ -86,9 +83,19 @@ func unbroken(ctx context.Context, tx gen.DBTX, act func(context.Context, gen.DB
 // panicked says where an action panicked and not what it said: its words could be case content.
 func panicked(p any) error { return fmt.Errorf("panic in an action: %T at %s", p, debug.Stack()) }
 
-// collided reports serialization failures and deadlocks, and a row that another action added first, as when one form
-// is sent twice at once: nothing happened, and it may be tried again.
-func collided(err error) bool {
+// tries is how often something may be tried that ended like this; once, unless it ran into another's. Nothing happened
+// then, and of those that collide one always gets through. A row that another action added first, as when one form is
+// sent twice at once, is found there at the next try; if not, trying on does not mend it.
+func tries(err error) int {
 	var pg *pgconn.PgError
-	return errors.As(err, &pg) && (pg.Code == "40001" || pg.Code == "40P01" || pg.Code == "23505")
+	if !errors.As(err, &pg) {
+		return 1
+	}
+	switch pg.Code {
+	case "40001", "40P01": // could not serialize, deadlock
+		return 60
+	case "23505": // unique
+		return 10
+	}
+	return 1
 }

@@ -32,7 +32,7 @@ func (r *Reading) KnowingOf(p access.Pass, to record.Recipient) (access.Knowing,
 		return none, err
 	}
 	if r.note != nil {
-		r.note(p, string(to.Party()))
+		r.note(string(to.Party()), p)
 	}
 	return access.Know(pass), nil
 }
@@ -53,7 +53,11 @@ func (r *Reading) standingOf(p access.Pass, to record.Recipient) (access.Standin
 	}
 	if to.Account == "" {
 		s.Actor.Office = access.FamilyMember
-		return r.related(s)
+		related, err := r.related(s)
+		if err != nil {
+			return s, err
+		}
+		return r.merged(related)
 	}
 	account, err := r.Account(to.Account)
 	if err != nil {
@@ -78,7 +82,18 @@ func (r *Reading) standingOf(p access.Pass, to record.Recipient) (access.Standin
 			last.Children = append(last.Children, row.ChildID)
 		}
 	}
+	if s.Actor.Office == access.FamilyMember {
+		return r.merged(s)
+	}
 	return s, nil
+}
+
+// merged lets a recipient of the family reach what reachMerged lets them reach when they sign in.
+func (r *Reading) merged(s access.Standing) (access.Standing, error) {
+	parts := map[access.FamilyID][]access.Part{s.Family: s.Parts}
+	also, err := r.reachMerged(s.Actor, []access.FamilyID{s.Family}, parts)
+	s.Parts, s.Merged = parts[s.Family], also[s.Family]
+	return s, err
 }
 
 // related gives one of the family who does not sign in the part that follows from what they are to the children now.

@@ -199,3 +199,29 @@ func (r *Reading) CopiesToRead() ([]CopyWaiting, error) {
 	}
 	return all, nil
 }
+
+// OwnCopy is a copy that the actor was given.
+type OwnCopy struct {
+	ID         record.CopyID
+	Family     access.FamilyID
+	Conference conference.ID
+	IssuedOn   timescale.Date
+	Unopened   bool
+}
+
+// OwnCopies are the copies that the actor was given, by conference: the latest of each.
+func (r *Reading) OwnCopies() (map[conference.ID]OwnCopy, error) {
+	rows, err := r.q.OwnCopies(r.ctx, gen.OwnCopiesParams{TenantID: r.tenant(), Account: null(string(r.actor.Account))})
+	if err != nil {
+		return nil, fmt.Errorf("listing one's own copies: %w", err)
+	}
+	all := map[conference.ID]OwnCopy{}
+	for _, row := range rows {
+		c := OwnCopy{
+			ID: record.CopyID(row.ID), Family: row.FamilyID, Conference: conference.ID(row.ConferenceID), IssuedOn: row.CreatedAt.Date(),
+			Unopened: row.OpenedAt.IsZero(),
+		}
+		all[c.Conference] = c
+	}
+	return all, nil
+}

@@ -49,9 +49,8 @@ func (r *Reading) Scores(p access.Pass, c conference.ID) (held []access.Held[con
 		if err := r.unseal(p.Family(), scorePlace(s), row.Sealed, &s.Words); err != nil {
 			return nil, nil, err
 		}
-		a := conference.Attender{
-			Invitation: row.InvitationID, Account: access.AccountID(row.InvitedAccount.String),
-			Person: access.PersonID(row.InvitedPerson.String),
+		a := conference.Invitation{
+			ID: row.InvitationID, Account: access.AccountID(row.InvitedAccount.String), Person: access.PersonID(row.InvitedPerson.String),
 		}
 		held = append(held, s.Shut(a.Party(), slices.Contains(revealed, row.ChildID)))
 		given = append(given, ScoreGiven{Child: row.ChildID, Invitation: row.InvitationID})

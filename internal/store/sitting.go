@@ -7,23 +7,48 @@ import (
 	"kith/conference"
 	"kith/internal/store/gen"
 	"kith/internal/store/seal"
-	"kith/timescale"
 )
 
-// Attenders are those who take part in a conference. One of the family has no name here.
+// Attenders are those who take part in a conference, for its rules and never for a page: who of them a reader may know
+// is for ShutAttenders to say. One of the family has no name here, and the account they sign in by where they have one.
 func (r *Reading) Attenders(p access.Pass, c conference.ID) ([]conference.Attender, error) {
-	rows, err := r.q.AttendersOf(r.ctx, gen.AttendersOfParams{TenantID: r.tenant(), FamilyID: p.Family(), ConferenceID: string(c)})
+	invited, err := r.invitations(p, c)
+	if err != nil {
+		return nil, err
+	}
+	rows, err := r.q.CalledAt(r.ctx, gen.CalledAtParams{TenantID: r.tenant(), ConferenceID: string(c)})
 	if err != nil {
 		return nil, fmt.Errorf("reading who takes part: %w", err)
 	}
-	all := make([]conference.Attender, len(rows))
-	for i, row := range rows {
-		all[i] = conference.Attender{
-			Invitation: row.ID, Account: access.AccountID(row.InvitedAccount.String), Person: access.PersonID(row.InvitedPerson.String),
-			Role: row.Role, Agency: row.Agency, Name: row.Name, Family: row.FamilySide == 1, Presence: row.Presence,
+	called := map[string]gen.CalledAtRow{}
+	for _, row := range rows {
+		called[row.ID] = row
+	}
+	var all []conference.Attender
+	for _, i := range invited {
+		if !i.TakesPart() {
+			continue
 		}
+		a := conference.Attender{Invitation: i, Name: i.Words.Name}
+		if by, there := called[i.ID]; there {
+			a.Account, a.Name = access.AccountID(by.AccountID), by.Name
+		}
+		all = append(all, a)
 	}
 	return all, nil
+}
+
+// ShutAttenders shuts those who take part away, each as their invitation is.
+func (r *Reading) ShutAttenders(p access.Pass, all []conference.Attender) ([]access.Held[conference.Attender], error) {
+	linked, err := r.linked(p.Family())
+	if err != nil {
+		return nil, err
+	}
+	held := make([]access.Held[conference.Attender], len(all))
+	for n, a := range all {
+		held[n] = shut(a, a.Invitation, linked)
+	}
+	return held, nil
 }
 
 // PutStep saves how far an item of the agenda has come.
@@ -87,9 +112,8 @@ func (r *Reading) Talks(p access.Pass, c conference.Conference) (held []access.H
 		if err := r.unseal(p.Family(), "talk/"+row.InvitationID, row.Sealed, &t.Words); err != nil {
 			return nil, nil, err
 		}
-		a := conference.Attender{
-			Invitation: row.InvitationID, Account: access.AccountID(row.InvitedAccount.String),
-			Person: access.PersonID(row.InvitedPerson.String),
+		a := conference.Invitation{
+			ID: row.InvitationID, Account: access.AccountID(row.InvitedAccount.String), Person: access.PersonID(row.InvitedPerson.String),
 		}
 		held, with[row.InvitationID] = append(held, t.Shut(a.Party(), c.Chair)), true
 	}
@@ -156,21 +180,4 @@ func (r *Reading) LinkedTo(p access.Pass, child access.PersonID) (map[access.Par
 		linked[access.Party(a)] = true
 	}
 	return linked, nil
-}
-
-// SetPresence saves how somebody is at a conference.
-func (tx *Tx) SetPresence(p access.Pass, c conference.ID, a conference.Attender) error {
-	if err := tx.covered(p, p.Family()); err != nil {
-		return err
-	}
-	var arrived timescale.Instant
-	if a.IsPresent() {
-		arrived = tx.now
-	}
-	if err := tx.q.SetPresence(tx.ctx, gen.SetPresenceParams{
-		Presence: a.Presence, ArrivedAt: arrived, TenantID: tx.tenant(), FamilyID: p.Family(), ConferenceID: string(c), ID: a.Invitation,
-	}); err != nil {
-		return fmt.Errorf("marking who is there: %w", err)
-	}
-	return nil
 }

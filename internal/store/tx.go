@@ -6,9 +6,9 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
-	"slices"
 
 	"kith/access"
+	"kith/conference"
 	"kith/internal/store/gen"
 	"kith/internal/store/seal"
 	"kith/timescale"
@@ -24,7 +24,7 @@ type Reading struct {
 	q     *gen.Queries
 	actor access.Actor
 	now   timescale.Instant
-	note  func(access.Pass, string)
+	note  func(subject string, passes ...access.Pass)
 	noted bool
 	fresh map[string]seal.Key // of families begun in this action: nobody else may know them before its commit
 	seen  map[string]any      // what a look has read already: see again
@@ -143,12 +143,26 @@ func (r *Reading) Allow(f access.FamilyID, d access.Deed, subject string) (acces
 	if err != nil {
 		return access.Pass{}, err
 	}
+	return r.allowed(standing, d, subject)
+}
+
+// AllowAt is Allow at one conference: whoever chairs, records or is invited to another of the family may do nothing by
+// that part.
+func (r *Reading) AllowAt(f access.FamilyID, d access.Deed, c conference.ID) (access.Pass, error) {
+	standing, err := r.Standing(f)
+	if err != nil {
+		return access.Pass{}, err
+	}
+	return r.allowed(standing.At(string(c)), d, string(c))
+}
+
+func (r *Reading) allowed(standing access.Standing, d access.Deed, subject string) (access.Pass, error) {
 	pass, err := access.Allow(standing, d)
 	if err != nil {
 		return access.Pass{}, err
 	}
 	if r.note != nil {
-		r.note(pass, subject)
+		r.note(subject, pass)
 	}
 	return pass, nil
 }
@@ -162,11 +176,20 @@ func (tx *Tx) Allow(f access.FamilyID, d access.Deed, subject string) (access.Pa
 	return pass, tx.Note(pass, subject)
 }
 
+// AllowAt is Reading.AllowAt for an action: the entry is saved with it.
+func (tx *Tx) AllowAt(f access.FamilyID, d access.Deed, c conference.ID) (access.Pass, error) {
+	pass, err := tx.Reading.AllowAt(f, d, c)
+	if err != nil {
+		return access.Pass{}, err
+	}
+	return pass, tx.Note(pass, string(c))
+}
+
 // AllowOwn is for a look at what is one's own and belongs to no family, such as the list of what to do next.
 func (r *Reading) AllowOwn(d access.Deed) (access.Pass, error) {
 	pass, err := access.AllowOwn(r.actor, d)
 	if err == nil && r.note != nil {
-		r.note(pass, "")
+		r.note("", pass)
 	}
 	return pass, err
 }
@@ -175,7 +198,7 @@ func (r *Reading) AllowOwn(d access.Deed) (access.Pass, error) {
 func (r *Reading) AllowOffice(d access.Deed) (access.Pass, error) {
 	pass, err := access.AllowOffice(r.actor, d, "")
 	if err == nil && r.note != nil {
-		r.note(pass, "")
+		r.note("", pass)
 	}
 	return pass, err
 }
@@ -190,66 +213,6 @@ func (tx *Tx) Note(p access.Pass, subject string) error {
 func (tx *Tx) record() error {
 	if !tx.noted {
 		return errors.New("an action left no audit entry")
-	}
-	return nil
-}
-
-// Standing is who the actor is in relation to a family: their own parts now, those they cover, and the unit's for
-// whoever works in the safeguarding unit. A family that is not there gives no parts.
-func (r *Reading) Standing(f access.FamilyID) (access.Standing, error) {
-	s := access.Standing{Actor: r.actor, Family: f}
-	rows, err := r.q.PartsIn(r.ctx, gen.PartsInParams{
-		TenantID: r.tenant(), FamilyID: f, AccountID: r.actor.Account, Today: r.Today(),
-	})
-	if err != nil {
-		return s, fmt.Errorf("reading parts: %w", err)
-	}
-	last := ""
-	for _, row := range rows {
-		if row.ID != last {
-			s.Parts, last = append(s.Parts, access.Part{Kind: access.PartKind(row.Kind)}), row.ID
-		}
-		if row.ChildID != "" {
-			p := &s.Parts[len(s.Parts)-1]
-			p.Children = append(p.Children, row.ChildID)
-		}
-	}
-	if r.actor.Office == access.FamilyMember {
-		if err := r.reachMerged(&s); err != nil {
-			return s, err
-		}
-	}
-	if r.actor.Office == access.Unit {
-		_, err := r.q.FamilyKey(r.ctx, gen.FamilyKeyParams{TenantID: r.tenant(), ID: string(f)})
-		switch {
-		case err == nil:
-			s.Parts = append(s.Parts, access.Part{Kind: access.PartUnit})
-		case !errors.Is(err, sql.ErrNoRows):
-			return s, fmt.Errorf("reading the family: %w", err)
-		}
-	}
-	return s, nil
-}
-
-// reachMerged lets a family part reach every entry of a child whose entries were merged: what was said of either is
-// about the one child.
-func (r *Reading) reachMerged(s *access.Standing) error {
-	merged, err := r.q.MergedOf(r.ctx, gen.MergedOfParams{TenantID: r.tenant(), FamilyID: s.Family})
-	if err != nil {
-		return fmt.Errorf("reading merged entries: %w", err)
-	}
-	for i := range s.Parts {
-		part := &s.Parts[i]
-		for _, m := range merged {
-			if slices.Contains(part.Children, access.PersonID(m.ID)) {
-				part.Children = append(part.Children, access.PersonID(m.MergedInto.String))
-			}
-		}
-		for _, m := range merged {
-			if slices.Contains(part.Children, access.PersonID(m.MergedInto.String)) {
-				part.Children = append(part.Children, access.PersonID(m.ID))
-			}
-		}
 	}
 	return nil
 }
@@ -317,15 +280,7 @@ func (r *Reading) familyKey(f access.FamilyID) (seal.Key, error) {
 	if err != nil {
 		return seal.Key{}, fmt.Errorf("reading the family's key: %w", notFound(err))
 	}
-	outer, err := r.db.tenantKey(r.tenant())
-	if err != nil {
-		return seal.Key{}, err
-	}
-	k, err := outer.Unwrap(place, wrapped)
-	if err == nil {
-		r.db.families.Store(place, k)
-	}
-	return k, err
+	return r.unwrap(f, wrapped)
 }
 
 // notFound turns the database's word for no row into the one that everybody uses.

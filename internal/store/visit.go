@@ -113,6 +113,21 @@ func (r *Reading) Announcements(p access.Pass) ([]access.Held[coregroup.Announce
 	return held, nil
 }
 
+// Unannounced are the visits that came without the notice that was promised, as the family reads of them.
+func (r *Reading) Unannounced(p access.Pass) ([]access.Held[coregroup.Unannounced], error) {
+	all, err := r.visits(p)
+	if err != nil {
+		return nil, err
+	}
+	var held []access.Held[coregroup.Unannounced]
+	for _, v := range all {
+		if h, there := v.Unannounced(); there {
+			held = append(held, h)
+		}
+	}
+	return held, nil
+}
+
 // VisitsFor reads the visits for an action.
 func (tx *Tx) VisitsFor(p access.Pass) ([]coregroup.Visit, error) {
 	if err := tx.covered(p, p.Family()); err != nil {

@@ -64,12 +64,21 @@ func NotRun(t testing.TB, needs, why string) {
 	t.Skipf("not run: needs %s (%s)", needs, why)
 }
 
+// Needs of tests, as KITH_WITHOUT names them.
+const (
+	Chromium   Need = "Chromium"
+	PostgreSQL Need = "PostgreSQL"
+)
+
+// Need is a program beside the test that some tests cannot do without.
+type Need string
+
 // Wanted skips a test whose need KITH_WITHOUT names, as `make check` does for PostgreSQL and Chromium: they are here,
 // but this run is the short one.
-func Wanted(t testing.TB, needs string) {
+func Wanted(t testing.TB, needs Need) {
 	t.Helper()
 
-	if slices.Contains(strings.Fields(os.Getenv("KITH_WITHOUT")), needs) {
+	if slices.Contains(strings.Fields(os.Getenv("KITH_WITHOUT")), string(needs)) {
 		t.Skipf("not run: this run is without %s", needs)
 	}
 }

@@ -1,6 +1,7 @@
 package web_test
 
 import (
+	"cmp"
 	"context"
 	"encoding/json"
 	"net/http"
@@ -106,7 +107,7 @@ func (b *bareCase) view(ctx context.Context, id string) (v casework.RoomView, er
 }
 
 // head reads the conference, its children, who is there, and where its agenda stands.
-func (b *bareCase) head(ctx context.Context, q *gen.Queries, id string, v *casework.RoomView) ([]gen.AttendersOfRow, error) {
+func (b *bareCase) head(ctx context.Context, q *gen.Queries, id string, v *casework.RoomView) ([]bareSeat, error) {
 	c, err := q.Conference(ctx, gen.ConferenceParams{TenantID: b.tenant, ID: id})
 	if err != nil {
 		return nil, err
@@ -131,18 +132,12 @@ func (b *bareCase) head(ctx context.Context, q *gen.Queries, id string, v *casew
 			v.MeetingHead.Children = append(v.MeetingHead.Children, casework.Named{ID: who.ID, First: who.FirstName(), Full: who.FullName()})
 		}
 	}
-	seats, err := q.AttendersOf(ctx, gen.AttendersOfParams{TenantID: b.tenant, FamilyID: b.family, ConferenceID: id})
+	seats, err := b.seats(ctx, q, id, called)
 	if err != nil {
 		return nil, err
 	}
-	for i, seat := range seats {
-		if seat.InvitedPerson.String != "" {
-			seats[i].Name = called[seat.InvitedPerson.String]
-		}
-		v.Seats = append(v.Seats, casework.Seat{
-			Invitation: seat.ID, Name: seats[i].Name, Role: seat.Role, Agency: seat.Agency,
-			Present: seat.Presence != "" && seat.Presence != "absent",
-		})
+	for _, seat := range seats {
+		v.Seats = append(v.Seats, seat.Seat)
 	}
 	steps, err := q.AgendaStepsOf(ctx, gen.AgendaStepsOfParams{TenantID: b.tenant, FamilyID: b.family, ConferenceID: id})
 	if err != nil {
@@ -161,8 +156,44 @@ func (b *bareCase) head(ctx context.Context, q *gen.Queries, id string, v *casew
 	return seats, nil
 }
 
+// bareSeat is a place with the account that a statement names.
+type bareSeat struct {
+	casework.Seat
+
+	account string
+}
+
+// seats reads who was asked, and what they are called.
+func (b *bareCase) seats(ctx context.Context, q *gen.Queries, id string, called map[string]string) ([]bareSeat, error) {
+	rows, err := q.Invitations(ctx, gen.InvitationsParams{TenantID: b.tenant, ConferenceID: id})
+	if err != nil {
+		return nil, err
+	}
+	names, err := q.CalledAt(ctx, gen.CalledAtParams{TenantID: b.tenant, ConferenceID: id})
+	if err != nil {
+		return nil, err
+	}
+	staff := map[string]gen.CalledAtRow{}
+	for _, n := range names {
+		staff[n.ID] = n
+	}
+	all := make([]bareSeat, len(rows))
+	for i, row := range rows {
+		var words conference.InvitationWords
+		if err := b.open("invitation/"+row.ID, row.Sealed, &words); err != nil {
+			return nil, err
+		}
+		there := conference.Invitation{Presence: conference.Presence(row.Presence)}
+		all[i] = bareSeat{account: staff[row.ID].AccountID, Seat: casework.Seat{
+			Invitation: row.ID, Name: cmp.Or(called[row.InvitedPerson.String], staff[row.ID].Name, words.Name), Role: row.Role,
+			Agency: row.Agency, Present: there.IsThere(), Family: row.FamilySide == 1, Deputy: words.Deputy, Parts: words.Parts,
+		}}
+	}
+	return all, nil
+}
+
 // wall reads what stands on the wall, and what somebody says is not right.
-func (b *bareCase) wall(ctx context.Context, q *gen.Queries, id string, seats []gen.AttendersOfRow, v *casework.RoomView) error {
+func (b *bareCase) wall(ctx context.Context, q *gen.Queries, id string, seats []bareSeat, v *casework.RoomView) error {
 	entries, err := q.WallEntriesOf(ctx, gen.WallEntriesOfParams{TenantID: b.tenant, FamilyID: b.family, ConferenceID: id})
 	if err != nil {
 		return err
@@ -187,8 +218,8 @@ func (b *bareCase) wall(ctx context.Context, q *gen.Queries, id string, seats []
 		}
 		e := casework.WallEntry{Kind: statement.Kind(row.Kind), Text: words.Text, Speaker: words.Speaker}
 		for _, seat := range seats {
-			if seat.InvitedAccount.String == row.SaidBy {
-				e.Speaker, e.Role, e.Family = seat.Name, seat.Role, seat.FamilySide == 1
+			if seat.account == row.SaidBy {
+				e.Speaker, e.Role, e.Family = seat.Name, seat.Role, seat.Family
 			}
 		}
 		said[row.ID] = e

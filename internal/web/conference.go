@@ -20,7 +20,8 @@ var conferenceRoutes = []route{
 	{path: "/meetings/{conference}/beforehand/{seat}", handle: (*Site).recordTalk, posts: true},
 	{path: "/meetings/{conference}/gates/{gate}", handle: (*Site).passGate, posts: true},
 	{path: "/meetings/{conference}/leave-out/{item}", handle: (*Site).leaveOut, posts: true},
-	{path: "/meetings/{conference}/people", handle: (*Site).markPresent, posts: true},
+	{path: "/meetings/{conference}/people", handle: (*Site).markAttendance, posts: true},
+	{path: "/meetings/{conference}/people/{seat}", handle: (*Site).noteAttendance, posts: true},
 	{path: "/meetings/{conference}/wall", handle: (*Site).keepWall, posts: true},
 	{path: "/meetings/{conference}/wall/{entry}/differ", handle: (*Site).keepBoth, posts: true},
 	{path: "/meetings/{conference}/scores", handle: (*Site).runScores, posts: true},
@@ -40,6 +41,20 @@ var conferenceRoutes = []route{
 	{path: "/meetings/{conference}/room/children/{child}/danger", handle: (*Site).answerDanger, posts: true},
 	{path: "/meetings/{conference}/room/children/{child}/dissent", handle: (*Site).recordDissent, posts: true},
 	{path: "/meetings/{conference}/decided", handle: (*Site).viewDecided},
+}
+
+// conferenceTasks are those of the day itself.
+var conferenceTasks = map[casework.TaskKind]taskPage{
+	casework.TaskTalkBeforehand:  {"Talk with each parent before the conference", "/meetings/"},
+	casework.TaskOpenConference:  {"Open the conference", "/meetings/"},
+	casework.TaskAnswerRoom:      {"Answer what the room has sent you", "/meetings/"},
+	casework.TaskCloseConference: {"Close the conference", "/meetings/"},
+	casework.TaskMarkAttendance:  {"Mark who is at the conference", "/meetings/"},
+	casework.TaskKeepWall:        {"Keep the wall of the conference", "/meetings/"},
+	casework.TaskJoinConference:  {"Join the conference", "/meetings/"},
+	casework.TaskGiveView:        {"Give your view on the plan", "/meetings/"},
+	casework.TaskJoinRoom:        {"Join your meeting today", "/meetings/"},
+	casework.TaskSayView:         {"Tell us what you think the plan should be", "/meetings/"},
 }
 
 func meeting(v *Visit) conference.ID          { return conference.ID(v.path("conference")) }

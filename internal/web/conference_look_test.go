@@ -17,7 +17,7 @@ import (
 // parent and a teacher, wide and on a phone.
 func TestTheConferenceRunsInABrowser(t *testing.T) {
 	t.Parallel()
-	testcase.Wanted(t, "chromium")
+	testcase.Wanted(t, testcase.Chromium)
 
 	w := world.New(t, store.SQLite)
 	s := w.Sitting("Kai Example", "Ava Example")

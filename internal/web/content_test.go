@@ -77,7 +77,7 @@ func atTheSitting() map[string]map[string]func(c *content) string {
 	}
 	pages := map[string]map[string]func(c *content) string{}
 	for _, end := range []string{
-		"/run", "/beforehand/{seat}", "/gates/{gate}", "/leave-out/{item}", "/people", "/wall", "/wall/{entry}/differ",
+		"/run", "/beforehand/{seat}", "/gates/{gate}", "/leave-out/{item}", "/people", "/people/{seat}", "/wall", "/wall/{entry}/differ",
 		"/scores", "/children", "/children/{child}/heard", "/children/{child}/view", "/children/{child}/danger",
 		"/children/{child}/decide", "/children/{child}/talk", "/outline", "/next", "/close", "/room", "/room/say",
 		"/room/children/{child}/score", "/room/children/{child}/view", "/room/children/{child}/danger",
@@ -202,6 +202,8 @@ var noPages = map[string]string{
 	"/drafts":       "asked by a script",
 	"/stay":         "asked by a script",
 	"/files/{file}": "a file, not a page",
+
+	"/my-plan/{plan}/calendar": "a calendar file, not a page",
 }
 
 // owed are pages that newContent does not reach yet, each with what it lacks. It is a debt: whoever can make the content
@@ -233,7 +235,6 @@ var owedForms = map[string]string{
 	"/meetings/{conference}/gates/{gate}":                  "taken empty; shown to the recorder",
 	"/meetings/{conference}/leave-out/{item}":              "shown to the recorder",
 	"/meetings/{conference}/reports":                       "chasing is shown to more than may chase",
-	"/meetings/{conference}/invited/there":                 "taken empty",
 	"/meetings/{conference}/invited/not/{person}":          "taken empty",
 	"/plans/{plan}/words":                                  "taken empty",
 	"/plans/{plan}/proposals/{proposal}":                   "taken empty",

@@ -6,8 +6,11 @@ import (
 
 	"kith/access"
 	"kith/casework"
+	"kith/conference"
+	"kith/enquiry"
 	"kith/family"
 	"kith/internal/web/page"
+	"kith/plan"
 	"kith/timescale"
 )
 
@@ -131,4 +134,67 @@ func responsibilityWords(r family.Responsibility) string {
 		return "parental responsibility not known"
 	}
 	return ""
+}
+
+// familyLines are the families of a list: whom each is about, what is under way, and who is allocated.
+func familyLines(all []casework.FamilyLine) []page.Card {
+	cards := make([]page.Card, len(all))
+	for i, f := range all {
+		cards[i] = page.Card{
+			Title: or(people(f.Children), "A family with no children recorded"), Href: "/families/" + string(f.ID),
+			When: strings.Join(underWay(f), ". "), Text: "Social worker: " + or(f.Worker, "nobody yet"),
+		}
+	}
+	return cards
+}
+
+// underWay says what a family's case is at: plans, what is to be held, enquiries.
+func underWay(f casework.FamilyLine) []string {
+	var all []string
+	for _, kind := range []plan.Kind{plan.Protection, plan.ChildInNeed} {
+		var children []casework.Named
+		for _, p := range f.Plans {
+			for _, c := range f.Children {
+				if p.Kind == kind && p.State != plan.Ended && p.Child == c.ID {
+					children = append(children, c)
+				}
+			}
+		}
+		if len(children) > 0 {
+			all = append(all, upperFirst(string(kind))+" plan for "+people(children))
+		}
+	}
+	for _, m := range f.Meetings {
+		if m.State != conference.Closed && m.State != conference.Cancelled {
+			all = append(all, kindWords(m.Kind)+", "+string(m.State)+dayOf(m))
+		}
+	}
+	for _, e := range f.Enquiries {
+		if e.State != enquiry.Concluded {
+			all = append(all, "Enquiry from "+e.ReferredOn.Long())
+		}
+	}
+	if len(all) == 0 {
+		return []string{"Nothing is under way"}
+	}
+	return all
+}
+
+// dayOf is when a conference is, or by when it is to be.
+func dayOf(m casework.MeetingLine) string {
+	if m.HeldOn.IsZero() {
+		return ", due by " + m.DueOn.Long()
+	}
+	if m.State == conference.ToBeBooked {
+		return ", proposed for " + m.HeldOn.Long()
+	}
+	return ", " + whenHeld(m.HeldOn, m.Begins)
+}
+
+// spanOf is from when until when there was a plan.
+func spanOf(p casework.PlanLine) string {
+	if p.EndedOn.IsZero() {
+		return "Since " + p.BeganOn.Long()
+	}
+	return p.BeganOn.Long() + " until " + p.EndedOn.Long()
 }

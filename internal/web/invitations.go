@@ -14,10 +14,8 @@ import (
 var invitationRoutes = []route{
 	{path: "/meetings/{conference}/invited", handle: (*Site).people, posts: true},
 	{path: "/meetings/{conference}/invited/add", handle: (*Site).invite, posts: true},
-	{path: "/meetings/{conference}/invited/there", handle: (*Site).attendance, posts: true},
 	{path: "/meetings/{conference}/invited/not/{person}", handle: (*Site).notInvite, posts: true},
 	{path: "/meetings/{conference}/children/{child}", handle: (*Site).participation, posts: true},
-	{path: "/meetings/{conference}/go-on", handle: (*Site).goOn, posts: true},
 	{path: "/meetings/{conference}/answer", handle: (*Site).answerInvitation, posts: true},
 }
 
@@ -105,53 +103,6 @@ func (s *Site) invite(v *Visit) error {
 	return v.show(p, invitePage(f, seen.Show(), staff.Show()))
 }
 
-// attendance marks who is there, and how.
-func (s *Site) attendance(v *Visit) error {
-	id := conference.ID(v.path("conference"))
-	seen, err := s.desk.ViewInvitations(v.ctx(), v.actor(), id)
-	if err != nil {
-		return err
-	}
-	list := seen.Show()
-	if !list.CanMark {
-		return &access.Refused{Deed: access.MarkAttendance}
-	}
-	f := v.form()
-	if v.posted() {
-		var marks []casework.Attendance
-		for _, i := range list.Invited {
-			at := i.Invitation.ID
-			if !f.Values.Has("parts-" + at) {
-				continue
-			}
-			marks = append(marks, casework.Attendance{
-				Invitation: at, Presence: conference.Presence(f.Line("presence-" + at)), Left: f.Has("also-"+at, "left"),
-				Information: f.Has("also-"+at, "information"), Parts: f.Text("parts-" + at),
-			})
-		}
-		if _, err = s.desk.MarkAttendance(v.ctx(), v.doing(), id, marks); err == nil {
-			return v.see("/meetings/%s/invited", id)
-		}
-		if !f.Take(err) {
-			return err
-		}
-	} else if f.Kept == "" {
-		for _, i := range list.Invited {
-			at := i.Invitation.ID
-			f.Values.Set("presence-"+at, string(i.Invitation.Presence))
-			f.Values.Set("parts-"+at, i.Invitation.Words.Parts)
-			if !i.Invitation.LeftAt.IsZero() {
-				f.Values.Add("also-"+at, "left")
-			}
-			if i.Invitation.InformationSent {
-				f.Values.Add("also-"+at, "information")
-			}
-		}
-	}
-	p := page.Page{Title: "Who is there", Area: page.Staff, BackHref: "/meetings/" + string(id) + "/invited"}
-	return v.show(p, attendancePage(f, list))
-}
-
 // notInvite keeps the chair's decision not to invite somebody with parental responsibility.
 func (s *Site) notInvite(v *Visit) error {
 	id, who := conference.ID(v.path("conference")), access.PersonID(v.path("person"))
@@ -220,29 +171,6 @@ func (s *Site) participation(v *Visit) error {
 	}
 	p := page.Page{Title: "How a child takes part", Area: page.Staff, BackHref: "/meetings/" + string(id) + "/invited"}
 	return v.show(p, participationPage(f, id, taking))
-}
-
-// goOn keeps the chair's reason to go on without a quorum.
-func (s *Site) goOn(v *Visit) error {
-	id := conference.ID(v.path("conference"))
-	seen, err := s.desk.ViewInvitations(v.ctx(), v.actor(), id)
-	if err != nil {
-		return err
-	}
-	if !seen.Show().CanDecide {
-		return &access.Refused{Deed: access.GoOnWithoutQuorum}
-	}
-	f := v.form()
-	if v.posted() {
-		if _, err = s.desk.GoOnWithoutQuorum(v.ctx(), v.doing(), id, f.Line("ground"), f.Text("reason")); err == nil {
-			return v.see("/meetings/%s/invited", id)
-		}
-		if !f.Take(err) {
-			return err
-		}
-	}
-	p := page.Page{Title: "Going on", Area: page.Staff, BackHref: "/meetings/" + string(id) + "/invited"}
-	return v.show(p, goOnPage(f, seen.Show()))
 }
 
 // answerInvitation takes one of the staff's answer to their own invitation.
@@ -356,23 +284,6 @@ func repliedWords(i conference.Invitation) string {
 		}
 	case conference.Uninvited:
 		said = "No longer invited"
-	}
-	return said
-}
-
-func thereWords(i conference.Invitation) string {
-	if i.Presence == conference.Unmarked {
-		return ""
-	}
-	said := upperFirst(string(i.Presence))
-	if !i.ArrivedAt.IsZero() {
-		said += ", from " + i.ArrivedAt.London().Format("3:04pm")
-	}
-	if !i.LeftAt.IsZero() {
-		said += " to " + i.LeftAt.London().Format("3:04pm")
-	}
-	if i.Words.Parts != "" {
-		said += " (" + i.Words.Parts + ")"
 	}
 	return said
 }

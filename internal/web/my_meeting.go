@@ -25,11 +25,8 @@ func (s *Site) meeting(v *Visit) (casework.OwnInvitation, error) {
 	return seen.Show(), err
 }
 
-func meetingPage(title, back string, m casework.OwnInvitation) page.Page {
-	return page.Page{
-		Title: title, Area: page.Family, BackHref: back,
-		Footer: page.Footer{WorkerName: m.Worker.Name, WorkerPhone: m.Worker.Telephone},
-	}
+func meetingPage(title, back string) page.Page {
+	return page.Page{Title: title, Area: page.Family, BackHref: back}
 }
 
 // myMeeting tells one of the family about their meeting.
@@ -38,7 +35,7 @@ func (s *Site) myMeeting(v *Visit) error {
 	if err != nil {
 		return err
 	}
-	return v.show(meetingPage("Your meeting", "/", m), myMeetingPage(m))
+	return v.show(meetingPage("Your meeting", "/"), myMeetingPage(m))
 }
 
 // myAnswer asks one of the family whether they can come.
@@ -58,7 +55,7 @@ func (s *Site) myAnswer(v *Visit) error {
 	} else {
 		fillAnswer(f, m.Own)
 	}
-	return v.show(meetingPage("Can you come?", "/my/meetings/"+string(m.ID), m), myAnswerPage(f, m))
+	return v.show(meetingPage("Can you come?", "/my/meetings/"+string(m.ID)), myAnswerPage(f, m))
 }
 
 // myBring asks one of the family whom they bring.
@@ -83,7 +80,7 @@ func (s *Site) myBring(v *Visit) error {
 			return err
 		}
 	}
-	return v.show(meetingPage("Who you bring", "/my/meetings/"+string(m.ID), m), myBringPage(f, m))
+	return v.show(meetingPage("Who you bring", "/my/meetings/"+string(m.ID)), myBringPage(f, m))
 }
 
 // myHelp asks one of the family what would help them take part.
@@ -111,7 +108,7 @@ func (s *Site) myHelp(v *Visit) error {
 			f.Values.Set("more", n.Words)
 		}
 	}
-	return v.show(meetingPage("What would help you", "/my/meetings/"+string(m.ID), m), myHelpPage(f, m))
+	return v.show(meetingPage("What would help you", "/my/meetings/"+string(m.ID)), myHelpPage(f, m))
 }
 
 // myPeople says who will be there.
@@ -120,7 +117,7 @@ func (s *Site) myPeople(v *Visit) error {
 	if err != nil {
 		return err
 	}
-	return v.show(meetingPage("Who will be there", "/my/meetings/"+string(m.ID), m), myPeoplePage(m))
+	return v.show(meetingPage("Who will be there", "/my/meetings/"+string(m.ID)), myPeoplePage(m))
 }
 
 // shortly is when something is, as family pages write it.

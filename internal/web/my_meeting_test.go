@@ -101,7 +101,7 @@ func TestThePagesOfAMeetingHoldOnAPhoneAndOnAWideScreen(t *testing.T) {
 		}},
 		{w.Unit, false, map[string]string{
 			"list": "/meetings", "booking": staff, "book": staff + "/book", "change": staff + "/change", "invited": staff + "/invited",
-			"add": staff + "/invited/add", "there": staff + "/invited/there", "reports": staff + "/reports", "chairs": "/chairs",
+			"add": staff + "/invited/add", "reports": staff + "/reports", "chairs": "/chairs",
 		}},
 		{w.Teacher, false, map[string]string{
 			"report": "/reports/" + string(school), "write": "/reports/" + string(school) + "/add",

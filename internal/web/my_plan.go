@@ -1,10 +1,8 @@
 package web
 
 import (
-	"errors"
 	"slices"
 
-	"kith/access"
 	"kith/casework"
 	"kith/coregroup"
 	"kith/internal/web/ask"
@@ -16,30 +14,14 @@ var myPlanRoutes = []route{
 	{path: "/my-plan", handle: (*Site).myPlans},
 	{path: "/my-plan/{plan}", handle: (*Site).myPlan},
 	{path: "/my-plan/{plan}/lines/{line}", handle: (*Site).myLine, posts: true},
+	{path: "/my-plan/{plan}/calendar", handle: (*Site).myCalendar},
 	{path: "/my-plan/{plan}/propose", handle: (*Site).propose, posts: true},
 	{path: "/my-meetings/{gathering}", handle: (*Site).replyMeeting, posts: true},
 }
 
-// familyHome is a family member's own page: what comes next in the plans of their children.
-func (s *Site) familyHome(v *Visit, tasks []casework.Task) error {
-	mine, err := s.desk.ViewMyPlans(v.ctx(), v.actor())
-	if err != nil && !errors.Is(err, access.ErrNotFound) {
-		return err
-	}
-	plans := slices.DeleteFunc(mine.Show().Plans, func(p casework.PlanView) bool { return p.State == plan.Ended })
-	p := page.Page{Title: "What happens next", Area: page.Family}
-	if len(plans) > 0 {
-		p.Footer = page.Footer{WorkerName: plans[0].LeadWorker.Name, WorkerPhone: plans[0].LeadWorker.Phone}
-	}
-	return v.show(p, familyHomePage(tasks, plans))
-}
-
 // familyPlanPage is the furniture of a family page about a plan: its title says nothing of what it is about.
-func familyPlanPage(p casework.PlanView, back string) page.Page {
-	return page.Page{
-		Title: "My plan", Area: page.Family, BackHref: back,
-		Footer: page.Footer{WorkerName: p.LeadWorker.Name, WorkerPhone: p.LeadWorker.Phone},
-	}
+func familyPlanPage(back string) page.Page {
+	return page.Page{Title: "My plan", Area: page.Family, BackHref: back}
 }
 
 // myPlans goes straight to the plan where there is one, and lists them where there are several.
@@ -63,7 +45,10 @@ func (s *Site) myPlan(v *Visit) error {
 		return err
 	}
 	p := seen.Show()
-	return v.show(familyPlanPage(p, "/my-plan"), myPlanPage(p))
+	if p.IsChild {
+		return v.show(familyPlanPage("/my-plan"), childPlanPage(p))
+	}
+	return v.show(familyPlanPage("/my-plan"), myPlanPage(p))
 }
 
 // myLine asks how one thing in the plan is going.
@@ -90,7 +75,7 @@ func (s *Site) myLine(v *Visit) error {
 			return err
 		}
 	}
-	return v.show(familyPlanPage(p, "/my-plan/"+string(p.ID)), myLinePage(f, p, p.Lines[at]))
+	return v.show(familyPlanPage("/my-plan/"+string(p.ID)), myLinePage(f, p, p.Lines[at]))
 }
 
 // propose asks what somebody of the family would like in the plan.
@@ -110,7 +95,7 @@ func (s *Site) propose(v *Visit) error {
 			return err
 		}
 	}
-	return v.show(familyPlanPage(p, "/my-plan/"+string(p.ID)), proposePage(f, p))
+	return v.show(familyPlanPage("/my-plan/"+string(p.ID)), proposePage(f, p))
 }
 
 // replyMeeting asks a member of the family whether they can come.
@@ -134,7 +119,7 @@ func (s *Site) replyMeeting(v *Visit) error {
 			return err
 		}
 	}
-	return v.show(familyPlanPage(m.Plans[0], "/my-plan"), replyMeetingPage(f, m))
+	return v.show(familyPlanPage("/my-plan"), replyMeetingPage(f, m))
 }
 
 func goingChoices(ownWords bool) []ask.Choice {

@@ -20,10 +20,8 @@ func (s *Site) reading(v *Visit) (casework.ReadingView, error) {
 	return seen.Show(), err
 }
 
-func readingPage(title, back string, r casework.ReadingView) page.Page {
-	return page.Page{
-		Title: title, Area: page.Family, BackHref: back, Footer: page.Footer{WorkerName: r.Worker.Name, WorkerPhone: r.Worker.Telephone},
-	}
+func readingPage(title, back string) page.Page {
+	return page.Page{Title: title, Area: page.Family, BackHref: back}
 }
 
 // myReading lists what people have written, and what has still to come.
@@ -32,7 +30,7 @@ func (s *Site) myReading(v *Visit) error {
 	if err != nil {
 		return err
 	}
-	return v.show(readingPage("Things to read", "/my/meetings/"+string(r.ID), r), myReadingPage(r))
+	return v.show(readingPage("Things to read", "/my/meetings/"+string(r.ID)), myReadingPage(r))
 }
 
 // myPoint shows one point and asks for an answer to it.
@@ -67,7 +65,7 @@ func (s *Site) myPoint(v *Visit) error {
 		f.Values.Set("should", p.Reply.Words.Should)
 		f.Values.Set("know", p.Reply.Words.Know)
 	}
-	return v.show(readingPage("Things to read", list, r), myPointPage(f, r, p))
+	return v.show(readingPage("Things to read", list), myPointPage(f, r, p))
 }
 
 func replyChoices() []ask.Choice {
@@ -107,5 +105,5 @@ func (s *Site) myWords(v *Visit) error {
 			f.Values.Set("answer-"+q.Key, q.Text)
 		}
 	}
-	return v.show(meetingPage("What you want to say", "/my/meetings/"+string(m.ID), m), myWordsPage(f, m, words))
+	return v.show(meetingPage("What you want to say", "/my/meetings/"+string(m.ID)), myWordsPage(f, m, words))
 }

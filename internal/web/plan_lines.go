@@ -117,11 +117,8 @@ func (s *Site) answerProposal(v *Visit) error {
 		}
 		return p.Proposals[at], true
 	}
-	return s.onPlan(v, func(p casework.PlanView, f *form.Form) {
-		if one, there := of(p); there {
-			f.Values.Set("action", one.Text)
-		}
-	}, func(p casework.PlanView, f *form.Form) error {
+	// The line is not begun in the words of the proposal: everyone with the plan reads it, and they were said to professionals.
+	return s.onPlan(v, nil, func(p casework.PlanView, f *form.Form) error {
 		a := casework.ProposalAnswer{Plan: p.ID, Proposal: v.path("proposal"), Said: f.Text("answer")}
 		if f.Line("becomes") == "line" {
 			n := lineFrom(f)

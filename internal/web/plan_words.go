@@ -18,6 +18,11 @@ func doer(l casework.LineView) string {
 	return l.Owner.Name + ", " + lowerFirst(l.Owner.Job)
 }
 
+// byAndFor is by when a line is done and for whom.
+func byAndFor(l casework.LineView) string {
+	return "by " + l.ByOn.Long() + ". For " + people(l.For) + "."
+}
+
 func lowerFirst(s string) string {
 	if len(s) > 1 && s[1] >= 'a' && s[1] <= 'z' && s[0] >= 'A' && s[0] <= 'Z' {
 		return string(s[0]+'a'-'A') + s[1:]

@@ -89,15 +89,6 @@ func (s *Site) passGate(v *Visit) error {
 	})
 }
 
-// markPresent marks who is there.
-func (s *Site) markPresent(v *Visit) error {
-	press := func(f *form.Form) error {
-		seat, presence, _ := strings.Cut(f.Line("press"), ":")
-		return s.desk.MarkPresent(v.ctx(), v.doing(), meeting(v), seat, presence)
-	}
-	return s.running(v, "/people", press, peoplePage)
-}
-
 // gateWords are what a gate asks for, as the chair reads it.
 func gateWords(g casework.GateShown) string {
 	switch g.Key {

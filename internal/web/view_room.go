@@ -24,6 +24,9 @@ func (s *Site) viewRoom(v *Visit) error {
 		v.sent = v.plain()
 	}
 	return s.roomPage(v, press, func(f *form.Form, r casework.RoomView) templ.Component {
+		if r.Left {
+			return goneFromRoomPage()
+		}
 		if v.family() {
 			return familyRoomPage(f, r)
 		}

@@ -191,7 +191,7 @@ func (v *Visit) furnish(p *page.Page) {
 		p.EndsAfter = int(signin.IdleFamily.Minutes())
 		// The page stands without it: a name that cannot be read keeps nobody from what they came for.
 		if w, err := v.site.desk.WorkerOf(v.ctx(), v.session.Family, v.actor()); err == nil {
-			p.Footer.WorkerName, p.Footer.WorkerPhone = w.Name, w.Telephone
+			p.Footer.WorkerName, p.Footer.WorkerTeam, p.Footer.WorkerPhone = w.Name, w.Team, w.Telephone
 		}
 	}
 	if p.Area != page.Staff || !v.known {

@@ -197,39 +197,6 @@ func (q *Queries) DropEnquiryChildren(ctx context.Context, arg DropEnquiryChildr
 	return err
 }
 
-const enquiriesOf = `-- name: EnquiriesOf :many
-SELECT id FROM enquiry WHERE tenant_id = $1 AND family_id = $2
-ORDER BY referred_on DESC, id
-`
-
-type EnquiriesOfParams struct {
-	TenantID access.TenantID
-	FamilyID access.FamilyID
-}
-
-func (q *Queries) EnquiriesOf(ctx context.Context, arg EnquiriesOfParams) ([]string, error) {
-	rows, err := q.db.QueryContext(ctx, enquiriesOf, arg.TenantID, arg.FamilyID)
-	if err != nil {
-		return nil, err
-	}
-	defer rows.Close()
-	items := []string{}
-	for rows.Next() {
-		var id string
-		if err := rows.Scan(&id); err != nil {
-			return nil, err
-		}
-		items = append(items, id)
-	}
-	if err := rows.Close(); err != nil {
-		return nil, err
-	}
-	if err := rows.Err(); err != nil {
-		return nil, err
-	}
-	return items, nil
-}
-
 const enquiry = `-- name: Enquiry :one
 SELECT tenant_id, family_id, id, state, referred_on, source, primary_need, legal_basis, started_on, target_on, proposed, proposed_by, outcome, concluded_on, agreed_by, recorded_by, created_at, sealed, version FROM enquiry WHERE tenant_id = $1 AND id = $2
 `
@@ -363,6 +330,25 @@ func (q *Queries) EnquiryFamily(ctx context.Context, arg EnquiryFamilyParams) (a
 	var family_id access.FamilyID
 	err := row.Scan(&family_id)
 	return family_id, err
+}
+
+const openEnquiriesAbout = `-- name: OpenEnquiriesAbout :one
+SELECT COUNT(*) FROM enquiry e JOIN enquiry_child c ON c.tenant_id = e.tenant_id AND c.enquiry_id = e.id
+WHERE e.tenant_id = $1 AND e.family_id = $2 AND c.child_id = $3
+    AND e.state <> 'concluded'
+`
+
+type OpenEnquiriesAboutParams struct {
+	TenantID access.TenantID
+	FamilyID access.FamilyID
+	ChildID  access.PersonID
+}
+
+func (q *Queries) OpenEnquiriesAbout(ctx context.Context, arg OpenEnquiriesAboutParams) (int64, error) {
+	row := q.db.QueryRowContext(ctx, openEnquiriesAbout, arg.TenantID, arg.FamilyID, arg.ChildID)
+	var count int64
+	err := row.Scan(&count)
+	return count, err
 }
 
 const openEnquiriesFor = `-- name: OpenEnquiriesFor :many

@@ -312,6 +312,108 @@ func (q *Queries) AddSafeContact(ctx context.Context, arg AddSafeContactParams) 
 	return err
 }
 
+const childrenOfEach = `-- name: ChildrenOfEach :many
+SELECT family_id, id, kind, sealed, version FROM person
+WHERE tenant_id = $1 AND family_id IN (SELECT key FROM json_each($2))
+    AND kind <> 'adult' AND state = 'current'
+ORDER BY family_id, created_at, id
+`
+
+type ChildrenOfEachParams struct {
+	TenantID access.TenantID
+	Families string
+}
+
+type ChildrenOfEachRow struct {
+	FamilyID access.FamilyID
+	ID       string
+	Kind     string
+	Sealed   seal.Sealed
+	Version  int32
+}
+
+// The children of several families: the keys of a JSON object.
+func (q *Queries) ChildrenOfEach(ctx context.Context, arg ChildrenOfEachParams) ([]ChildrenOfEachRow, error) {
+	rows, err := q.db.QueryContext(ctx, childrenOfEach, arg.TenantID, arg.Families)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	items := []ChildrenOfEachRow{}
+	for rows.Next() {
+		var i ChildrenOfEachRow
+		if err := rows.Scan(
+			&i.FamilyID,
+			&i.ID,
+			&i.Kind,
+			&i.Sealed,
+			&i.Version,
+		); err != nil {
+			return nil, err
+		}
+		items = append(items, i)
+	}
+	if err := rows.Close(); err != nil {
+		return nil, err
+	}
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	return items, nil
+}
+
+const conferencesOfEach = `-- name: ConferencesOfEach :many
+SELECT family_id, id, kind, state, due_on, held_on, begins FROM conference
+WHERE tenant_id = $1 AND family_id IN (SELECT key FROM json_each($2))
+ORDER BY family_id, created_at DESC, id
+`
+
+type ConferencesOfEachParams struct {
+	TenantID access.TenantID
+	Families string
+}
+
+type ConferencesOfEachRow struct {
+	FamilyID access.FamilyID
+	ID       string
+	Kind     string
+	State    string
+	DueOn    timescale.Date
+	HeldOn   timescale.Date
+	Begins   string
+}
+
+func (q *Queries) ConferencesOfEach(ctx context.Context, arg ConferencesOfEachParams) ([]ConferencesOfEachRow, error) {
+	rows, err := q.db.QueryContext(ctx, conferencesOfEach, arg.TenantID, arg.Families)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	items := []ConferencesOfEachRow{}
+	for rows.Next() {
+		var i ConferencesOfEachRow
+		if err := rows.Scan(
+			&i.FamilyID,
+			&i.ID,
+			&i.Kind,
+			&i.State,
+			&i.DueOn,
+			&i.HeldOn,
+			&i.Begins,
+		); err != nil {
+			return nil, err
+		}
+		items = append(items, i)
+	}
+	if err := rows.Close(); err != nil {
+		return nil, err
+	}
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	return items, nil
+}
+
 const endHouseholdMember = `-- name: EndHouseholdMember :execrows
 UPDATE household_member SET until_on = $1
 WHERE tenant_id = $2 AND family_id = $3 AND id = $4 AND until_on IS NULL
@@ -335,6 +437,54 @@ func (q *Queries) EndHouseholdMember(ctx context.Context, arg EndHouseholdMember
 		return 0, err
 	}
 	return result.RowsAffected()
+}
+
+const enquiriesOfEach = `-- name: EnquiriesOfEach :many
+SELECT family_id, id, state, outcome, referred_on FROM enquiry
+WHERE tenant_id = $1 AND family_id IN (SELECT key FROM json_each($2))
+ORDER BY family_id, referred_on DESC, id
+`
+
+type EnquiriesOfEachParams struct {
+	TenantID access.TenantID
+	Families string
+}
+
+type EnquiriesOfEachRow struct {
+	FamilyID   access.FamilyID
+	ID         string
+	State      string
+	Outcome    string
+	ReferredOn timescale.Date
+}
+
+func (q *Queries) EnquiriesOfEach(ctx context.Context, arg EnquiriesOfEachParams) ([]EnquiriesOfEachRow, error) {
+	rows, err := q.db.QueryContext(ctx, enquiriesOfEach, arg.TenantID, arg.Families)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	items := []EnquiriesOfEachRow{}
+	for rows.Next() {
+		var i EnquiriesOfEachRow
+		if err := rows.Scan(
+			&i.FamilyID,
+			&i.ID,
+			&i.State,
+			&i.Outcome,
+			&i.ReferredOn,
+		); err != nil {
+			return nil, err
+		}
+		items = append(items, i)
+	}
+	if err := rows.Close(); err != nil {
+		return nil, err
+	}
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	return items, nil
 }
 
 const householdMembersOf = `-- name: HouseholdMembersOf :many
@@ -514,6 +664,47 @@ func (q *Queries) MergedOf(ctx context.Context, arg MergedOfParams) ([]MergedOfR
 	for rows.Next() {
 		var i MergedOfRow
 		if err := rows.Scan(&i.ID, &i.MergedInto); err != nil {
+			return nil, err
+		}
+		items = append(items, i)
+	}
+	if err := rows.Close(); err != nil {
+		return nil, err
+	}
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	return items, nil
+}
+
+const mergedOfEach = `-- name: MergedOfEach :many
+SELECT family_id, id, merged_into FROM person
+WHERE tenant_id = $1 AND family_id IN (SELECT key FROM json_each($2)) AND state = 'merged'
+ORDER BY family_id, id
+`
+
+type MergedOfEachParams struct {
+	TenantID access.TenantID
+	Families string
+}
+
+type MergedOfEachRow struct {
+	FamilyID   access.FamilyID
+	ID         string
+	MergedInto sql.NullString
+}
+
+// MergedOf for several families: the keys of a JSON object.
+func (q *Queries) MergedOfEach(ctx context.Context, arg MergedOfEachParams) ([]MergedOfEachRow, error) {
+	rows, err := q.db.QueryContext(ctx, mergedOfEach, arg.TenantID, arg.Families)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	items := []MergedOfEachRow{}
+	for rows.Next() {
+		var i MergedOfEachRow
+		if err := rows.Scan(&i.FamilyID, &i.ID, &i.MergedInto); err != nil {
 			return nil, err
 		}
 		items = append(items, i)
@@ -740,6 +931,58 @@ func (q *Queries) PersonFamily(ctx context.Context, arg PersonFamilyParams) (acc
 	var family_id access.FamilyID
 	err := row.Scan(&family_id)
 	return family_id, err
+}
+
+const plansOfEach = `-- name: PlansOfEach :many
+SELECT family_id, id, child_id, kind, state, began_on, ended_on FROM plan
+WHERE tenant_id = $1 AND family_id IN (SELECT key FROM json_each($2))
+ORDER BY family_id, began_on DESC, id
+`
+
+type PlansOfEachParams struct {
+	TenantID access.TenantID
+	Families string
+}
+
+type PlansOfEachRow struct {
+	FamilyID access.FamilyID
+	ID       string
+	ChildID  access.PersonID
+	Kind     string
+	State    string
+	BeganOn  timescale.Date
+	EndedOn  timescale.Date
+}
+
+func (q *Queries) PlansOfEach(ctx context.Context, arg PlansOfEachParams) ([]PlansOfEachRow, error) {
+	rows, err := q.db.QueryContext(ctx, plansOfEach, arg.TenantID, arg.Families)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	items := []PlansOfEachRow{}
+	for rows.Next() {
+		var i PlansOfEachRow
+		if err := rows.Scan(
+			&i.FamilyID,
+			&i.ID,
+			&i.ChildID,
+			&i.Kind,
+			&i.State,
+			&i.BeganOn,
+			&i.EndedOn,
+		); err != nil {
+			return nil, err
+		}
+		items = append(items, i)
+	}
+	if err := rows.Close(); err != nil {
+		return nil, err
+	}
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	return items, nil
 }
 
 const putNetworkMember = `-- name: PutNetworkMember :exec
@@ -1001,4 +1244,45 @@ func (q *Queries) SettleMerge(ctx context.Context, arg SettleMergeParams) (int64
 		return 0, err
 	}
 	return result.RowsAffected()
+}
+
+const workersOfEach = `-- name: WorkersOfEach :many
+SELECT p.family_id, a.name FROM part p JOIN account a ON a.tenant_id = p.tenant_id AND a.id = p.account_id
+WHERE p.tenant_id = $1 AND p.kind = 'allocated social worker' AND p.until_at IS NULL
+    AND p.family_id IN (SELECT key FROM json_each($2))
+ORDER BY p.family_id, p.from_at, p.id
+`
+
+type WorkersOfEachParams struct {
+	TenantID access.TenantID
+	Families string
+}
+
+type WorkersOfEachRow struct {
+	FamilyID access.FamilyID
+	Name     string
+}
+
+// The allocated social workers of several families.
+func (q *Queries) WorkersOfEach(ctx context.Context, arg WorkersOfEachParams) ([]WorkersOfEachRow, error) {
+	rows, err := q.db.QueryContext(ctx, workersOfEach, arg.TenantID, arg.Families)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	items := []WorkersOfEachRow{}
+	for rows.Next() {
+		var i WorkersOfEachRow
+		if err := rows.Scan(&i.FamilyID, &i.Name); err != nil {
+			return nil, err
+		}
+		items = append(items, i)
+	}
+	if err := rows.Close(); err != nil {
+		return nil, err
+	}
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	return items, nil
 }

@@ -824,6 +824,44 @@ func (q *Queries) FamilyKey(ctx context.Context, arg FamilyKeyParams) ([]byte, e
 	return wrapped_key, err
 }
 
+const familyKeysOf = `-- name: FamilyKeysOf :many
+SELECT id, wrapped_key FROM family
+WHERE tenant_id = $1 AND id IN (SELECT key FROM json_each($2))
+`
+
+type FamilyKeysOfParams struct {
+	TenantID access.TenantID
+	Families string
+}
+
+type FamilyKeysOfRow struct {
+	ID         string
+	WrappedKey []byte
+}
+
+func (q *Queries) FamilyKeysOf(ctx context.Context, arg FamilyKeysOfParams) ([]FamilyKeysOfRow, error) {
+	rows, err := q.db.QueryContext(ctx, familyKeysOf, arg.TenantID, arg.Families)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	items := []FamilyKeysOfRow{}
+	for rows.Next() {
+		var i FamilyKeysOfRow
+		if err := rows.Scan(&i.ID, &i.WrappedKey); err != nil {
+			return nil, err
+		}
+		items = append(items, i)
+	}
+	if err := rows.Close(); err != nil {
+		return nil, err
+	}
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	return items, nil
+}
+
 const once = `-- name: Once :one
 SELECT account_id, result FROM done_once WHERE tenant_id = $1 AND once = $2
 `
@@ -940,7 +978,7 @@ func (q *Queries) PartHoldersIn(ctx context.Context, arg PartHoldersInParams) ([
 }
 
 const partsIn = `-- name: PartsIn :many
-SELECT p.id, p.kind, COALESCE(c.child_id, '') AS child_id
+SELECT p.id, p.kind, COALESCE(p.conference_id, '') AS conference_id, COALESCE(c.child_id, '') AS child_id
 FROM part p LEFT JOIN part_child c ON c.tenant_id = p.tenant_id AND c.part_id = p.id
 WHERE p.tenant_id = $1 AND p.family_id = $2 AND p.until_at IS NULL
     AND (p.account_id = $3 OR p.account_id IN (
@@ -958,9 +996,10 @@ type PartsInParams struct {
 }
 
 type PartsInRow struct {
-	ID      string
-	Kind    string
-	ChildID access.PersonID
+	ID           string
+	Kind         string
+	ConferenceID string
+	ChildID      access.PersonID
 }
 
 // The parts somebody has in one family now, their own and those they cover for somebody away, each child on a row.
@@ -978,7 +1017,74 @@ func (q *Queries) PartsIn(ctx context.Context, arg PartsInParams) ([]PartsInRow,
 	items := []PartsInRow{}
 	for rows.Next() {
 		var i PartsInRow
-		if err := rows.Scan(&i.ID, &i.Kind, &i.ChildID); err != nil {
+		if err := rows.Scan(
+			&i.ID,
+			&i.Kind,
+			&i.ConferenceID,
+			&i.ChildID,
+		); err != nil {
+			return nil, err
+		}
+		items = append(items, i)
+	}
+	if err := rows.Close(); err != nil {
+		return nil, err
+	}
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	return items, nil
+}
+
+const partsInEach = `-- name: PartsInEach :many
+SELECT p.family_id, p.id, p.kind, COALESCE(p.conference_id, '') AS conference_id, COALESCE(c.child_id, '') AS child_id
+FROM part p LEFT JOIN part_child c ON c.tenant_id = p.tenant_id AND c.part_id = p.id
+WHERE p.tenant_id = $1 AND p.until_at IS NULL
+    AND p.family_id IN (SELECT key FROM json_each($2))
+    AND (p.account_id = $3 OR p.account_id IN (
+        SELECT b.account_id FROM absence b
+        WHERE b.tenant_id = $1 AND b.cover = $3
+            AND b.from_on <= $4 AND b.until_on >= $4))
+ORDER BY p.family_id, p.id, child_id
+`
+
+type PartsInEachParams struct {
+	TenantID  access.TenantID
+	Families  string
+	AccountID access.AccountID
+	Today     timescale.Date
+}
+
+type PartsInEachRow struct {
+	FamilyID     access.FamilyID
+	ID           string
+	Kind         string
+	ConferenceID string
+	ChildID      access.PersonID
+}
+
+// PartsIn for several families: the keys of a JSON object, which both engines read alike.
+func (q *Queries) PartsInEach(ctx context.Context, arg PartsInEachParams) ([]PartsInEachRow, error) {
+	rows, err := q.db.QueryContext(ctx, partsInEach,
+		arg.TenantID,
+		arg.Families,
+		arg.AccountID,
+		arg.Today,
+	)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	items := []PartsInEachRow{}
+	for rows.Next() {
+		var i PartsInEachRow
+		if err := rows.Scan(
+			&i.FamilyID,
+			&i.ID,
+			&i.Kind,
+			&i.ConferenceID,
+			&i.ChildID,
+		); err != nil {
 			return nil, err
 		}
 		items = append(items, i)
@@ -1186,7 +1292,8 @@ func (q *Queries) UseSignInLink(ctx context.Context, arg UseSignInLinkParams) (U
 }
 
 const workerOf = `-- name: WorkerOf :one
-SELECT a.id, a.name, a.telephone, COALESCE(c.name, '') AS cover_name, COALESCE(c.telephone, '') AS cover_telephone
+SELECT a.id, a.name, a.team, a.telephone, COALESCE(c.id, '') AS cover_id, COALESCE(c.name, '') AS cover_name,
+    COALESCE(c.team, '') AS cover_team, COALESCE(c.telephone, '') AS cover_telephone
 FROM part p JOIN account a ON a.tenant_id = p.tenant_id AND a.id = p.account_id
     LEFT JOIN absence b ON b.tenant_id = p.tenant_id AND b.account_id = p.account_id
         AND b.from_on <= $1 AND b.until_on >= $1
@@ -1205,8 +1312,11 @@ type WorkerOfParams struct {
 type WorkerOfRow struct {
 	ID             string
 	Name           string
+	Team           string
 	Telephone      string
+	CoverID        string
 	CoverName      string
+	CoverTeam      string
 	CoverTelephone string
 }
 
@@ -1217,8 +1327,11 @@ func (q *Queries) WorkerOf(ctx context.Context, arg WorkerOfParams) (WorkerOfRow
 	err := row.Scan(
 		&i.ID,
 		&i.Name,
+		&i.Team,
 		&i.Telephone,
+		&i.CoverID,
 		&i.CoverName,
+		&i.CoverTeam,
 		&i.CoverTelephone,
 	)
 	return i, err

@@ -704,16 +704,6 @@ type PlanView struct {
 	Sealed       seal.Sealed
 }
 
-type QuorumException struct {
-	TenantID     access.TenantID
-	FamilyID     access.FamilyID
-	ConferenceID string
-	Ground       string
-	ByAccount    string
-	At           timescale.Instant
-	Sealed       seal.Sealed
-}
-
 type Reallocation struct {
 	TenantID  access.TenantID
 	FamilyID  access.FamilyID

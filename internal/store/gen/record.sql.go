@@ -249,6 +249,60 @@ func (q *Queries) CopiesWaiting(ctx context.Context, arg CopiesWaitingParams) ([
 	return items, nil
 }
 
+const ownCopies = `-- name: OwnCopies :many
+SELECT c.id, c.family_id, r.conference_id, c.created_at, c.opened_at
+FROM record_copy c JOIN record r ON r.tenant_id = c.tenant_id AND r.id = c.record_id
+WHERE c.tenant_id = $1 AND c.to_account = $2
+    AND EXISTS (SELECT 1 FROM part p WHERE p.tenant_id = c.tenant_id AND p.family_id = c.family_id
+        AND p.account_id = $2 AND p.until_at IS NULL)
+    AND NOT EXISTS (SELECT 1 FROM record_copy n JOIN record y ON y.tenant_id = n.tenant_id AND y.id = n.record_id
+        WHERE n.tenant_id = c.tenant_id AND n.to_account = c.to_account AND y.conference_id = r.conference_id AND y.edition > r.edition)
+ORDER BY c.created_at, c.id
+`
+
+type OwnCopiesParams struct {
+	TenantID access.TenantID
+	Account  sql.NullString
+}
+
+type OwnCopiesRow struct {
+	ID           string
+	FamilyID     access.FamilyID
+	ConferenceID string
+	CreatedAt    timescale.Instant
+	OpenedAt     timescale.Instant
+}
+
+// The copies that somebody was given, where they still take part, without those that a later one has replaced.
+func (q *Queries) OwnCopies(ctx context.Context, arg OwnCopiesParams) ([]OwnCopiesRow, error) {
+	rows, err := q.db.QueryContext(ctx, ownCopies, arg.TenantID, arg.Account)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	items := []OwnCopiesRow{}
+	for rows.Next() {
+		var i OwnCopiesRow
+		if err := rows.Scan(
+			&i.ID,
+			&i.FamilyID,
+			&i.ConferenceID,
+			&i.CreatedAt,
+			&i.OpenedAt,
+		); err != nil {
+			return nil, err
+		}
+		items = append(items, i)
+	}
+	if err := rows.Close(); err != nil {
+		return nil, err
+	}
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	return items, nil
+}
+
 const partsOfSomebody = `-- name: PartsOfSomebody :many
 SELECT p.id, p.kind, COALESCE(c.child_id, '') AS child_id
 FROM part p LEFT JOIN part_child c ON c.tenant_id = p.tenant_id AND c.part_id = p.id

@@ -50,47 +50,6 @@ func (q *Queries) AccountsReaching(ctx context.Context, arg AccountsReachingPara
 	return items, nil
 }
 
-const addSeat = `-- name: AddSeat :exec
-INSERT INTO invitation (tenant_id, family_id, id, conference_id, invited_account, invited_person, role, agency, family_side, state,
-    presence, created_at, sealed)
-VALUES ($1, $2, $3, $4, $5,
-    $6, $7, $8, $9, 'coming', $10,
-    $11, $12)
-`
-
-type AddSeatParams struct {
-	TenantID       access.TenantID
-	FamilyID       access.FamilyID
-	ID             string
-	ConferenceID   string
-	InvitedAccount sql.NullString
-	InvitedPerson  sql.NullString
-	Role           string
-	Agency         string
-	FamilySide     int32
-	Presence       string
-	CreatedAt      timescale.Instant
-	Sealed         seal.Sealed
-}
-
-func (q *Queries) AddSeat(ctx context.Context, arg AddSeatParams) error {
-	_, err := q.db.ExecContext(ctx, addSeat,
-		arg.TenantID,
-		arg.FamilyID,
-		arg.ID,
-		arg.ConferenceID,
-		arg.InvitedAccount,
-		arg.InvitedPerson,
-		arg.Role,
-		arg.Agency,
-		arg.FamilySide,
-		arg.Presence,
-		arg.CreatedAt,
-		arg.Sealed,
-	)
-	return err
-}
-
 const addTrayNote = `-- name: AddTrayNote :exec
 INSERT INTO tray_note (tenant_id, family_id, id, conference_id, entry_id, kind, writer, state, at, sealed)
 VALUES ($1, $2, $3, $4, $5, $6,
@@ -200,57 +159,35 @@ func (q *Queries) AgendaStepsOf(ctx context.Context, arg AgendaStepsOfParams) ([
 	return items, nil
 }
 
-const attendersOf = `-- name: AttendersOf :many
-SELECT i.id, i.invited_account, i.invited_person, i.role, i.agency, i.family_side, i.state, i.presence, i.sealed,
-    COALESCE(a.name, '') AS name, COALESCE(a.job, '') AS job FROM invitation i
-LEFT JOIN account a ON a.tenant_id = i.tenant_id AND a.id = i.invited_account
-WHERE i.tenant_id = $1 AND i.family_id = $2 AND i.conference_id = $3
-    AND i.state NOT IN ('proposed', 'withdrawn', 'not invited')
-ORDER BY i.family_side, i.role, i.id
+const calledAt = `-- name: CalledAt :many
+SELECT i.id, a.id AS account_id, a.name FROM invitation i
+JOIN account a ON a.tenant_id = i.tenant_id AND (a.id = i.invited_account OR a.person = i.invited_person)
+WHERE i.tenant_id = $1 AND i.conference_id = $2 ORDER BY i.id, a.id
 `
 
-type AttendersOfParams struct {
+type CalledAtParams struct {
 	TenantID     access.TenantID
-	FamilyID     access.FamilyID
 	ConferenceID string
 }
 
-type AttendersOfRow struct {
-	ID             string
-	InvitedAccount sql.NullString
-	InvitedPerson  sql.NullString
-	Role           string
-	Agency         string
-	FamilySide     int32
-	State          string
-	Presence       string
-	Sealed         seal.Sealed
-	Name           string
-	Job            string
+type CalledAtRow struct {
+	ID        string
+	AccountID string
+	Name      string
 }
 
-func (q *Queries) AttendersOf(ctx context.Context, arg AttendersOfParams) ([]AttendersOfRow, error) {
-	rows, err := q.db.QueryContext(ctx, attendersOf, arg.TenantID, arg.FamilyID, arg.ConferenceID)
+// The accounts of those asked to a conference, and what the staff among them are called. One of the family is asked as
+// a person, and signs in by the account of that person.
+func (q *Queries) CalledAt(ctx context.Context, arg CalledAtParams) ([]CalledAtRow, error) {
+	rows, err := q.db.QueryContext(ctx, calledAt, arg.TenantID, arg.ConferenceID)
 	if err != nil {
 		return nil, err
 	}
 	defer rows.Close()
-	items := []AttendersOfRow{}
+	items := []CalledAtRow{}
 	for rows.Next() {
-		var i AttendersOfRow
-		if err := rows.Scan(
-			&i.ID,
-			&i.InvitedAccount,
-			&i.InvitedPerson,
-			&i.Role,
-			&i.Agency,
-			&i.FamilySide,
-			&i.State,
-			&i.Presence,
-			&i.Sealed,
-			&i.Name,
-			&i.Job,
-		); err != nil {
+		var i CalledAtRow
+		if err := rows.Scan(&i.ID, &i.AccountID, &i.Name); err != nil {
 			return nil, err
 		}
 		items = append(items, i)
@@ -295,6 +232,137 @@ func (q *Queries) ChildrenHeardOf(ctx context.Context, arg ChildrenHeardOfParams
 			&i.Writer,
 			&i.At,
 			&i.Sealed,
+		); err != nil {
+			return nil, err
+		}
+		items = append(items, i)
+	}
+	if err := rows.Close(); err != nil {
+		return nil, err
+	}
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	return items, nil
+}
+
+const conferencesNowFor = `-- name: ConferencesNowFor :many
+SELECT i.family_id, i.conference_id, i.role, c.state, c.held_on,
+    (SELECT COUNT(*) FROM conference_child k WHERE k.tenant_id = i.tenant_id AND k.conference_id = i.conference_id
+        AND (i.family_side = 0 OR k.child_id IN (
+            SELECT r.child_id FROM part p JOIN part_child r ON r.tenant_id = p.tenant_id AND r.part_id = p.id
+            WHERE p.tenant_id = i.tenant_id AND p.account_id = $1 AND p.until_at IS NULL))
+        AND NOT EXISTS (SELECT 1 FROM plan_view v WHERE v.tenant_id = i.tenant_id AND v.conference_id = i.conference_id
+            AND v.child_id = k.child_id AND v.invitation_id = i.id)) AS views_to_give
+FROM invitation i JOIN conference c ON c.tenant_id = i.tenant_id AND c.id = i.conference_id
+WHERE i.tenant_id = $2 AND i.state NOT IN ('proposed', 'not invited', 'withdrawn')
+    AND c.state IN ('booked', 'open') AND c.held_on <= $3
+    AND (i.invited_account = $1 OR i.invited_person = $4)
+ORDER BY c.held_on, i.id
+`
+
+type ConferencesNowForParams struct {
+	AccountID access.AccountID
+	TenantID  access.TenantID
+	Today     timescale.Date
+	Person    sql.NullString
+}
+
+type ConferencesNowForRow struct {
+	FamilyID     access.FamilyID
+	ConferenceID string
+	Role         string
+	State        string
+	HeldOn       timescale.Date
+	ViewsToGive  int64
+}
+
+// The conferences that somebody is asked to and whose day has come: for how many of the children they may know of they
+// have not said what they think the plan should be.
+func (q *Queries) ConferencesNowFor(ctx context.Context, arg ConferencesNowForParams) ([]ConferencesNowForRow, error) {
+	rows, err := q.db.QueryContext(ctx, conferencesNowFor,
+		arg.AccountID,
+		arg.TenantID,
+		arg.Today,
+		arg.Person,
+	)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	items := []ConferencesNowForRow{}
+	for rows.Next() {
+		var i ConferencesNowForRow
+		if err := rows.Scan(
+			&i.FamilyID,
+			&i.ConferenceID,
+			&i.Role,
+			&i.State,
+			&i.HeldOn,
+			&i.ViewsToGive,
+		); err != nil {
+			return nil, err
+		}
+		items = append(items, i)
+	}
+	if err := rows.Close(); err != nil {
+		return nil, err
+	}
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	return items, nil
+}
+
+const conferencesRunBy = `-- name: ConferencesRunBy :many
+SELECT c.id, c.family_id, c.state, c.held_on, c.chair, c.recorder,
+    (SELECT COUNT(*) FROM invitation i WHERE i.tenant_id = c.tenant_id AND i.conference_id = c.id
+        AND i.role IN ('parent', 'carer', 'child') AND i.state NOT IN ('proposed', 'not invited', 'withdrawn')
+        AND NOT EXISTS (SELECT 1 FROM talk_beforehand t WHERE t.tenant_id = i.tenant_id AND t.invitation_id = i.id)) AS to_talk_with,
+    (SELECT COUNT(*) FROM tray_note n WHERE n.tenant_id = c.tenant_id AND n.conference_id = c.id AND n.state = 'waiting') AS to_answer
+FROM conference c
+WHERE c.tenant_id = $1 AND c.state IN ('booked', 'open', 'adjourned') AND c.held_on <= $2
+    AND (c.chair = $3 OR c.recorder = $3)
+ORDER BY c.held_on, c.id
+`
+
+type ConferencesRunByParams struct {
+	TenantID  access.TenantID
+	UntilOn   timescale.Date
+	AccountID sql.NullString
+}
+
+type ConferencesRunByRow struct {
+	ID         string
+	FamilyID   access.FamilyID
+	State      string
+	HeldOn     timescale.Date
+	Chair      sql.NullString
+	Recorder   sql.NullString
+	ToTalkWith int64
+	ToAnswer   int64
+}
+
+// The conferences of a chair or a recorder that are not over and whose day comes by then: how many of the family the chair
+// has still to talk with, and how much the room has sent that nobody has answered.
+func (q *Queries) ConferencesRunBy(ctx context.Context, arg ConferencesRunByParams) ([]ConferencesRunByRow, error) {
+	rows, err := q.db.QueryContext(ctx, conferencesRunBy, arg.TenantID, arg.UntilOn, arg.AccountID)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	items := []ConferencesRunByRow{}
+	for rows.Next() {
+		var i ConferencesRunByRow
+		if err := rows.Scan(
+			&i.ID,
+			&i.FamilyID,
+			&i.State,
+			&i.HeldOn,
+			&i.Chair,
+			&i.Recorder,
+			&i.ToTalkWith,
+			&i.ToAnswer,
 		); err != nil {
 			return nil, err
 		}
@@ -1000,33 +1068,6 @@ func (q *Queries) ScoresRevealedOf(ctx context.Context, arg ScoresRevealedOfPara
 		return nil, err
 	}
 	return items, nil
-}
-
-const setPresence = `-- name: SetPresence :exec
-UPDATE invitation SET presence = $1, arrived_at = COALESCE(arrived_at, $2), version = version + 1
-WHERE tenant_id = $3 AND family_id = $4 AND conference_id = $5
-    AND id = $6
-`
-
-type SetPresenceParams struct {
-	Presence     string
-	ArrivedAt    timescale.Instant
-	TenantID     access.TenantID
-	FamilyID     access.FamilyID
-	ConferenceID string
-	ID           string
-}
-
-func (q *Queries) SetPresence(ctx context.Context, arg SetPresenceParams) error {
-	_, err := q.db.ExecContext(ctx, setPresence,
-		arg.Presence,
-		arg.ArrivedAt,
-		arg.TenantID,
-		arg.FamilyID,
-		arg.ConferenceID,
-		arg.ID,
-	)
-	return err
 }
 
 const settleTrayNote = `-- name: SettleTrayNote :execrows

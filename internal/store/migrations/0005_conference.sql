@@ -214,17 +214,3 @@ CREATE TABLE participation (
     FOREIGN KEY (tenant_id, family_id, child_id) REFERENCES person (tenant_id, family_id, id),
     FOREIGN KEY (tenant_id, by_account) REFERENCES account (tenant_id, id)
 );
-
--- The chair's reason to go on without a quorum.
-CREATE TABLE quorum_exception (
-    tenant_id TEXT NOT NULL,
-    family_id TEXT NOT NULL,
-    conference_id TEXT NOT NULL,
-    ground TEXT NOT NULL CHECK (ground <> ''),
-    by_account TEXT NOT NULL,
-    at TEXT NOT NULL,
-    sealed BYTEA NOT NULL,
-    PRIMARY KEY (tenant_id, conference_id),
-    FOREIGN KEY (tenant_id, family_id, conference_id) REFERENCES conference (tenant_id, family_id, id),
-    FOREIGN KEY (tenant_id, by_account) REFERENCES account (tenant_id, id)
-);

@@ -82,16 +82,6 @@ UPDATE part SET until_at = sqlc.arg(until_at), ended_because = sqlc.arg(ended_be
 WHERE tenant_id = sqlc.arg(tenant_id) AND family_id = sqlc.arg(family_id) AND conference_id = sqlc.arg(conference_id)
     AND kind = sqlc.arg(kind) AND until_at IS NULL;
 
--- name: PutQuorumException :exec
-INSERT INTO quorum_exception (tenant_id, family_id, conference_id, ground, by_account, at, sealed)
-VALUES (sqlc.arg(tenant_id), sqlc.arg(family_id), sqlc.arg(conference_id), sqlc.arg(ground), sqlc.arg(by_account),
-    sqlc.arg(at), sqlc.arg(sealed))
-ON CONFLICT (tenant_id, conference_id) DO UPDATE SET ground = excluded.ground, by_account = excluded.by_account,
-    at = excluded.at, sealed = excluded.sealed;
-
--- name: QuorumExceptions :many
-SELECT * FROM quorum_exception WHERE tenant_id = sqlc.arg(tenant_id) AND conference_id = sqlc.arg(conference_id);
-
 -- name: EndPartFor :execrows
 UPDATE part SET until_at = sqlc.arg(until_at), ended_because = sqlc.arg(ended_because)
 WHERE tenant_id = sqlc.arg(tenant_id) AND family_id = sqlc.arg(family_id) AND conference_id = sqlc.arg(conference_id)

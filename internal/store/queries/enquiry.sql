@@ -25,10 +25,6 @@ SELECT family_id FROM enquiry WHERE tenant_id = sqlc.arg(tenant_id) AND id = sql
 -- name: Enquiry :one
 SELECT * FROM enquiry WHERE tenant_id = sqlc.arg(tenant_id) AND id = sqlc.arg(id);
 
--- name: EnquiriesOf :many
-SELECT id FROM enquiry WHERE tenant_id = sqlc.arg(tenant_id) AND family_id = sqlc.arg(family_id)
-ORDER BY referred_on DESC, id;
-
 -- name: EnquiryChildren :many
 SELECT child_id FROM enquiry_child WHERE tenant_id = sqlc.arg(tenant_id) AND enquiry_id = sqlc.arg(enquiry_id) ORDER BY child_id;
 
@@ -81,3 +77,8 @@ WHERE e.tenant_id = sqlc.arg(tenant_id) AND e.state <> 'concluded' AND e.family_
             SELECT b.account_id FROM absence b WHERE b.tenant_id = sqlc.arg(tenant_id) AND b.cover = sqlc.arg(account_id)
                 AND b.from_on <= sqlc.arg(today) AND b.until_on >= sqlc.arg(today))))
 ORDER BY e.referred_on, e.id;
+
+-- name: OpenEnquiriesAbout :one
+SELECT COUNT(*) FROM enquiry e JOIN enquiry_child c ON c.tenant_id = e.tenant_id AND c.enquiry_id = e.id
+WHERE e.tenant_id = sqlc.arg(tenant_id) AND e.family_id = sqlc.arg(family_id) AND c.child_id = sqlc.arg(child_id)
+    AND e.state <> 'concluded';

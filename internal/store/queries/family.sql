@@ -136,3 +136,38 @@ ORDER BY s.at, s.id;
 INSERT INTO reallocation (tenant_id, family_id, id, to_account, by_account, at, sealed)
 VALUES (sqlc.arg(tenant_id), sqlc.arg(family_id), sqlc.arg(id), sqlc.arg(to_account), sqlc.arg(by_account), sqlc.arg(at),
     sqlc.arg(sealed));
+
+-- name: ChildrenOfEach :many
+-- The children of several families: the keys of a JSON object.
+SELECT family_id, id, kind, sealed, version FROM person
+WHERE tenant_id = sqlc.arg(tenant_id) AND family_id IN (SELECT key FROM json_each(sqlc.arg(families)))
+    AND kind <> 'adult' AND state = 'current'
+ORDER BY family_id, created_at, id;
+
+-- name: MergedOfEach :many
+-- MergedOf for several families: the keys of a JSON object.
+SELECT family_id, id, merged_into FROM person
+WHERE tenant_id = sqlc.arg(tenant_id) AND family_id IN (SELECT key FROM json_each(sqlc.arg(families))) AND state = 'merged'
+ORDER BY family_id, id;
+
+-- name: EnquiriesOfEach :many
+SELECT family_id, id, state, outcome, referred_on FROM enquiry
+WHERE tenant_id = sqlc.arg(tenant_id) AND family_id IN (SELECT key FROM json_each(sqlc.arg(families)))
+ORDER BY family_id, referred_on DESC, id;
+
+-- name: ConferencesOfEach :many
+SELECT family_id, id, kind, state, due_on, held_on, begins FROM conference
+WHERE tenant_id = sqlc.arg(tenant_id) AND family_id IN (SELECT key FROM json_each(sqlc.arg(families)))
+ORDER BY family_id, created_at DESC, id;
+
+-- name: PlansOfEach :many
+SELECT family_id, id, child_id, kind, state, began_on, ended_on FROM plan
+WHERE tenant_id = sqlc.arg(tenant_id) AND family_id IN (SELECT key FROM json_each(sqlc.arg(families)))
+ORDER BY family_id, began_on DESC, id;
+
+-- name: WorkersOfEach :many
+-- The allocated social workers of several families.
+SELECT p.family_id, a.name FROM part p JOIN account a ON a.tenant_id = p.tenant_id AND a.id = p.account_id
+WHERE p.tenant_id = sqlc.arg(tenant_id) AND p.kind = 'allocated social worker' AND p.until_at IS NULL
+    AND p.family_id IN (SELECT key FROM json_each(sqlc.arg(families)))
+ORDER BY p.family_id, p.from_at, p.id;

@@ -95,7 +95,7 @@ WHERE tenant_id = sqlc.arg(tenant_id) AND family_id = sqlc.arg(family_id) AND ac
 
 -- name: PartsIn :many
 -- The parts somebody has in one family now, their own and those they cover for somebody away, each child on a row.
-SELECT p.id, p.kind, COALESCE(c.child_id, '') AS child_id
+SELECT p.id, p.kind, COALESCE(p.conference_id, '') AS conference_id, COALESCE(c.child_id, '') AS child_id
 FROM part p LEFT JOIN part_child c ON c.tenant_id = p.tenant_id AND c.part_id = p.id
 WHERE p.tenant_id = sqlc.arg(tenant_id) AND p.family_id = sqlc.arg(family_id) AND p.until_at IS NULL
     AND (p.account_id = sqlc.arg(account_id) OR p.account_id IN (
@@ -149,7 +149,8 @@ DELETE FROM draft WHERE tenant_id = sqlc.arg(tenant_id) AND account_id = sqlc.ar
 
 -- name: WorkerOf :one
 -- A family's social worker, and who covers for them today.
-SELECT a.id, a.name, a.telephone, COALESCE(c.name, '') AS cover_name, COALESCE(c.telephone, '') AS cover_telephone
+SELECT a.id, a.name, a.team, a.telephone, COALESCE(c.id, '') AS cover_id, COALESCE(c.name, '') AS cover_name,
+    COALESCE(c.team, '') AS cover_team, COALESCE(c.telephone, '') AS cover_telephone
 FROM part p JOIN account a ON a.tenant_id = p.tenant_id AND a.id = p.account_id
     LEFT JOIN absence b ON b.tenant_id = p.tenant_id AND b.account_id = p.account_id
         AND b.from_on <= sqlc.arg(today) AND b.until_on >= sqlc.arg(today)
@@ -183,3 +184,19 @@ SELECT p.account_id, p.kind, c.child_id FROM part p
 JOIN part_child c ON c.tenant_id = p.tenant_id AND c.part_id = p.id
 WHERE p.tenant_id = sqlc.arg(tenant_id) AND p.family_id = sqlc.arg(family_id) AND p.until_at IS NULL
 ORDER BY p.account_id, c.child_id;
+
+-- name: PartsInEach :many
+-- PartsIn for several families: the keys of a JSON object, which both engines read alike.
+SELECT p.family_id, p.id, p.kind, COALESCE(p.conference_id, '') AS conference_id, COALESCE(c.child_id, '') AS child_id
+FROM part p LEFT JOIN part_child c ON c.tenant_id = p.tenant_id AND c.part_id = p.id
+WHERE p.tenant_id = sqlc.arg(tenant_id) AND p.until_at IS NULL
+    AND p.family_id IN (SELECT key FROM json_each(sqlc.arg(families)))
+    AND (p.account_id = sqlc.arg(account_id) OR p.account_id IN (
+        SELECT b.account_id FROM absence b
+        WHERE b.tenant_id = sqlc.arg(tenant_id) AND b.cover = sqlc.arg(account_id)
+            AND b.from_on <= sqlc.arg(today) AND b.until_on >= sqlc.arg(today)))
+ORDER BY p.family_id, p.id, child_id;
+
+-- name: FamilyKeysOf :many
+SELECT id, wrapped_key FROM family
+WHERE tenant_id = sqlc.arg(tenant_id) AND id IN (SELECT key FROM json_each(sqlc.arg(families)));

@@ -111,3 +111,14 @@ WHERE c.tenant_id = sqlc.arg(tenant_id) AND c.to_account = sqlc.arg(account) AND
     AND NOT EXISTS (SELECT 1 FROM record_copy n JOIN record y ON y.tenant_id = n.tenant_id AND y.id = n.record_id
         WHERE n.tenant_id = c.tenant_id AND n.to_account = c.to_account AND y.conference_id = r.conference_id AND y.edition > r.edition)
 ORDER BY c.created_at, c.id;
+
+-- name: OwnCopies :many
+-- The copies that somebody was given, where they still take part, without those that a later one has replaced.
+SELECT c.id, c.family_id, r.conference_id, c.created_at, c.opened_at
+FROM record_copy c JOIN record r ON r.tenant_id = c.tenant_id AND r.id = c.record_id
+WHERE c.tenant_id = sqlc.arg(tenant_id) AND c.to_account = sqlc.arg(account)
+    AND EXISTS (SELECT 1 FROM part p WHERE p.tenant_id = c.tenant_id AND p.family_id = c.family_id
+        AND p.account_id = sqlc.arg(account) AND p.until_at IS NULL)
+    AND NOT EXISTS (SELECT 1 FROM record_copy n JOIN record y ON y.tenant_id = n.tenant_id AND y.id = n.record_id
+        WHERE n.tenant_id = c.tenant_id AND n.to_account = c.to_account AND y.conference_id = r.conference_id AND y.edition > r.edition)
+ORDER BY c.created_at, c.id;

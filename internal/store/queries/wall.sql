@@ -150,13 +150,12 @@ SELECT * FROM dissent
 WHERE tenant_id = sqlc.arg(tenant_id) AND family_id = sqlc.arg(family_id) AND conference_id = sqlc.arg(conference_id)
 ORDER BY child_id, id;
 
--- name: AttendersOf :many
-SELECT i.id, i.invited_account, i.invited_person, i.role, i.agency, i.family_side, i.state, i.presence, i.sealed,
-    COALESCE(a.name, '') AS name, COALESCE(a.job, '') AS job FROM invitation i
-LEFT JOIN account a ON a.tenant_id = i.tenant_id AND a.id = i.invited_account
-WHERE i.tenant_id = sqlc.arg(tenant_id) AND i.family_id = sqlc.arg(family_id) AND i.conference_id = sqlc.arg(conference_id)
-    AND i.state NOT IN ('proposed', 'withdrawn', 'not invited')
-ORDER BY i.family_side, i.role, i.id;
+-- name: CalledAt :many
+-- The accounts of those asked to a conference, and what the staff among them are called. One of the family is asked as
+-- a person, and signs in by the account of that person.
+SELECT i.id, a.id AS account_id, a.name FROM invitation i
+JOIN account a ON a.tenant_id = i.tenant_id AND (a.id = i.invited_account OR a.person = i.invited_person)
+WHERE i.tenant_id = sqlc.arg(tenant_id) AND i.conference_id = sqlc.arg(conference_id) ORDER BY i.id, a.id;
 
 -- name: AccountsReaching :many
 SELECT DISTINCT p.account_id FROM part p
@@ -164,14 +163,31 @@ JOIN part_child c ON c.tenant_id = p.tenant_id AND c.part_id = p.id
 WHERE p.tenant_id = sqlc.arg(tenant_id) AND p.family_id = sqlc.arg(family_id) AND c.child_id = sqlc.arg(child_id)
     AND p.until_at IS NULL;
 
--- name: SetPresence :exec
-UPDATE invitation SET presence = sqlc.arg(presence), arrived_at = COALESCE(arrived_at, sqlc.narg(arrived_at)), version = version + 1
-WHERE tenant_id = sqlc.arg(tenant_id) AND family_id = sqlc.arg(family_id) AND conference_id = sqlc.arg(conference_id)
-    AND id = sqlc.arg(id);
+-- name: ConferencesRunBy :many
+-- The conferences of a chair or a recorder that are not over and whose day comes by then: how many of the family the chair
+-- has still to talk with, and how much the room has sent that nobody has answered.
+SELECT c.id, c.family_id, c.state, c.held_on, c.chair, c.recorder,
+    (SELECT COUNT(*) FROM invitation i WHERE i.tenant_id = c.tenant_id AND i.conference_id = c.id
+        AND i.role IN ('parent', 'carer', 'child') AND i.state NOT IN ('proposed', 'not invited', 'withdrawn')
+        AND NOT EXISTS (SELECT 1 FROM talk_beforehand t WHERE t.tenant_id = i.tenant_id AND t.invitation_id = i.id)) AS to_talk_with,
+    (SELECT COUNT(*) FROM tray_note n WHERE n.tenant_id = c.tenant_id AND n.conference_id = c.id AND n.state = 'waiting') AS to_answer
+FROM conference c
+WHERE c.tenant_id = sqlc.arg(tenant_id) AND c.state IN ('booked', 'open', 'adjourned') AND c.held_on <= sqlc.arg(until_on)
+    AND (c.chair = sqlc.arg(account_id) OR c.recorder = sqlc.arg(account_id))
+ORDER BY c.held_on, c.id;
 
--- name: AddSeat :exec
-INSERT INTO invitation (tenant_id, family_id, id, conference_id, invited_account, invited_person, role, agency, family_side, state,
-    presence, created_at, sealed)
-VALUES (sqlc.arg(tenant_id), sqlc.arg(family_id), sqlc.arg(id), sqlc.arg(conference_id), sqlc.narg(invited_account),
-    sqlc.narg(invited_person), sqlc.arg(role), sqlc.arg(agency), sqlc.arg(family_side), 'coming', sqlc.arg(presence),
-    sqlc.arg(created_at), sqlc.arg(sealed));
+-- name: ConferencesNowFor :many
+-- The conferences that somebody is asked to and whose day has come: for how many of the children they may know of they
+-- have not said what they think the plan should be.
+SELECT i.family_id, i.conference_id, i.role, c.state, c.held_on,
+    (SELECT COUNT(*) FROM conference_child k WHERE k.tenant_id = i.tenant_id AND k.conference_id = i.conference_id
+        AND (i.family_side = 0 OR k.child_id IN (
+            SELECT r.child_id FROM part p JOIN part_child r ON r.tenant_id = p.tenant_id AND r.part_id = p.id
+            WHERE p.tenant_id = i.tenant_id AND p.account_id = sqlc.arg(account_id) AND p.until_at IS NULL))
+        AND NOT EXISTS (SELECT 1 FROM plan_view v WHERE v.tenant_id = i.tenant_id AND v.conference_id = i.conference_id
+            AND v.child_id = k.child_id AND v.invitation_id = i.id)) AS views_to_give
+FROM invitation i JOIN conference c ON c.tenant_id = i.tenant_id AND c.id = i.conference_id
+WHERE i.tenant_id = sqlc.arg(tenant_id) AND i.state NOT IN ('proposed', 'not invited', 'withdrawn')
+    AND c.state IN ('booked', 'open') AND c.held_on <= sqlc.arg(today)
+    AND (i.invited_account = sqlc.arg(account_id) OR i.invited_person = sqlc.arg(person))
+ORDER BY c.held_on, i.id;

@@ -38,7 +38,7 @@ var one struct {
 func Open(t testing.TB) *Browser {
 	t.Helper()
 
-	testcase.Wanted(t, "Chromium")
+	testcase.Wanted(t, testcase.Chromium)
 	one.Lock()
 	defer one.Unlock()
 	if one.browser == nil && one.err == nil {

@@ -40,7 +40,7 @@ type Cluster struct {
 func Start(t testing.TB, s Settings) *Cluster {
 	t.Helper()
 
-	testcase.Wanted(t, "PostgreSQL")
+	testcase.Wanted(t, testcase.PostgreSQL)
 	c, err := start(s)
 	if err != nil {
 		testcase.NotRun(t, "PostgreSQL", err.Error())

@@ -62,7 +62,7 @@ var one struct {
 func shared(t testing.TB) *Cluster {
 	t.Helper()
 
-	testcase.Wanted(t, "PostgreSQL")
+	testcase.Wanted(t, testcase.PostgreSQL)
 	one.Lock()
 	defer one.Unlock()
 	if one.cluster == nil && one.err == nil {

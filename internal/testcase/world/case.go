@@ -86,6 +86,12 @@ func (w *World) Member(f access.FamilyID, kind access.PartKind, called string, c
 // Part gives one of the staff a part in a family, straight in the store, as Member does.
 func (w *World) Part(f access.FamilyID, kind access.PartKind, who access.Actor) {
 	w.t.Helper()
+	w.PartAt(f, kind, who, "")
+}
+
+// PartAt is Part for one conference of the family.
+func (w *World) PartAt(f access.FamilyID, kind access.PartKind, who access.Actor, conference string) {
+	w.t.Helper()
 
 	by := w.Doing(w.SocialWorker)
 	_, err := store.Act(w.t.Context(), w.DB, by, "add a part for a test", func(tx *store.Tx) (string, error) {
@@ -93,7 +99,7 @@ func (w *World) Part(f access.FamilyID, kind access.PartKind, who access.Actor) 
 		if err != nil {
 			return "", err
 		}
-		if err := tx.AddPart(pass, who.Account, kind, ""); err != nil {
+		if err := tx.AddPart(pass, who.Account, kind, conference); err != nil {
 			return "", err
 		}
 		return "", tx.Note(pass, string(who.Account))

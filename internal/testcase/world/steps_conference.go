@@ -4,7 +4,7 @@ import (
 	"kith/access"
 	"kith/casework"
 	"kith/conference"
-	"kith/internal/store"
+	"kith/family"
 )
 
 // Sitting is a conference that has come to its day, with everybody in their place: the chair, the recorder, the social
@@ -17,70 +17,66 @@ type Sitting struct {
 	w *World
 }
 
-// Sitting books a conference for these children and moves to its day. Everybody is in the room; it is not open yet.
+// Sitting books a conference for these children, asks everybody to it and moves to its day. Everybody is in the room; it
+// is not open yet.
 func (w *World) Sitting(children ...string) *Sitting {
 	w.t.Helper()
 
 	booked := w.Booked(children...)
 	s := &Sitting{ID: booked.ID, Family: booked.Family, Children: booked.Children, w: w}
-	w.SetDay(w.Booking().On)
 	for _, one := range []struct {
-		who    access.Actor
-		part   access.PartKind
-		role   string
-		agency string
+		who  access.Actor
+		role conference.Role
 	}{
-		{w.Chair, "", "chair", ""},
-		{w.Recorder, access.PartRecorder, "recorder", ""},
-		{w.SocialWorker, "", "social worker", "Children’s services"},
-		{w.Teacher, access.PartProfessional, "school", "Harbour Primary"},
-		{w.HealthVisitor, access.PartProfessional, "health visitor", "Community health"},
-		{w.Police, access.PartProfessional, "police", "Police"},
+		{w.Chair, conference.RoleChair},
+		{w.Recorder, conference.RoleRecorder},
+		{w.SocialWorker, conference.RoleSocialWorker},
+		{w.Teacher, conference.RoleSchool},
+		{w.HealthVisitor, conference.RoleHealthVisitor},
+		{w.Police, conference.RolePolice},
 	} {
-		if one.part != "" {
-			w.Part(s.Family, one.part, one.who)
-		}
-		s.seat(conference.Attender{
-			Invitation: s.Seat(one.who), Account: one.who.Account, Role: one.role, Agency: one.agency,
-			Presence: "in the room",
-		})
+		w.Invite(s.ID, one.who, one.role)
+	}
+	w.SetDay(w.Booking().On)
+	for _, who := range []access.Actor{w.Chair, w.Recorder, w.SocialWorker, w.Teacher, w.HealthVisitor, w.Police} {
+		s.Marks(who, conference.InRoom)
 	}
 	return s
 }
 
-// Joins brings a parent of these children into the room.
+// Joins asks a parent of these children, lets them in and brings them into the room.
 func (s *Sitting) Joins(called string, children ...access.PersonID) access.Actor {
 	s.w.t.Helper()
 
-	who := s.w.Member(s.Family, access.PartParent, called, children...)
-	s.seat(conference.Attender{
-		Invitation: s.Seat(who), Account: who.Account, Person: who.Person, Role: "parent", Family: true,
-		Presence: "in the room",
-	})
+	who := s.w.relative(s.Family, called, family.Mother, children...)
+	s.w.InviteMember(s.ID, who, conference.RoleParent)
+	s.Marks(who, conference.InRoom)
 	return who
 }
 
-// Seat is the place of somebody at the conference.
+// Seat is the place of somebody at the conference: their invitation.
 func (s *Sitting) Seat(who access.Actor) string {
-	if who.Person != "" {
-		return "seat-" + string(who.Person)
-	}
-	return "seat-" + string(s.ID) + "-" + string(who.Account)
-}
-
-func (s *Sitting) seat(a conference.Attender) {
 	s.w.t.Helper()
 
-	by := s.w.Doing(s.w.SocialWorker)
-	if _, err := store.Act(s.w.t.Context(), s.w.DB, by, "give a seat for a test", func(tx *store.Tx) (string, error) {
-		pass, err := tx.Allow(s.Family, access.RecordConcern, "")
-		if err != nil {
-			return "", err
+	seen, err := s.w.Desk.ViewInvitations(s.w.t.Context(), s.w.Unit, s.ID)
+	s.Do(err)
+	for _, i := range seen.Show().Invited {
+		if i.Invitation.Is(access.Party(who.Account)) || who.Person != "" && i.Invitation.Is(access.Party(who.Person)) {
+			return i.Invitation.ID
 		}
-		return "", tx.AddSeat(pass, s.ID, a)
-	}); err != nil {
-		s.w.t.Fatalf("giving somebody a place: %v", err)
 	}
+	s.w.t.Fatalf("%s is not invited", who.Account)
+	return ""
+}
+
+// Marks has the recorder mark how somebody is there.
+func (s *Sitting) Marks(who access.Actor, how conference.Presence) {
+	s.w.t.Helper()
+
+	_, err := s.w.Desk.MarkAttendance(s.w.t.Context(), s.w.Doing(s.w.Recorder), s.ID, []casework.Attendance{
+		{Invitation: s.Seat(who), Presence: how},
+	})
+	s.Do(err)
 }
 
 // Do fails the test if a step of the conference did not go.

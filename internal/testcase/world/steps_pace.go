@@ -15,18 +15,12 @@ func (w *World) LargeCase(statements int) *Sitting {
 	w.t.Helper()
 
 	s := w.Sitting("Ava Example", "Kai Example", "Noa Example")
-	w.Part(s.Family, access.PartProfessional, w.GP)
 	for _, one := range []struct {
-		who          access.Actor
-		role, agency string
-	}{
-		{w.GP, "doctor", "Market Street Surgery"},
-		{w.OtherManager, "other professional", "Children’s services"},
-		{w.OtherSocialWorker, "other professional", "Children’s services"},
-	} {
-		s.seat(conference.Attender{
-			Invitation: s.Seat(one.who), Account: one.who.Account, Role: one.role, Agency: one.agency, Presence: "by video",
-		})
+		who  access.Actor
+		role conference.Role
+	}{{w.GP, conference.RoleDoctor}, {w.OtherManager, conference.RoleOther}, {w.OtherSocialWorker, conference.RoleOther}} {
+		w.Invite(s.ID, one.who, one.role)
+		s.Marks(one.who, conference.ByVideo)
 	}
 	mother := s.Joins("Mel Example", s.Child("Ava"), s.Child("Kai"), s.Child("Noa"))
 	ben, col := s.Joins("Ben Ayre", s.Child("Ava")), s.Joins("Col Batt", s.Child("Kai"), s.Child("Noa"))

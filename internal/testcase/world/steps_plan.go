@@ -22,6 +22,17 @@ type Planned struct {
 // it goes through the actions.
 func (w *World) PlanOf(c conference.ID, f access.FamilyID, child access.PersonID, parent access.Actor) Planned {
 	w.t.Helper()
+	return w.planOf(plan.Protection, c, f, child, parent)
+}
+
+// NeedPlanOf is PlanOf for a Child in Need plan.
+func (w *World) NeedPlanOf(c conference.ID, f access.FamilyID, child access.PersonID, parent access.Actor) Planned {
+	w.t.Helper()
+	return w.planOf(plan.ChildInNeed, c, f, child, parent)
+}
+
+func (w *World) planOf(k plan.Kind, c conference.ID, f access.FamilyID, child access.PersonID, parent access.Actor) Planned {
+	w.t.Helper()
 
 	made := Planned{Parent: parent}
 	by := w.Doing(w.SocialWorker)
@@ -31,20 +42,27 @@ func (w *World) PlanOf(c conference.ID, f access.FamilyID, child access.PersonID
 			return "", err
 		}
 		p := plan.Begin(plan.Plan{
-			ID: plan.ID(tx.NewID()), Family: f, Child: child, Kind: plan.Protection, Conference: c, BeganOn: tx.Today(),
-			LeadWorker: w.SocialWorker.Account, VisitDueOn: tx.Today().AddDays(14),
+			ID: plan.ID(tx.NewID()), Family: f, Child: child, Kind: k, Conference: c, BeganOn: tx.Today(),
+			LeadWorker: w.SocialWorker.Account,
 			Words: plan.Words{
 				Worries: "There was shouting at night and Kai was frightened.", Goal: "Calm evenings, and Kai sleeps through.",
 				Contingency: "If it does not get calmer we meet again within a week.", ForChild: "Grown-ups are helping at home.",
 			},
 		})
+		if k == plan.Protection {
+			p.VisitDueOn = tx.Today().AddDays(14)
+		}
 		made.Plan, made.Meeting = p.ID, tx.NewID()
 		made.Line, made.Help = plan.LineID(tx.NewID()), plan.LineID(tx.NewID())
 		if err := tx.AddPlan(pass, p); err != nil {
 			return "", err
 		}
-		if err := tx.AddCategories(pass, p.ID, plan.Spell{FromOn: tx.Today(), Conference: c, Categories: []conference.Category{conference.Emotional}}); err != nil {
-			return "", err
+		if k == plan.Protection {
+			if err := tx.AddCategories(pass, p.ID, plan.Spell{
+				FromOn: tx.Today(), Conference: c, Categories: []conference.Category{conference.Emotional},
+			}); err != nil {
+				return "", err
+			}
 		}
 		if err := tx.NoteChange(pass, p.ID, store.PlanChange{Change: "begun", Conference: c}); err != nil {
 			return "", err
@@ -74,7 +92,7 @@ func (w *World) workPlan(tx *store.Tx, pass access.Pass, p plan.Plan, c conferen
 			return err
 		}
 	}
-	g := coregroup.Group{ID: tx.NewID(), Kind: plan.Protection, Conference: string(c), BeganOn: tx.Today()}
+	g := coregroup.Group{ID: tx.NewID(), Kind: p.Kind, Conference: string(c), BeganOn: tx.Today()}
 	if err := tx.AddCoreGroup(pass, g); err != nil {
 		return err
 	}

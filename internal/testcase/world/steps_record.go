@@ -219,23 +219,42 @@ func (w *World) Home(f access.FamilyID, post family.Post, who ...access.PersonID
 	}
 }
 
-// seats invite everyone, and say which invitation is whose. Ben does not come.
+// seats ask everyone, mark who is there, and say which invitation is whose. Ben does not come.
 func (w *World) seats(tx *store.Tx, p access.Pass, two *Two) (map[access.AccountID]string, error) {
 	seats := map[access.AccountID]string{}
-	for _, a := range []conference.Attender{
-		{Account: two.Mother.Account, Person: two.Mother.Person, Role: "parent", Family: true, Presence: "in the room"},
-		{Person: two.Ben, Role: "parent", Family: true, Presence: "absent"},
-		{Account: two.Col.Account, Person: two.Col.Person, Role: "parent", Family: true, Presence: "by telephone"},
-		{Account: w.Teacher.Account, Role: "school", Agency: "Hillside Primary School", Presence: "in the room"},
-		{Account: w.HealthVisitor.Account, Role: "health visitor", Agency: "Community health", Presence: "in the room"},
-		{Account: w.Police.Account, Role: "police", Agency: "Police", Presence: "absent"},
-		{Account: w.SocialWorker.Account, Role: "social worker", Presence: "in the room"},
+	for _, one := range []struct {
+		account access.AccountID
+		person  access.PersonID
+		role    conference.Role
+		agency  string
+		how     conference.Presence
+	}{
+		{two.Mother.Account, two.Mother.Person, conference.RoleParent, "", conference.InRoom},
+		{"", two.Ben, conference.RoleParent, "", conference.Absent},
+		{two.Col.Account, two.Col.Person, conference.RoleParent, "", conference.ByTelephone},
+		{w.Teacher.Account, "", conference.RoleSchool, "Hillside Primary School", conference.InRoom},
+		{w.HealthVisitor.Account, "", conference.RoleHealthVisitor, "Community health", conference.InRoom},
+		{w.Police.Account, "", conference.RolePolice, "Police", conference.Absent},
+		{w.SocialWorker.Account, "", conference.RoleSocialWorker, "", conference.InRoom},
 	} {
-		a.Invitation = tx.NewID()
-		if err := tx.AddSeat(p, two.Conference, a); err != nil {
+		i := conference.Invitation{
+			ID: tx.NewID(), Conference: two.Conference, Person: one.person, Role: one.role, Agency: one.agency,
+			State: conference.Coming, InvitedAt: tx.Now(), Version: 1,
+		}
+		if one.person == "" {
+			i.Account = one.account
+		}
+		if err := tx.AddInvitation(p, i); err != nil {
 			return nil, err
 		}
-		seats[a.Account] = a.Invitation
+		marked, err := i.Marked(conference.Marking{Presence: one.how}, tx.Now())
+		if err != nil {
+			return nil, err
+		}
+		if err := tx.SaveInvitation(p, marked); err != nil {
+			return nil, err
+		}
+		seats[one.account] = i.ID
 	}
 	for _, one := range []access.Actor{w.Teacher, w.HealthVisitor, w.Police} {
 		if err := tx.AddPart(p, one.Account, access.PartProfessional, string(two.Conference)); err != nil {

@@ -10,6 +10,7 @@
 package world
 
 import (
+	"os"
 	"strconv"
 	"sync"
 	"testing"
@@ -59,8 +60,14 @@ func Procedure(name string) Option { return func(s *settings) { s.procedure = na
 // OtherProcedure names the pack of the partnership elsewhere; "derby-derbyshire" unless told.
 func OtherProcedure(name string) Option { return func(s *settings) { s.other = name } }
 
-// Engines are the databases that every test of meaning runs on.
-func Engines() []store.Engine { return []store.Engine{store.SQLite, store.PostgreSQL} }
+// Engines are the databases that every test of meaning runs on: both, unless KITH_ENGINE names the one that this run
+// looks at. The race detector does so: the embedded database under it takes many times as long.
+func Engines() []store.Engine {
+	if one := store.Engine(os.Getenv("KITH_ENGINE")); one != "" {
+		return []store.Engine{one}
+	}
+	return []store.Engine{store.SQLite, store.PostgreSQL}
+}
 
 // Each runs a test in a world of its own on each engine, side by side.
 func Each(t *testing.T, test func(t *testing.T, w *World), options ...Option) {

@@ -63,6 +63,7 @@ type NavItem struct {
 // Footer says who can help, in the same order on every page.
 type Footer struct {
 	WorkerName  string // the person's social worker
+	WorkerTeam  string
 	WorkerPhone string
 	RunBy       string // the council or partnership that runs this service
 	OutsideHref string // advice from outside the council; /info/help unless said

@@ -1,0 +1,139 @@
+package casework
+
+import (
+	"context"
+	"fmt"
+	"slices"
+
+	"kith/access"
+	"kith/conference"
+	"kith/internal/store"
+	"kith/record"
+	"kith/timescale"
+)
+
+// OwnMeetings are the conferences about the children whom one of the family may know of: those to come that they are
+// asked to, and those that were held, the latest first.
+type OwnMeetings struct {
+	Today  timescale.Date
+	ToCome []OwnMeeting
+	Held   []OwnMeeting
+}
+
+// OwnMeeting is one conference on the page of one of the family.
+type OwnMeeting struct {
+	ID        conference.ID
+	On        timescale.Date
+	Begins    string
+	Venue     string // of one to come
+	Joining   string
+	Children  []Named
+	Reply     conference.Standing // what they answered, for one to come
+	Now       bool                // it is going on, or is today: they can join it
+	Adjourned bool
+	Copy      record.CopyID // their own copy of the record, once they were given it
+	GivenOn   timescale.Date
+	Unopened  bool
+}
+
+// Ended reports whether a conference was held today.
+func (m OwnMeetings) Ended() []OwnMeeting {
+	var today []OwnMeeting
+	for _, one := range m.Held {
+		if one.On == m.Today {
+			today = append(today, one)
+		}
+	}
+	return today
+}
+
+// ViewOwnMeetings shows one of the family the way to their conferences: to the one that is going on, to what was decided
+// from the moment that one closes, and to their own copy of the record once they were given it.
+func (d *Desk) ViewOwnMeetings(ctx context.Context, actor access.Actor) (access.Copy[OwnMeetings], error) {
+	seen, err := store.Look(ctx, d.db, actor, func(r *store.Reading) (OwnMeetings, error) {
+		v := OwnMeetings{Today: r.Today()}
+		families, err := r.Families()
+		if err != nil {
+			return v, err
+		}
+		if len(families) == 0 || actor.Office != access.FamilyMember {
+			return v, access.ErrNotFound
+		}
+		asked, err := askedTo(r)
+		if err != nil {
+			return v, err
+		}
+		copies, err := r.OwnCopies()
+		if err != nil {
+			return v, err
+		}
+		for _, f := range families {
+			pass, err := r.Allow(f, access.ViewOwnMeetings, "")
+			if err != nil {
+				return v, err
+			}
+			if err := v.add(r, pass, asked, copies); err != nil {
+				return v, err
+			}
+		}
+		slices.SortStableFunc(v.ToCome, func(a, b OwnMeeting) int { return a.On.Compare(b.On) })
+		slices.SortStableFunc(v.Held, func(a, b OwnMeeting) int { return b.On.Compare(a.On) })
+		return v, nil
+	})
+	if err != nil {
+		return seen, fmt.Errorf("looking at one's own meetings: %w", err)
+	}
+	return seen, nil
+}
+
+// askedTo is what the reader answered to each conference that is not over and that they are asked to.
+func askedTo(r *store.Reading) (map[conference.ID]conference.Standing, error) {
+	own, states, err := r.InvitationsToMe()
+	asked := map[conference.ID]conference.Standing{}
+	for i, w := range own {
+		asked[w.Conference] = states[i]
+	}
+	return asked, err
+}
+
+func (v *OwnMeetings) add(r *store.Reading, pass access.Pass, asked map[conference.ID]conference.Standing, copies map[conference.ID]store.OwnCopy) error {
+	all, err := r.Conferences(pass)
+	if err != nil {
+		return err
+	}
+	children, err := childrenOf(r, access.Know(pass), pass.Family())
+	if err != nil {
+		return err
+	}
+	for _, c := range all {
+		whole, err := r.Conference(pass, c.ID) // a family has few
+		if err != nil {
+			return err
+		}
+		m := OwnMeeting{ID: c.ID, On: c.HeldOn, Begins: c.Begins, Adjourned: c.State == conference.Adjourned}
+		for _, child := range children {
+			if whole.Includes(child.ID) {
+				m.Children = append(m.Children, child)
+			}
+		}
+		if len(m.Children) == 0 {
+			continue // about none of the children this reader may know of
+		}
+		given, has := copies[c.ID]
+		if has {
+			m.Copy, m.GivenOn, m.Unopened = given.ID, given.IssuedOn, given.Unopened
+		}
+		if c.State == conference.Closed {
+			v.Held = append(v.Held, m)
+			continue
+		}
+		reply, invited := asked[c.ID]
+		if !invited {
+			continue
+		}
+		m.Venue, m.Joining = whole.Words.Venue, whole.Words.Joining
+		m.Reply, m.Now = reply, c.State == conference.Open || c.State == conference.Booked && c.HeldOn == v.Today
+		v.ToCome = append(v.ToCome, m)
+	}
+	return nil
+}

@@ -1,0 +1,213 @@
+package store
+
+import (
+	"encoding/json"
+	"fmt"
+	"slices"
+
+	"kith/access"
+	"kith/family"
+	"kith/internal/store/gen"
+	"kith/internal/store/seal"
+)
+
+// Standing is who the actor is in relation to a family: their own parts now, those they cover, and the unit's for
+// whoever works in the safeguarding unit. A family that is not there gives no parts.
+func (r *Reading) Standing(f access.FamilyID) (access.Standing, error) {
+	found, err := r.q.PartsIn(r.ctx, gen.PartsInParams{
+		TenantID: r.tenant(), FamilyID: f, AccountID: r.actor.Account, Today: r.Today(),
+	})
+	if err != nil {
+		return access.Standing{}, fmt.Errorf("reading parts: %w", err)
+	}
+	rows := make([]gen.PartsInEachRow, len(found))
+	for i, row := range found {
+		rows[i] = gen.PartsInEachRow{FamilyID: f, ID: row.ID, Kind: row.Kind, ConferenceID: row.ConferenceID, ChildID: row.ChildID}
+	}
+	all, err := r.standings([]access.FamilyID{f}, rows)
+	return all[f], err
+}
+
+// AllowEach is Allow for the families of a list, with as many queries for a thousand as for one. A family in which the
+// thing is not allowed is left out: it is as if it were not there.
+func (r *Reading) AllowEach(families []access.FamilyID, d access.Deed) (map[access.FamilyID]access.Pass, error) {
+	allowed := map[access.FamilyID]access.Pass{}
+	if len(families) == 0 {
+		return allowed, nil
+	}
+	rows, err := r.q.PartsInEach(r.ctx, gen.PartsInEachParams{
+		TenantID: r.tenant(), Families: keysOf(families), AccountID: r.actor.Account, Today: r.Today(),
+	})
+	if err != nil {
+		return nil, fmt.Errorf("reading parts: %w", err)
+	}
+	standings, err := r.standings(families, rows)
+	if err != nil {
+		return nil, err
+	}
+	noted := make([]access.Pass, 0, len(families))
+	for _, f := range families {
+		if _, twice := allowed[f]; twice {
+			continue
+		}
+		pass, err := access.Allow(standings[f], d)
+		if err != nil {
+			continue
+		}
+		allowed[f], noted = pass, append(noted, pass)
+	}
+	if r.note != nil {
+		r.note("", noted...)
+	}
+	return allowed, nil
+}
+
+// standings put together the actor's parts, of rows ordered by family and part.
+func (r *Reading) standings(families []access.FamilyID, rows []gen.PartsInEachRow) (map[access.FamilyID]access.Standing, error) {
+	parts := map[access.FamilyID][]access.Part{}
+	last := ""
+	for _, row := range rows {
+		if row.ID != last {
+			parts[row.FamilyID] = append(parts[row.FamilyID], access.Part{Kind: access.PartKind(row.Kind), Conference: row.ConferenceID})
+			last = row.ID
+		}
+		if row.ChildID != "" {
+			p := &parts[row.FamilyID][len(parts[row.FamilyID])-1]
+			p.Children = append(p.Children, row.ChildID)
+		}
+	}
+	var err error
+	var also map[access.FamilyID][]access.PersonID
+	if r.actor.Office == access.FamilyMember {
+		also, err = r.reachMerged(r.actor, families, parts)
+	}
+	if r.actor.Office == access.Unit {
+		err = r.asUnit(families, parts)
+	}
+	all := make(map[access.FamilyID]access.Standing, len(families))
+	for _, f := range families {
+		all[f] = access.Standing{Actor: r.actor, Family: f, Parts: parts[f], Merged: also[f]}
+	}
+	return all, err
+}
+
+// asUnit gives the safeguarding unit its part in every family that is there.
+func (r *Reading) asUnit(families []access.FamilyID, parts map[access.FamilyID][]access.Part) error {
+	there, err := r.q.FamilyKeysOf(r.ctx, gen.FamilyKeysOfParams{TenantID: r.tenant(), Families: keysOf(families)})
+	if err != nil {
+		return fmt.Errorf("reading families: %w", err)
+	}
+	for _, row := range there {
+		f := access.FamilyID(row.ID)
+		parts[f] = append(parts[f], access.Part{Kind: access.PartUnit})
+	}
+	return nil
+}
+
+// reachMerged lets a family part reach every entry of a child whose entries were merged: what was said of either is
+// about the one child. It answers with the entries that were merged into the actor's own.
+func (r *Reading) reachMerged(
+	actor access.Actor, families []access.FamilyID, parts map[access.FamilyID][]access.Part,
+) (map[access.FamilyID][]access.PersonID, error) {
+	merged, err := r.q.MergedOfEach(r.ctx, gen.MergedOfEachParams{TenantID: r.tenant(), Families: keysOf(families)})
+	if err != nil {
+		return nil, fmt.Errorf("reading merged entries: %w", err)
+	}
+	also := map[access.FamilyID][]access.PersonID{}
+	for _, m := range merged {
+		if actor.Person != "" && access.PersonID(m.MergedInto.String) == actor.Person {
+			also[m.FamilyID] = append(also[m.FamilyID], access.PersonID(m.ID))
+		}
+	}
+	for f := range parts {
+		for i := range parts[f] {
+			part := &parts[f][i]
+			for _, m := range merged {
+				if m.FamilyID == f && slices.Contains(part.Children, access.PersonID(m.ID)) {
+					part.Children = append(part.Children, access.PersonID(m.MergedInto.String))
+				}
+			}
+			for _, m := range merged {
+				if m.FamilyID == f && slices.Contains(part.Children, access.PersonID(m.MergedInto.String)) {
+					part.Children = append(part.Children, access.PersonID(m.ID))
+				}
+			}
+		}
+	}
+	return also, nil
+}
+
+// ChildrenOfEach are the children of these families, shut, for lists.
+func (r *Reading) ChildrenOfEach(passes map[access.FamilyID]access.Pass) (map[access.FamilyID][]access.Held[family.Person], error) {
+	families := make([]access.FamilyID, 0, len(passes))
+	for f, p := range passes {
+		if !p.Covers(r.tenant(), f) {
+			return nil, access.ErrNoPass
+		}
+		families = append(families, f)
+	}
+	if len(families) == 0 {
+		return nil, nil
+	}
+	if err := r.keysFor(families); err != nil {
+		return nil, err
+	}
+	rows, err := r.q.ChildrenOfEach(r.ctx, gen.ChildrenOfEachParams{TenantID: r.tenant(), Families: keysOf(families)})
+	if err != nil {
+		return nil, fmt.Errorf("reading children: %w", err)
+	}
+	all := map[access.FamilyID][]access.Held[family.Person]{}
+	for _, row := range rows {
+		c := family.Person{ID: access.PersonID(row.ID), Kind: family.Kind(row.Kind), State: family.Current, Version: int(row.Version)}
+		if err := r.unseal(row.FamilyID, personPlace(c.ID), row.Sealed, &c.Details); err != nil {
+			return nil, err
+		}
+		all[row.FamilyID] = append(all[row.FamilyID], holdChild(c))
+	}
+	return all, nil
+}
+
+// keysFor brings the keys of these families in at once, where they are not known yet.
+func (r *Reading) keysFor(families []access.FamilyID) error {
+	missing := slices.DeleteFunc(slices.Clone(families), func(f access.FamilyID) bool {
+		_, known := r.db.families.Load(familyPlace(r.tenant(), f))
+		return known
+	})
+	if len(missing) == 0 {
+		return nil
+	}
+	rows, err := r.q.FamilyKeysOf(r.ctx, gen.FamilyKeysOfParams{TenantID: r.tenant(), Families: keysOf(missing)})
+	if err != nil {
+		return fmt.Errorf("reading the families' keys: %w", err)
+	}
+	for _, row := range rows {
+		if _, err := r.unwrap(access.FamilyID(row.ID), row.WrappedKey); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// unwrap opens a family's key and keeps it at hand.
+func (r *Reading) unwrap(f access.FamilyID, wrapped []byte) (seal.Key, error) {
+	outer, err := r.db.tenantKey(r.tenant())
+	if err != nil {
+		return seal.Key{}, err
+	}
+	place := familyPlace(r.tenant(), f)
+	k, err := outer.Unwrap(place, wrapped)
+	if err == nil {
+		r.db.families.Store(place, k)
+	}
+	return k, err
+}
+
+// keysOf are families as the keys of a JSON object: a list that both engines read by json_each.
+func keysOf(families []access.FamilyID) string {
+	keys := make(map[access.FamilyID]int, len(families))
+	for _, f := range families {
+		keys[f] = 1
+	}
+	text, _ := json.Marshal(keys) // text and numbers always can be
+	return string(text)
+}

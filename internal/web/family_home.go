@@ -1,0 +1,86 @@
+package web
+
+import (
+	"errors"
+	"slices"
+
+	"kith/access"
+	"kith/casework"
+	"kith/internal/web/govuk"
+	"kith/internal/web/page"
+	"kith/plan"
+)
+
+// ownPage is what stands on the home page of one of the family.
+type ownPage struct {
+	tasks    []casework.Task
+	plans    []casework.PlanView
+	meetings casework.OwnMeetings
+}
+
+// familyHome is the page that one of the family comes in by: what is next, the way to their meetings and to what was
+// decided there, and their own copies of the records.
+func (s *Site) familyHome(v *Visit, tasks []casework.Task) error {
+	own := ownPage{tasks: tasks}
+	mine, err := s.desk.ViewMyPlans(v.ctx(), v.actor())
+	if err != nil && !errors.Is(err, access.ErrNotFound) {
+		return err
+	}
+	own.plans = slices.DeleteFunc(mine.Show().Plans, func(p casework.PlanView) bool { return p.State == plan.Ended })
+	meetings, err := s.desk.ViewOwnMeetings(v.ctx(), v.actor())
+	if err != nil && !errors.Is(err, access.ErrNotFound) {
+		return err
+	}
+	own.meetings = meetings.Show()
+	return v.show(page.Page{Title: "What happens next", Area: page.Family}, familyHomePage(own))
+}
+
+// cards are what waits to be read or answered. The meetings themselves stand above them.
+func (o ownPage) cards() []page.Card {
+	var cards []page.Card
+	for _, m := range o.meetings.Held {
+		if m.Unopened {
+			cards = append(cards, page.Card{
+				Title: "Read your copy of what was written down", Href: "/records/" + string(m.Copy),
+				Text: "It is about the meeting on " + m.On.Long() + ". It is yours to keep.",
+			})
+		}
+	}
+	for _, t := range o.tasks {
+		if t.Kind == casework.TaskMeeting || t.Kind == casework.TaskReadRecord || t.Kind == casework.TaskJoinRoom {
+			continue
+		}
+		words, href := taskWords(t)
+		card := page.Card{Title: words, Href: href, Text: "This is about " + people(t.Children) + "."}
+		if t.Kind == casework.TaskFamilyReply {
+			card.Text = "The meeting is on " + o.when(t.Subject) + "."
+		} else if !t.Due.IsZero() {
+			card.When = "By " + t.Due.Long()
+		}
+		cards = append(cards, card)
+	}
+	return cards
+}
+
+// when is the day and time of a meeting to come.
+func (o ownPage) when(meeting string) string {
+	for _, m := range o.meetings.ToCome {
+		if string(m.ID) == meeting {
+			return whenMine(m)
+		}
+	}
+	return "a day that we will tell you"
+}
+
+// nothing reports whether there is nothing to show yet.
+func (o ownPage) nothing() bool {
+	return len(o.tasks)+len(o.plans)+len(o.meetings.ToCome)+len(o.meetings.Held) == 0
+}
+
+func whenMine(m casework.OwnMeeting) string { return m.On.Long() + atTime(m.Begins) }
+
+func mineFacts(m casework.OwnMeeting) []page.Fact {
+	return facts("Where", m.Venue, "How to join", m.Joining)
+}
+
+func bigButton(text, href string) govuk.Button { return govuk.Button{Text: text, Href: href} }
