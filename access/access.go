@@ -86,6 +86,10 @@ const (
 	PartChild        PartKind = "child"
 	PartSupporter    PartKind = "supporter"
 	PartAdvocate     PartKind = "advocate"
+
+	// PartGiven is what stays of an invited professional's part once the record is issued: they may read the copy that
+	// they were given, and nothing else.
+	PartGiven PartKind = "given the record"
 )
 
 // IsFamily reports whether the part is one of the family's own, or of those beside them.
@@ -93,7 +97,7 @@ func (k PartKind) IsFamily() bool {
 	switch k {
 	case PartParent, PartCarer, PartRelative, PartChild, PartSupporter, PartAdvocate:
 		return true
-	case PartUnit, PartSocialWorker, PartManager, PartChair, PartRecorder, PartProfessional, PartCoreGroup:
+	case PartUnit, PartSocialWorker, PartManager, PartChair, PartRecorder, PartProfessional, PartCoreGroup, PartGiven:
 		return false
 	}
 	return false

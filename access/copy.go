@@ -50,6 +50,9 @@ func (c Copy[T]) Revealed() bool { return c.revealed }
 // It is opaque: it holds no count and no time.
 func (c Copy[T]) Version() string { return VersionOf(c.key, c.value) }
 
+// VersionIn names one part of what a copy shows: a form that writes over that part is stale only once it has changed.
+func VersionIn[T any](c Copy[T], part any) string { return VersionOf(c.key, part) }
+
 // VersionOf is the version of a part of a copy, keyed so that nobody can guess at content from it.
 func VersionOf(key []byte, value any) string {
 	seen, err := json.Marshal(value)

@@ -133,6 +133,15 @@ func (k Knowing) Is(p Party) bool {
 	return false
 }
 
+// May reports whether the reader may do a thing with the family at all: so that a page offers what will be accepted.
+func (k Knowing) May(d Deed) bool {
+	if !k.given {
+		return false
+	}
+	_, err := Allow(k.standing, d)
+	return err == nil
+}
+
 // Has reports whether the reader has any of these parts.
 func (k Knowing) Has(kinds ...PartKind) bool { return k.given && k.standing.Has(kinds...) }
 

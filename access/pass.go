@@ -17,7 +17,8 @@ type Pass struct {
 }
 
 // Allow asks the rules whether this standing permits the deed. Without any part in the family the answer is
-// ErrNotFound, as if the family did not exist; with a part that does not reach so far it is Refused.
+// ErrNotFound, as if the family did not exist; with a part that does not reach so far it is Refused. Somebody who has
+// only the record that they were given takes part no more.
 func Allow(s Standing, d Deed) (Pass, error) {
 	may, listed := rules[d]
 	if !listed {
@@ -28,10 +29,12 @@ func Allow(s Standing, d Deed) (Pass, error) {
 			return Pass{standing: s, deed: d, ground: p.Kind, given: true}, nil
 		}
 	}
-	if len(s.Parts) == 0 {
-		return Pass{}, ErrNotFound
+	for _, p := range s.Parts {
+		if p.Kind != PartGiven {
+			return Pass{}, &Refused{Deed: d}
+		}
 	}
-	return Pass{}, &Refused{Deed: d}
+	return Pass{}, ErrNotFound
 }
 
 // AllowOffice asks whether somebody's job permits a deed that belongs to no family yet, such as recording a

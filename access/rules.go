@@ -34,6 +34,7 @@ const ViewOwnList Deed = "look at their own list"
 // officeRules are the few deeds that belong to no family yet.
 var officeRules = map[Deed][]Office{
 	RecordConcern: {SocialWorker, Manager},
+	ReceiveFamily: {Unit},
 	KeepChairs:    {Unit},
 	ViewLateness:  {Unit},
 	RecordAbsence: {Manager, Unit},

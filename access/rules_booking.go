@@ -3,6 +3,7 @@ package access
 // Deeds about a conference's booking.
 const (
 	RequestConference Deed = "request a conference"
+	ReceiveFamily     Deed = "begin a family that has moved here"
 	BookConference    Deed = "book a conference"
 	ChangeConference  Deed = "change a conference’s booking"
 	DeclareLinks      Deed = "declare links with the children"

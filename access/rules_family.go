@@ -26,7 +26,7 @@ const (
 
 var familyRules = map[Deed][]PartKind{
 	ViewFamily:         anyStaff,
-	ViewNames:          anyone,
+	ViewNames:          bothOf(anyone, []PartKind{PartGiven}),
 	AddPerson:          caseworkOrUnit,
 	CorrectPerson:      caseworkOrUnit,
 	RecordBirth:        caseworkOrUnit,

@@ -22,7 +22,7 @@ var recordRules = map[Deed][]PartKind{
 	SignRecord:     {PartChair},
 	IssueRecord:    {PartUnit, PartRecorder},
 	SendCopy:       {PartUnit, PartRecorder, PartSocialWorker},
-	ReceiveCopy:    anyone,
-	ViewCopy:       anyone,
+	ReceiveCopy:    bothOf(anyone, []PartKind{PartGiven}),
+	ViewCopy:       bothOf(anyone, []PartKind{PartGiven}),
 	PrintCopy:      {PartUnit, PartRecorder, PartChair},
 }

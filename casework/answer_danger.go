@@ -16,6 +16,9 @@ func (d *Desk) AnswerDanger(ctx context.Context, by Doing, id conference.ID, chi
 		if err := s.c.Running(); err != nil {
 			return err
 		}
+		if _, here := s.mine(); !here {
+			return ErrNotAtTable
+		}
 		if !s.know.Reaches(child) {
 			return access.ErrNotFound
 		}

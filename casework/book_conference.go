@@ -8,6 +8,9 @@ import (
 	"kith/conference"
 	"kith/fault"
 	"kith/internal/store"
+	"kith/procedure"
+	"kith/report"
+	"kith/timescale"
 )
 
 // BookConference sets a conference for a day, and gives its chair and recorder their parts in the family. Only the
@@ -53,6 +56,11 @@ func (d *Desk) BookConference(ctx context.Context, by Doing, id conference.ID, b
 		if err := giveParts(tx, pass, was, c); err != nil {
 			return "", err
 		}
+		if was.HeldOn != c.HeldOn {
+			if err := d.askAgain(tx, pass, c); err != nil {
+				return "", err
+			}
+		}
 		kind := conference.WasBooked
 		if was.State == conference.Booked {
 			kind = conference.WasChanged
@@ -66,6 +74,55 @@ func (d *Desk) BookConference(ctx context.Context, by Doing, id conference.ID, b
 		return "", fmt.Errorf("booking a conference: %w", err)
 	}
 	return done, nil
+}
+
+// askAgain asks everybody once more who had answered for another day, and moves the days by which reports are due.
+func (d *Desk) askAgain(tx *store.Tx, pass access.Pass, c conference.Conference) error {
+	invited, err := tx.Invitations(pass, c.ID)
+	if err != nil {
+		return err
+	}
+	for _, i := range invited {
+		again, answered := i.AskedAgain()
+		if !answered {
+			continue
+		}
+		if err := tx.SaveInvitation(pass, again); err != nil {
+			return err
+		}
+	}
+	pack, err := d.pack(&tx.Reading, c.HeldOn)
+	if err != nil {
+		return err
+	}
+	due := d.reportsDue(pack, c, tx.Today())
+	reports, err := tx.Reports(pass, c.ID)
+	if err != nil {
+		return err
+	}
+	for _, r := range reports {
+		if r.Kind != report.Agency || r.State == report.Submitted || r.State == report.NotAsked || r.DueOn == due {
+			continue
+		}
+		r.DueOn = due
+		if err := tx.SaveReport(pass, r); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// reportsDue is the day by which a conference's reports are to be with the family, never one gone by.
+func (d *Desk) reportsDue(pack procedure.Pack, c conference.Conference, today timescale.Date) timescale.Date {
+	event := procedure.InitialConference
+	if !c.First() {
+		event = procedure.Review
+	}
+	due := pack.ReportsToParentsBy(event, c.HeldOn, d.calendar).Due
+	if due.Before(today) {
+		return today
+	}
+	return due
 }
 
 // openConference reads a conference for an action, with the pass for what is to be done to it.

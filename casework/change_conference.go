@@ -3,10 +3,12 @@ package casework
 import (
 	"context"
 	"fmt"
+	"slices"
 
 	"kith/access"
 	"kith/conference"
 	"kith/internal/store"
+	"kith/plan"
 )
 
 // ChangeConference postpones, cancels, adjourns or reconvenes a conference, or notes that it was not quorate: with the
@@ -28,7 +30,14 @@ func (d *Desk) ChangeConference(ctx context.Context, by Doing, id conference.ID,
 		if err := agreeable(tx, ch.AgreedBy); err != nil {
 			return "", err
 		}
+		left, err := unreviewedWithout(tx, pass, c)
+		if err != nil {
+			return "", err
+		}
 		if c, err = c.Apply(ch); err != nil {
+			return "", err
+		}
+		if err := c.MayCancel(left); err != nil && c.State == conference.Cancelled {
 			return "", err
 		}
 		ch.Now = c.HeldOn
@@ -52,6 +61,27 @@ func (d *Desk) ChangeConference(ctx context.Context, by Doing, id conference.ID,
 		return "", fmt.Errorf("changing a conference: %w", err)
 	}
 	return done, nil
+}
+
+// unreviewedWithout are the children of a conference who have a protection plan and no other review on its way.
+func unreviewedWithout(tx *store.Tx, pass access.Pass, c conference.Conference) ([]access.PersonID, error) {
+	plans, err := tx.Plans(pass)
+	if err != nil {
+		return nil, err
+	}
+	going, err := notOver(tx, pass)
+	if err != nil {
+		return nil, err
+	}
+	var left []access.PersonID
+	for _, p := range plans {
+		if p.Kind == plan.Protection && p.Current() && !slices.ContainsFunc(going, func(other conference.Conference) bool {
+			return other.ID != c.ID && other.Kind == conference.Review && other.Includes(p.Child)
+		}) {
+			left = append(left, p.Child)
+		}
+	}
+	return left, nil
 }
 
 // agreeable takes a manager, the unit or a chair for somebody who may agree to a change.

@@ -26,6 +26,13 @@ func (d *Desk) SetNextSteps(ctx context.Context, by Doing, id conference.ID, n c
 		if err := s.c.Running(); err != nil {
 			return err
 		}
+		stands, err := d.nextShown(&tx.Reading, s)
+		if err != nil {
+			return err
+		}
+		if err := tx.Unchanged(by, stands.Stands()); err != nil {
+			return err
+		}
 		var wrong fault.List
 		today := tx.Today()
 		if !n.FirstCoreGroupOn.IsZero() {

@@ -45,7 +45,10 @@ func (d *Desk) RecordBirth(ctx context.Context, by Doing, id access.PersonID, b 
 		if err := wrong.Err(); err != nil {
 			return err
 		}
-		return tx.SavePerson(pass, was, now, family.Born, "", by.Actor.Account, "")
+		if err := tx.SavePerson(pass, was, now, family.Born, "", by.Actor.Account, ""); err != nil {
+			return err
+		}
+		return d.reviewAfterBirth(tx, pass, id, b.On)
 	})
 }
 

@@ -77,8 +77,15 @@ func (d *Desk) GoThroughOutline(ctx context.Context, by Doing, id conference.ID)
 		if err != nil {
 			return err
 		}
-		if len(lines) == 0 {
+		if len(lines) == 0 && s.c.Kind != conference.Review { // a review has the plan there is to go through
 			return ErrEmptyOutline
+		}
+		shown, err := s.outline(&tx.Reading)
+		if err != nil {
+			return err
+		}
+		if err := tx.Unchanged(by, OutlineStands(shown)); err != nil {
+			return err
 		}
 		step, err := stepOf(&tx.Reading, s, conference.OutlinePlanItem)
 		if err != nil {

@@ -65,6 +65,13 @@ func (d *Desk) RecordHeard(ctx context.Context, by Doing, id conference.ID, h co
 		if err := s.child(h.Child); err != nil {
 			return err
 		}
+		stands, err := s.heardStands(tx, h.Child)
+		if err != nil {
+			return err
+		}
+		if err := tx.Unchanged(by, stands); err != nil {
+			return err
+		}
 		if h.Audience.Kind() == "" {
 			h.Audience = access.For(access.Everyone)
 		}

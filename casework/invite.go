@@ -10,7 +10,6 @@ import (
 	"kith/conference"
 	"kith/fault"
 	"kith/internal/store"
-	"kith/procedure"
 	"kith/report"
 )
 
@@ -150,18 +149,19 @@ func (d *Desk) askForReport(tx *store.Tx, pass access.Pass, g gathered, n NewInv
 	if err != nil {
 		return err
 	}
+	due := d.reportsDue(g.pack, c, tx.Today())
 	for _, r := range all {
-		if r.Writer == n.Account {
-			return nil
+		if r.Writer != n.Account || r.Kind != report.Agency {
+			continue
 		}
-	}
-	event := procedure.InitialConference
-	if !c.First() {
-		event = procedure.Review
-	}
-	due := g.pack.ReportsToParentsBy(event, c.HeldOn, d.calendar).Due
-	if due.Before(tx.Today()) {
-		due = tx.Today()
+		points, err := tx.Points(pass, c.ID)
+		if err != nil {
+			return err
+		}
+		if again, asked := r.AskedAgain(len(points[r.ID]), due); asked {
+			return tx.SaveReport(pass, again)
+		}
+		return nil
 	}
 	return tx.AddReport(pass, report.Report{
 		ID: report.ID(tx.NewID()), Conference: c.ID, Kind: report.Agency, Writer: n.Account, State: report.AskedFor, DueOn: due,
@@ -173,8 +173,11 @@ func (d *Desk) askForReport(tx *store.Tx, pass access.Pass, g gathered, n NewInv
 // responsibility stays invited unless the chair decides otherwise.
 func (d *Desk) Withdraw(ctx context.Context, by Doing, id conference.ID, invitation string) (conference.ID, error) {
 	done, err := store.Act(ctx, d.db, by, "withdraw invitation", func(tx *store.Tx) (conference.ID, error) {
-		_, pass, err := openConference(tx, id, access.InviteToConference)
+		c, pass, err := openConference(tx, id, access.InviteToConference)
 		if err != nil {
+			return "", err
+		}
+		if err := c.StillToCome(); err != nil {
 			return "", err
 		}
 		g, err := d.gathering(&tx.Reading, pass, id)
@@ -195,7 +198,7 @@ func (d *Desk) Withdraw(ctx context.Context, by Doing, id conference.ID, invitat
 		if i.Account == "" {
 			return id, nil
 		}
-		if err := tx.DropReport(pass, id, i.Account); err != nil {
+		if err := takeReportBack(tx, pass, id, i.Account); err != nil {
 			return "", err
 		}
 		return id, tx.EndPartFor(pass, id, i.Account, access.PartProfessional, "no longer invited")
@@ -204,6 +207,23 @@ func (d *Desk) Withdraw(ctx context.Context, by Doing, id conference.ID, invitat
 		return "", fmt.Errorf("withdrawing an invitation: %w", err)
 	}
 	return done, nil
+}
+
+// takeReportBack no longer asks somebody for a report that they have not sent. What they wrote of it is kept.
+func takeReportBack(tx *store.Tx, pass access.Pass, id conference.ID, writer access.AccountID) error {
+	all, err := tx.Reports(pass, id)
+	if err != nil {
+		return err
+	}
+	for _, r := range all {
+		if r.Writer != writer || r.Kind != report.Agency || r.State == report.Submitted {
+			continue
+		}
+		if err := tx.SaveReport(pass, r.TakenBack()); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 func oneInvitation(tx *store.Tx, pass access.Pass, id conference.ID, invitation string) (conference.Invitation, error) {
@@ -222,8 +242,11 @@ func oneInvitation(tx *store.Tx, pass access.Pass, id conference.ID, invitation 
 // DecideNotToInvite keeps the chair's decision not to invite somebody with parental responsibility, with the reason.
 func (d *Desk) DecideNotToInvite(ctx context.Context, by Doing, id conference.ID, who access.PersonID, reason string) (conference.ID, error) {
 	done, err := store.Act(ctx, d.db, by, "decide not to invite", func(tx *store.Tx) (conference.ID, error) {
-		_, pass, err := openConference(tx, id, access.DecideNotToInvite)
+		c, pass, err := openConference(tx, id, access.DecideNotToInvite)
 		if err != nil {
+			return "", err
+		}
+		if err := c.StillToCome(); err != nil {
 			return "", err
 		}
 		if strings.TrimSpace(reason) == "" {

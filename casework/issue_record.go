@@ -3,6 +3,7 @@ package casework
 import (
 	"context"
 	"fmt"
+	"slices"
 	"strings"
 
 	"kith/access"
@@ -26,7 +27,10 @@ func (d *Desk) IssueRecord(ctx context.Context, by Doing, id conference.ID, late
 		if err != nil {
 			return rec, err
 		}
-		return issued, s.issueCopies(tx, issued, copies)
+		if err := s.issueCopies(tx, issued, copies); err != nil {
+			return rec, err
+		}
+		return issued, s.endInvitations(tx, copies)
 	})
 }
 
@@ -65,6 +69,31 @@ func (s *recordSources) issueCopies(tx *store.Tx, rec record.Record, copies []bu
 		if err := tx.AddSending(s.pass, record.Sending{
 			ID: tx.NewID(), Copy: c.ID, Way: record.OnOwnPage, State: record.Sent, SentOn: tx.Today(), By: s.pass.Actor().Account,
 		}); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// endInvitations ends the parts of those who were asked to this one conference: an invitation is for one conference.
+// They keep the copy that they were given, and whoever works the plan keeps that part.
+func (s *recordSources) endInvitations(tx *store.Tx, copies []built) error {
+	holders, err := tx.PartHolders(s.pass.Family())
+	if err != nil {
+		return err
+	}
+	if err := tx.EndConferenceParts(s.pass, s.c.ID, access.PartProfessional, "the record of the conference was issued"); err != nil {
+		return err
+	}
+	has := func(who access.AccountID, kind access.PartKind) bool {
+		return slices.ContainsFunc(holders, func(h store.PartHolder) bool { return h.Account == who && h.Kind == kind })
+	}
+	for _, c := range copies {
+		who := c.line.To.Account
+		if !c.line.Gets || !has(who, access.PartProfessional) || has(who, access.PartGiven) {
+			continue
+		}
+		if err := tx.AddPart(s.pass, who, access.PartGiven, string(s.c.ID)); err != nil {
 			return err
 		}
 	}

@@ -214,6 +214,17 @@ func (d *Desk) TakeTurn(ctx context.Context, by Doing, id conference.ID, t confe
 		if _, err := s.attender(t.Invitation); err != nil {
 			return err
 		}
-		return tx.PutTurn(s.pass, id, t)
+		return s.putTurn(tx, t)
 	})
+}
+
+func (s *sitting) putTurn(tx *store.Tx, t conference.TurnTaken) error {
+	var headings []string
+	for _, h := range s.pack.Meeting.Wall.Value {
+		headings = append(headings, h.Key)
+	}
+	if err := t.Check(headings); err != nil {
+		return err
+	}
+	return tx.PutTurn(s.pass, s.c.ID, t)
 }

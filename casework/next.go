@@ -20,7 +20,10 @@ type Task struct {
 	Subject  string // the id of what it is about
 	Children []Named
 	Due      timescale.Date // none where nothing sets a day
+	Begins   string         // the time of a meeting on that day
 	Late     bool
+
+	about []access.PersonID // the children it is about, where that is not all of the family's
 }
 
 // List is what is somebody's to do next, the most pressing first.
@@ -79,6 +82,20 @@ func byDue(a, b Task) int {
 	return a.Due.Compare(b.Due)
 }
 
+// ofThese are the children a task is about, of those whom its reader may know of.
+func (t Task) ofThese(all []Named) []Named {
+	if len(t.about) == 0 {
+		return all
+	}
+	var these []Named
+	for _, n := range all {
+		if slices.Contains(t.about, n.ID) {
+			these = append(these, n)
+		}
+	}
+	return these
+}
+
 // nameChildren fills in what the children of each task's family are called, as far as the reader may know. What is left
 // of a family in which the reader has no part any more is theirs no longer.
 func nameChildren(r *store.Reading, tasks []Task) ([]Task, error) {
@@ -90,7 +107,7 @@ func nameChildren(r *store.Reading, tasks []Task) ([]Task, error) {
 	kept := tasks[:0]
 	for _, t := range tasks {
 		if _, may := passes[t.Family]; may {
-			t.Children = called[t.Family]
+			t.Children = t.ofThese(called[t.Family])
 			kept = append(kept, t)
 		}
 	}

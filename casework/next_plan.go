@@ -1,6 +1,7 @@
 package casework
 
 import (
+	"kith/access"
 	"kith/internal/store"
 	"kith/plan"
 )
@@ -29,7 +30,7 @@ func waitingPlans(r *store.Reading) ([]Task, error) {
 		return nil, err
 	}
 	for _, l := range lines {
-		t := Task{Kind: TaskMyLine, Family: l.Family, Subject: string(l.Plan) + "/lines/" + string(l.ID), Due: l.ByOn}
+		t := Task{Kind: TaskMyLine, Family: l.Family, Subject: string(l.Plan) + "/lines/" + string(l.ID), Due: l.ByOn, about: l.Children}
 		switch {
 		case l.Mine:
 		case l.Kind == plan.Help:
@@ -43,10 +44,15 @@ func waitingPlans(r *store.Reading) ([]Task, error) {
 	if err != nil {
 		return nil, err
 	}
+	visited := map[access.PersonID]bool{} // a child is visited once, whatever plans they have
 	for _, p := range plans {
-		if !p.VisitDueOn.IsZero() {
-			tasks = append(tasks, Task{Kind: TaskVisit, Family: p.Family, Subject: string(p.ID), Due: p.VisitDueOn})
+		if p.VisitDueOn.IsZero() || visited[p.Child] {
+			continue
 		}
+		visited[p.Child] = true
+		tasks = append(tasks, Task{
+			Kind: TaskVisit, Family: p.Family, Subject: string(p.ID), Due: p.VisitDueOn, about: []access.PersonID{p.Child},
+		})
 	}
 	return tasks, nil
 }
@@ -61,7 +67,7 @@ func waitingMeetings(r *store.Reading) ([]Task, error) {
 		t := Task{Kind: TaskPlanNextGroup, Family: m.Family, Subject: m.ID, Due: m.DueOn}
 		switch {
 		case m.Planned:
-			t.Kind, t.Due = TaskHoldGroup, m.HeldOn
+			t.Kind, t.Due, t.Begins = TaskHoldGroup, m.HeldOn, m.Begins
 		case m.Kind == plan.ChildInNeed:
 			t.Kind = TaskPlanNeedGroup
 		case m.First:

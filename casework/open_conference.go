@@ -20,6 +20,13 @@ func (d *Desk) RecordTalk(ctx context.Context, by Doing, id conference.ID, t con
 		if err := t.Check(); err != nil {
 			return err
 		}
+		stands, err := s.talkStands(tx, t.Invitation)
+		if err != nil {
+			return err
+		}
+		if err := tx.Unchanged(by, stands); err != nil {
+			return err
+		}
 		if t.Held {
 			t.Words.Reason = ""
 		} else {

@@ -1,6 +1,7 @@
 package casework
 
 import (
+	"errors"
 	"strings"
 
 	"kith/access"
@@ -11,8 +12,9 @@ import (
 
 // SoFar is what changed since the last conference, for one child: what a review looks at first.
 type SoFar struct {
-	Child Named
-	Lines []SoFarLine
+	Child  Named
+	Lines  []SoFarLine
+	Scores []ScoreShown // at the last conference, where they were shown to everybody
 }
 
 // SoFarLine is one line of the plan and how far it has come.
@@ -40,7 +42,33 @@ func (d *Desk) planSoFar(r *store.Reading, s *sitting) ([]SoFar, error) {
 		}
 		all = append(all, one)
 	}
-	return all, nil
+	return all, d.scoresBefore(r, s, all)
+}
+
+// scoresBefore adds the scores of the last conference that were shown there, as far as the reader may know who gave them.
+func (d *Desk) scoresBefore(r *store.Reading, s *sitting, all []SoFar) error {
+	if s.c.After == "" {
+		return nil
+	}
+	before, err := d.seated(r, s.pass, s.c.After)
+	if errors.Is(err, access.ErrNotFound) {
+		return nil // it was about none of the children whom this reader may know of
+	}
+	if err != nil {
+		return err
+	}
+	boards, err := before.scoreBoards(r)
+	if err != nil {
+		return err
+	}
+	for i := range all {
+		for _, b := range boards {
+			if b.Child.ID == all[i].Child.ID && b.Revealed {
+				all[i].Scores = b.Scores
+			}
+		}
+	}
+	return nil
 }
 
 // howFar says in words how far a line has come: what became of it, or what was last said of it.

@@ -37,7 +37,7 @@ func (g gathered) proposedWorkers() []Invitable {
 			role = conference.RoleChair
 		case access.PartRecorder:
 			role = conference.RoleRecorder
-		case access.PartProfessional, access.PartCoreGroup:
+		case access.PartProfessional, access.PartCoreGroup, access.PartGiven:
 			role = conference.RoleOf(h.Job, h.Agency)
 		case access.PartUnit, access.PartParent, access.PartCarer, access.PartRelative, access.PartChild, access.PartSupporter,
 			access.PartAdvocate:

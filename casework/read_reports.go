@@ -198,8 +198,11 @@ func (v ReadingView) Point(id statement.ID) (ReadingPoint, bool) {
 // other professionals who take part see it; nobody else of the family does.
 func (d *Desk) ReplyToStatement(ctx context.Context, by Doing, id conference.ID, a statement.Reply) (statement.ID, error) {
 	done, err := store.Act(ctx, d.db, by, "reply to statement", func(tx *store.Tx) (statement.ID, error) {
-		_, pass, err := openConference(tx, id, access.ReplyToStatement)
+		c, pass, err := openConference(tx, id, access.ReplyToStatement)
 		if err != nil {
+			return "", err
+		}
+		if err := c.StillToCome(); err != nil {
 			return "", err
 		}
 		view, err := d.readingView(&tx.Reading, pass, id)

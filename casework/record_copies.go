@@ -11,6 +11,8 @@ import (
 	"kith/family"
 	"kith/internal/store"
 	"kith/record"
+	"kith/report"
+	"kith/statement"
 )
 
 // RecipientLine is one recipient of the record, as those who approve and issue it see them.
@@ -195,6 +197,7 @@ func (s *recordSources) withheld(mine, theirs access.Knowing) []Withheld {
 	for _, d := range s.dissents {
 		on(access.WhyNot(mine, theirs, d))
 	}
+	s.withheldBefore(mine, theirs, on)
 	var all []Withheld
 	for _, kind := range []access.AudienceKind{
 		access.AboutOthers, access.Professionals, access.Named, access.NotNamed, access.ChildChosen, access.ChairAlone,
@@ -204,6 +207,31 @@ func (s *recordSources) withheld(mine, theirs access.Knowing) []Withheld {
 		}
 	}
 	return all
+}
+
+// withheldBefore counts what the family answered and wrote before the conference.
+func (s *recordSources) withheldBefore(mine, theirs access.Knowing, on func(access.AudienceKind, bool)) {
+	for _, one := range access.Known(mine, store.Scoped(s.reports)) {
+		if one.State != report.Submitted {
+			continue
+		}
+		for _, l := range s.points[one.ID] {
+			if one.Kind == report.OwnWords {
+				on(access.WhyNot(mine, theirs, s.statements[l.Statement]))
+				continue
+			}
+			for _, held := range s.replies[l.Statement] {
+				if a, open := access.Open(mine, held); open && a.Kind != statement.Agree && a.Kind != statement.NotUnderstood {
+					on(access.WhyNot(mine, theirs, held))
+				}
+			}
+		}
+		for _, held := range s.shares[one.ID] {
+			if sh, open := access.Open(mine, held); open && sh.Disagree != "" {
+				on(access.WhyNot(mine, theirs, held))
+			}
+		}
+	}
 }
 
 // postFor says whether letters may be sent to a recipient.

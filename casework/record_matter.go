@@ -28,9 +28,9 @@ func (r *reader) matter(named string) record.Matter {
 	slices.SortStableFunc(m.Children, func(a, b record.Child) int { return cmp.Or(a.Born.Compare(b.Born), cmp.Compare(a.ID, b.ID)) })
 	m.Chair, _ = r.party(access.Party(r.c.Chair))
 	m.Recorder, _ = r.party(access.Party(r.c.Recorder))
-	m.People = r.attendance()
+	m.People, m.Reports, m.Talk = r.attendance(), r.told(), r.ownTalk()
 	m.Headings = r.headings()
-	m.OwnViews = r.ownViews()
+	m.OwnViews = append(r.ownViews(), r.answered()...)
 	m.Scores, m.Dangers = r.scored(), r.dangerous()
 	m.Outline, m.Views, m.Decisions = r.lines(), r.thought(), r.decided()
 	for _, d := range access.Known(r.know, r.dissents) {
@@ -39,21 +39,6 @@ func (r *reader) matter(named string) record.Matter {
 	m.Departures = r.departures()
 	m.CoreGroup, m.NextDates = r.after()
 	return m
-}
-
-func (r *reader) attendance() []record.Attendance {
-	var all []record.Attendance
-	for _, a := range r.attenders {
-		who, known := r.attender(a)
-		if !known {
-			continue
-		}
-		came := map[conference.Presence]string{
-			conference.InRoom: "There", conference.ByVideo: "There, by video", conference.ByTelephone: "There, by telephone",
-		}[a.Presence]
-		all = append(all, record.Attendance{Person: who, Came: cmp.Or(came, "Not there")})
-	}
-	return all
 }
 
 // headings are those of the procedure, in its order, with what was settled on the wall under each.
@@ -122,7 +107,7 @@ func (r *reader) ownViews() []record.Said {
 			by = "Why " + child.FirstName() + " was not heard"
 		}
 		all = append(all, record.Said{
-			Ref: record.Ref("heard/" + h.Child), Text: h.Words.Text, By: by, Group: child.FirstName(),
+			Ref: record.Ref("heard/" + h.Child), Text: h.Words.Text, Mark: by, Group: child.FirstName(),
 		})
 	}
 	for _, v := range access.Known(r.know, r.views) {
@@ -139,7 +124,7 @@ func (r *reader) ownViews() []record.Said {
 			text = "Asked what should be decided, and had no view."
 		}
 		all = append(all, record.Said{
-			Ref: record.Ref("view/" + v.Invitation + "/" + string(v.Child)), Text: text, By: "About the decision for " + child.FirstName(),
+			Ref: record.Ref("view/" + v.Invitation + "/" + string(v.Child)), Text: text, Mark: "About the decision for " + child.FirstName(),
 			Group: who.Name,
 		})
 	}

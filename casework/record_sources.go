@@ -10,6 +10,7 @@ import (
 	"kith/internal/store"
 	"kith/procedure"
 	"kith/record"
+	"kith/report"
 	"kith/statement"
 )
 
@@ -24,6 +25,11 @@ type recordSources struct {
 	ties        []access.Held[family.Relationship]
 	accounts    map[access.AccountID]store.Account
 	attenders   []conference.Attender
+	asked       []access.Held[conference.Attender] // the same, shut as their invitations are
+	talks       []access.Held[conference.Talk]
+	reports     []report.Report
+	points      map[report.ID][]report.Line
+	shares      map[report.ID][]access.Held[report.Share]
 	entries     []conference.Entry
 	statements  map[statement.ID]access.Held[statement.Statement]
 	replies     map[statement.ID][]access.Held[statement.Reply]
@@ -58,6 +64,11 @@ func (d *Desk) recordOf(r *store.Reading, pass access.Pass, id conference.ID) (*
 	read(func() error { s.ties, err = r.Relationships(f); return err })
 	read(func() error { return s.readAccounts(r) })
 	read(func() error { s.attenders, err = r.Attenders(pass, id); return err })
+	read(func() error { s.asked, err = r.ShutAttenders(pass, s.attenders); return err })
+	read(func() error { s.talks, _, err = r.Talks(pass, s.c); return err })
+	read(func() error { s.reports, err = r.Reports(pass, id); return err })
+	read(func() error { s.points, err = r.Points(pass, id); return err })
+	read(func() error { s.shares, err = r.Shares(pass, id); return err })
 	read(func() error { s.entries, err = r.WallEntries(pass, id); return err })
 	read(func() error { s.statements, err = r.Statements(f); return err })
 	read(func() error { s.replies, err = r.Replies(f); return err })

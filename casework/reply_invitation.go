@@ -32,8 +32,11 @@ func (d *Desk) ReplyToInvitation(ctx context.Context, by Doing, id conference.ID
 
 // ownInvitation is the actor's own, which stands; somebody without one is told that there is none.
 func ownInvitation(tx *store.Tx, id conference.ID, deed access.Deed) (access.Pass, conference.Invitation, error) {
-	_, pass, err := openConference(tx, id, deed)
+	c, pass, err := openConference(tx, id, deed)
 	if err != nil {
+		return pass, conference.Invitation{}, err
+	}
+	if err := c.StillToCome(); err != nil {
 		return pass, conference.Invitation{}, err
 	}
 	all, err := tx.Invitations(pass, id)

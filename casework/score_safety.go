@@ -94,6 +94,13 @@ func (d *Desk) StateDanger(ctx context.Context, by Doing, id conference.ID, chil
 		if err := s.child(child); err != nil {
 			return err
 		}
+		dangers, err := tx.Dangers(s.pass, id)
+		if err != nil {
+			return err
+		}
+		if err := tx.Unchanged(by, string(dangers[child])); err != nil {
+			return err
+		}
 		one := statement.Statement{
 			ID: statement.ID(tx.NewID()), Kind: statement.Opinion, Audience: access.For(access.Everyone),
 			About: []access.PersonID{child}, Writer: by.Actor.Account, Words: statement.Words{Text: strings.TrimSpace(text)},

@@ -2,7 +2,6 @@ package casework
 
 import (
 	"context"
-	"strings"
 
 	"kith/access"
 	"kith/conference"
@@ -23,8 +22,8 @@ func (d *Desk) SendNote(ctx context.Context, by Doing, id conference.ID, n confe
 		if _, here := s.mine(); !here {
 			return ErrNotAtTable
 		}
-		if strings.TrimSpace(n.Words.Text) == "" {
-			return conference.ErrNothingSaid
+		if err := n.Check(); err != nil {
+			return err
 		}
 		if n.Entry != "" {
 			shown, err := s.entryShown(&tx.Reading, n.Entry)
@@ -67,6 +66,6 @@ func (d *Desk) PassTurn(ctx context.Context, by Doing, id conference.ID, heading
 		if turn != conference.PrefersNotTo {
 			turn = conference.Passed
 		}
-		return tx.PutTurn(s.pass, id, conference.TurnTaken{Heading: heading, Invitation: me.ID, Turn: turn})
+		return s.putTurn(tx, conference.TurnTaken{Heading: heading, Invitation: me.ID, Turn: turn})
 	})
 }

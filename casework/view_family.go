@@ -31,6 +31,7 @@ type FamilyView struct {
 	MayChange     bool // correct entries
 	MayWork       bool // casework: way in, network, safe contact
 	MayReallocate bool
+	MayRequest    bool // a conference about children who moved here
 }
 
 // MergingView is a proposal about two entries, and whether its reader may agree to it.
@@ -62,6 +63,7 @@ func familyView(r *store.Reading, pass access.Pass) (FamilyView, error) {
 		MayChange:     pass.Has(access.PartSocialWorker, access.PartManager, access.PartUnit),
 		MayWork:       pass.Has(access.PartSocialWorker, access.PartManager),
 		MayReallocate: pass.Has(access.PartManager, access.PartUnit),
+		MayRequest:    pass.Has(access.PartUnit),
 	}
 	people, err := r.People(f)
 	if err != nil {
@@ -118,7 +120,7 @@ func (v *FamilyView) furnish(r *store.Reading, pass access.Pass) error {
 		return err
 	}
 	for _, h := range holders {
-		if !h.Kind.IsFamily() {
+		if !h.Kind.IsFamily() && h.Kind != access.PartGiven {
 			v.Staff = append(v.Staff, h)
 		}
 	}

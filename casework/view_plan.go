@@ -51,6 +51,7 @@ type PlanView struct {
 	Breaches   []BreachView
 	MayChange  bool // social worker or manager
 	MayWork    bool // a professional of the group as well
+	MayTell    bool // who was told that it ended
 	MaySee     bool // the manager
 	NoticeOnly bool // the procedure promises notice of every visit under this plan
 }
@@ -224,6 +225,7 @@ func (d *Desk) fullView(f *planFile, p plan.Plan) (PlanView, error) {
 		VisitDueOn: p.VisitDueOn, Previous: p.Previous, Categories: f.categories[p.ID], Words: p.Words, Today: f.today,
 		IsParent: f.k.Has(access.PartParent), IsChild: f.k.Has(access.PartChild), MayChange: f.k.Has(access.PartSocialWorker, access.PartManager), MaySee: f.k.Has(access.PartManager),
 		MayWork: f.k.Has(access.PartSocialWorker, access.PartManager, access.PartCoreGroup),
+		MayTell: f.k.May(access.TellEnding),
 	}
 	if named := f.names.children([]access.PersonID{p.Child}); len(named) > 0 {
 		v.Child = named[0]

@@ -94,7 +94,7 @@ func (d *Desk) reportsView(r *store.Reading, pass access.Pass, id conference.ID)
 			ID: one.ID, Kind: one.Kind, Writer: g.writer(one.Writer), State: one.State, DueOn: one.DueOn, SubmittedAt: one.SubmittedAt,
 			Late: one.Kind == report.Agency && one.Late(g.today), Mine: one.Writer == r.Actor().Account,
 		}
-		if one.Kind == report.OwnWords && one.State != report.Submitted && !row.Mine {
+		if one.State == report.NotAsked || one.Kind == report.OwnWords && one.State != report.Submitted && !row.Mine {
 			continue
 		}
 		for _, c := range access.Known(k, chases[one.ID]) {

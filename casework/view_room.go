@@ -16,6 +16,7 @@ type RoomView struct {
 
 	Me       Seat
 	Here     bool // the reader is on the list of those who take part
+	Speaks   bool // the reader may say something in it
 	Seats    []Seat
 	Now      *StepShown
 	Steps    []StepShown
@@ -32,6 +33,7 @@ type RoomView struct {
 	Views    bool // the reader is asked for a view
 	Dissent  bool // the procedure has formal dissent, and the reader is a professional
 	Reasons  []string
+	SoFar    []SoFar // what a review opens with
 }
 
 // ChildRoom is one child's part of the conference, from somebody's own place.
@@ -63,9 +65,11 @@ func (d *Desk) ViewRoom(ctx context.Context, actor access.Actor, id conference.I
 func (d *Desk) roomView(r *store.Reading, s *sitting) (RoomView, error) {
 	me, here := s.mine()
 	v := RoomView{
-		MeetingHead: s.head(), Here: here, Scale: s.pack.Meeting.Scale.Value, Scores: here && scores(s.pack.Meeting.Scale.Value, me),
-		Views: here && (me.IsProfessional() || me.IsParent()), Dissent: here && me.IsProfessional() && s.pack.Dissent.On.Value,
+		MeetingHead: s.head(), Here: here, Scale: s.pack.Meeting.Scale.Value, Speaks: here && s.know.May(access.SpeakInRoom),
+		Views:   here && s.know.May(access.GiveView) && (me.IsProfessional() || me.IsParent()),
+		Dissent: here && s.know.May(access.FormallyDissent) && me.IsProfessional() && s.pack.Dissent.On.Value,
 	}
+	v.Scores = v.Speaks && scores(s.pack.Meeting.Scale.Value, me)
 	if here {
 		v.Me, _ = s.seat(me)
 	}
@@ -95,6 +99,9 @@ func (d *Desk) roomView(r *store.Reading, s *sitting) (RoomView, error) {
 		return v, err
 	}
 	if v.Outline, err = s.outline(r); err != nil {
+		return v, err
+	}
+	if v.SoFar, err = d.planSoFar(r, s); err != nil {
 		return v, err
 	}
 	if here || !s.know.Professional() { // a professional who looks on has nothing of their own to say

@@ -13,8 +13,9 @@ import (
 type VisitPage struct {
 	VisitView
 
-	Plan   plan.ID
-	MaySee bool
+	Plan      plan.ID
+	MaySee    bool
+	MayRecord bool
 }
 
 // ViewVisit shows a visit to the professionals of the case.
@@ -42,6 +43,7 @@ func (d *Desk) ViewVisit(ctx context.Context, actor access.Actor, id string) (ac
 			}
 			page := VisitPage{
 				VisitView: VisitView{Visit: v, Who: who, Named: file.names.children(v.Of())}, MaySee: file.k.Has(access.PartManager),
+				MayRecord: file.k.May(access.RecordVisit),
 			}
 			for _, p := range file.plans {
 				for _, child := range v.Of() {

@@ -14,6 +14,8 @@ type WallHeading struct {
 	Question string
 	Entries  []WallEntry
 	MyTurn   conference.Turn // what the reader did with their own turn
+	Next     *Seat           // whose turn it is, under the heading that the round has come to
+	Passed   []Seat          // who passed
 	Waiting  []Seat          // who has not yet spoken, for those who run it
 	Turns    []SeatTurn      // who has, and how, for those who run it
 }
@@ -76,7 +78,19 @@ func (s *sitting) wall(r *store.Reading) ([]WallHeading, error) {
 		s.turnsUnder(&heading, turns)
 		headings = append(headings, heading)
 	}
+	round(headings)
 	return headings, nil
+}
+
+// round says whose turn it is: the first who has not yet spoken, under the first heading where somebody has not. The
+// room may take turns in another order; whoever has spoken is noted as they do.
+func round(headings []WallHeading) {
+	for i, h := range headings {
+		if len(h.Waiting) > 0 {
+			headings[i].Next = &h.Waiting[0]
+			return
+		}
+	}
 }
 
 // entry opens an entry with its statement, and again for those who may know of the entry in its state.
@@ -122,18 +136,9 @@ func (s *sitting) saidBy(one statement.Statement) (name, role string, family boo
 
 func (s *sitting) turnsUnder(h *WallHeading, turns []conference.TurnTaken) {
 	me, here := s.mine()
-	runs := s.know.Has(access.PartChair, access.PartRecorder)
-	did := map[string]conference.Turn{}
-	for _, t := range turns {
-		if t.Heading == h.Key || t.Turn == conference.PrefersNotTo {
-			did[t.Invitation] = t.Turn
-		}
-	}
+	did := conference.TurnsUnder(h.Key, turns)
 	if here {
 		h.MyTurn = did[me.ID]
-	}
-	if !runs {
-		return
 	}
 	for _, seat := range s.seats {
 		a, err := s.attender(seat.Invitation)
@@ -142,6 +147,9 @@ func (s *sitting) turnsUnder(h *WallHeading, turns []conference.TurnTaken) {
 		}
 		if turn := did[a.ID]; turn != "" {
 			h.Turns = append(h.Turns, SeatTurn{Seat: seat, Turn: turn})
+			if turn == conference.Passed || turn == conference.PrefersNotTo {
+				h.Passed = append(h.Passed, seat)
+			}
 		} else {
 			h.Waiting = append(h.Waiting, seat)
 		}

@@ -39,6 +39,9 @@ func (d *Desk) WritePoint(ctx context.Context, by Doing, id report.ID, p Point) 
 		if err != nil {
 			return "", err
 		}
+		if err := g.conference.StillToCome(); err != nil {
+			return "", err
+		}
 		lines, err := tx.Points(pass, one.Conference)
 		if err != nil {
 			return "", err

@@ -45,6 +45,7 @@ var (
 	ErrChangeApproval = fault.New("agreed-by", "Choose who agreed")
 	ErrChangeOwn      = fault.New("agreed-by", "Choose somebody other than yourself: this takes two people")
 	ErrNotNow         = fault.New("change", "This cannot be done to the conference as it is now. Choose another change")
+	ErrReviewNeeded   = fault.New("change", "A child of this review has a child protection plan, and the plan cannot go on without a review. Postpone it instead")
 	ErrToldHow        = fault.New("told", "For each person told, choose how and enter the date")
 )
 
@@ -72,6 +73,15 @@ func (c Conference) Changes() []ChangeKind {
 		}
 	}
 	return can
+}
+
+// MayCancel refuses to cancel a review without which somebody's protection plan would be left unreviewed: these are the
+// children under such a plan for whom no other review is on its way.
+func (c Conference) MayCancel(unreviewed []access.PersonID) error {
+	if c.Kind == Review && slices.ContainsFunc(unreviewed, c.Includes) {
+		return ErrReviewNeeded
+	}
+	return nil
 }
 
 // Apply makes a change. It takes a reason and somebody else's agreement, and leaves the clock running.

@@ -7,6 +7,7 @@ import (
 
 	"kith/access"
 	"kith/enquiry"
+	"kith/fault"
 	"kith/timescale"
 )
 
@@ -83,6 +84,21 @@ func (c Conference) First() bool {
 		return false
 	}
 	return false
+}
+
+// Over reports whether nothing more will happen at the conference.
+func (c Conference) Over() bool { return c.State == Closed || c.State == Cancelled }
+
+// ErrOver means that the conference is closed or cancelled.
+var ErrOver = fault.New("", "This conference is over, so nothing about it can be changed here. Tell the chair or the social worker what you want to say")
+
+// StillToCome refuses what can only be done until the conference is over: who comes, what they bring and what was said of
+// it stand from then on.
+func (c Conference) StillToCome() error {
+	if c.Over() {
+		return ErrOver
+	}
+	return nil
 }
 
 // Includes reports whether the conference is about this child.

@@ -199,6 +199,17 @@ func (i Invitation) Answered(a Answer, at timescale.Instant) (Invitation, error)
 	return i, nil
 }
 
+// AskedAgain is the invitation for another day. An answer was to the day it was given for: who said that they come, cannot
+// come or send somebody is asked once more, as if nobody had answered.
+func (i Invitation) AskedAgain() (Invitation, bool) {
+	if i.BroughtBy != "" || !slices.Contains([]Standing{Coming, Apologies, Deputised}, i.State) {
+		return i, false
+	}
+	i.State, i.RepliedAt, i.Part = Invited, timescale.Instant{}, ""
+	i.Words.Means, i.Words.Reason, i.Words.Deputy, i.Words.Parts = "", "", "", ""
+	return i, true
+}
+
 // RoleOf proposes what somebody of an agency is asked as, from their job and agency. A person may choose otherwise.
 func RoleOf(job, agency string) Role {
 	said := strings.ToLower(job + " " + agency)

@@ -1,6 +1,10 @@
 package conference
 
-import "kith/access"
+import (
+	"slices"
+
+	"kith/fault"
+)
 
 // Turn is what somebody did with their turn under a heading.
 type Turn string
@@ -20,27 +24,33 @@ type TurnTaken struct {
 	Turn       Turn
 }
 
-// Present is somebody who is at the conference, as the rules need to know them.
-type Present struct {
-	Invitation string
-	Party      access.Party
-	Family     bool // of the family, or beside them
+// ErrNoTurn asks what became of a turn.
+var ErrNoTurn = fault.New("", "Press what they did with their turn")
+
+// Check says what is wrong with a turn, under the headings of a wall.
+func (t TurnTaken) Check(headings []string) error {
+	switch {
+	case !slices.Contains(headings, t.Heading):
+		return ErrNoHeading
+	case !slices.Contains([]Turn{Spoke, Passed, PrefersNotTo, ReadOut}, t.Turn):
+		return ErrNoTurn
+	}
+	return nil
 }
 
-// NotHeard are those present whose turn under a heading has not come. Whoever prefers not to speak has had theirs
-// under every heading.
-func NotHeard(present []Present, heading string, taken []TurnTaken) []Present {
-	had := map[string]bool{}
+// TurnsUnder are the turns that count under a heading, by invitation: those taken there, and for whoever said under any
+// heading that they prefer not to speak, that. They may still speak, and then they have spoken.
+func TurnsUnder(heading string, taken []TurnTaken) map[string]Turn {
+	had := map[string]Turn{}
 	for _, t := range taken {
-		if t.Heading == heading || t.Turn == PrefersNotTo {
-			had[t.Invitation] = true
+		if t.Turn == PrefersNotTo {
+			had[t.Invitation] = PrefersNotTo
 		}
 	}
-	var waiting []Present
-	for _, p := range present {
-		if !had[p.Invitation] {
-			waiting = append(waiting, p)
+	for _, t := range taken {
+		if t.Heading == heading {
+			had[t.Invitation] = t.Turn
 		}
 	}
-	return waiting
+	return had
 }

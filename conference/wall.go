@@ -1,6 +1,9 @@
 package conference
 
 import (
+	"slices"
+	"strings"
+
 	"kith/access"
 	"kith/fault"
 	"kith/statement"
@@ -120,5 +123,16 @@ type NoteWords struct {
 	Answer string `json:"answer,omitempty"` // how the chair settled it
 }
 
-// ErrNothingSaid means an empty note.
-var ErrNothingSaid = fault.New("text", "Enter what you want to say")
+// The rules of a note.
+var (
+	ErrNoteKind    = fault.New("kind", "Choose what it is")
+	ErrNothingSaid = fault.New("text", "Enter what you want to say")
+)
+
+// Check says what is missing from a note.
+func (n Note) Check() error {
+	var wrong fault.List
+	wrong.Check(slices.Contains([]NoteKind{NotRight, Comment, Question, ForTheWall}, n.Kind), ErrNoteKind)
+	wrong.Check(strings.TrimSpace(n.Words.Text) != "", ErrNothingSaid)
+	return wrong.Err()
+}

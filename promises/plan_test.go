@@ -13,7 +13,6 @@ func TestThePlanSaysWhoDoesWhatByWhen(t *testing.T) {
 		{ID: "DD-19", Behind: "/my-plan/{plan}"},
 		{ID: "DD-30", Behind: "/plans/{plan}/lines/{line}"},
 		{ID: "CW-25", Behind: "/my-plan/{plan}"},
-		{ID: "GH-16", Behind: "/my-plan/{plan}", Lacks: "the record and the decision are not looked at here"},
 	}, func(p *Proof) {
 		w := p.protected()
 		by, offer := p.Today().AddDays(20), p.Today().AddDays(6)
@@ -36,7 +35,6 @@ func TestThePlanSaysWhoDoesWhatByWhen(t *testing.T) {
 			"What I do", "Go to the Monday group", "By "+by.Long()+".",
 			"What others do to help us", "A place at the Tuesday club", "Jo Reed, social worker arranges this by "+by.Long())
 		mother.Saw("DD-30", "A morning at the family centre", "Grace Mensah, health visitor arranges this by "+offer.Long())
-		mother.Saw("GH-16", "You are still Kai’s parent", "does not change")
 
 		worker.Click("A morning at the family centre")
 		worker.Choose("Yes, it was taken up")

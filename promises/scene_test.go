@@ -8,6 +8,8 @@ import (
 	"kith/family"
 	"kith/internal/testcase/browser"
 	"kith/internal/testcase/world"
+	"kith/procedure"
+	"kith/procedures"
 	"kith/timescale"
 )
 
@@ -72,4 +74,19 @@ func returns(who *browser.Person, as access.Actor, to string) {
 	if to != "" {
 		who.Go(to)
 	}
+}
+
+// words are what the procedure of the guide says today.
+func (p *Proof) words() procedure.Pack {
+	p.t.Helper()
+
+	packs, err := procedure.Load(procedures.FS)
+	if err != nil {
+		p.t.Fatalf("reading the procedures: %v", err)
+	}
+	pack, err := packs.At(p.Tenant.Procedure, p.Today())
+	if err != nil {
+		p.t.Fatalf("reading the procedure: %v", err)
+	}
+	return pack
 }

@@ -1,6 +1,7 @@
 package record
 
 import (
+	"cmp"
 	"slices"
 	"strconv"
 	"strings"
@@ -22,6 +23,9 @@ func Assemble(m Matter) Document {
 		d.Children = append(d.Children, identity(c))
 	}
 	d.Sections = []Section{m.people(), m.reports(), m.purpose()}
+	if len(m.Talk) > 0 {
+		d.Sections = append(d.Sections, Section{Title: "Before the conference", Words: []string{"This was between you and the chair. It is in no other copy."}, Items: m.said(m.Talk)})
+	}
 	for _, h := range m.Headings {
 		d.Sections = append(d.Sections, m.heading(h))
 	}
@@ -140,7 +144,7 @@ func (m Matter) own() Section {
 func (m Matter) said(all []Said) []Item {
 	items := make([]Item, 0, len(all))
 	for _, one := range all {
-		item := Item{Mark: mark(one.Kind), By: one.By, Detail: detail(one), Ref: one.Ref, Standing: standing(one)}
+		item := Item{Mark: cmp.Or(one.Mark, mark(one.Kind)), By: one.By, Detail: detail(one), Ref: one.Ref, Standing: standing(one)}
 		for _, a := range one.Answer {
 			item.Answers = append(item.Answers, Reply{By: a.By, Says: says(a.Kind), Text: a.Text})
 		}

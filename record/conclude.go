@@ -104,7 +104,7 @@ func (m Matter) next() Section {
 		for _, n := range m.NextDates {
 			when := n.On.Long()
 			if n.At != "" {
-				when += ", " + n.At
+				when += ", " + clock(n.At)
 			}
 			t.Rows = append(t.Rows, []string{n.What, when, n.Where})
 		}

@@ -20,6 +20,7 @@ type Matter struct {
 	Recorder    Person
 	People      []Attendance
 	Reports     []Report
+	Talk        []Said    // the reader's own talk with the chair beforehand, for nobody else
 	Headings    []Heading // of the procedure, each with what was said under it
 	OwnViews    []Said    // what children said or what is known of how it is for them, and what parents and carers said
 	Scale       procedure.Scale
@@ -99,6 +100,7 @@ type Said struct {
 	About  []access.PersonID
 	Agreed bool
 	Answer []Answer // what others answered: agreed, did not, explained
+	Mark   string   // what stands above it, where that is not its kind
 	Group  string   // of OwnViews: whose views these are
 }
 

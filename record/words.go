@@ -1,6 +1,7 @@
 package record
 
 import (
+	"strconv"
 	"strings"
 
 	"kith/conference"
@@ -169,4 +170,22 @@ func (r Record) ByDay(c Copy, today timescale.Date) (late bool) {
 		return r.LateOn(today)
 	}
 	return r.LateOn(c.ReachedOn)
+}
+
+// clock is a time of day as people say it: "10am", "2:30pm".
+func clock(at string) string {
+	h, m, ok := strings.Cut(at, ":")
+	hour, err := strconv.Atoi(h)
+	if !ok || err != nil {
+		return at
+	}
+	half := "am"
+	if hour >= 12 {
+		half = "pm"
+	}
+	said := strconv.Itoa((hour+11)%12 + 1)
+	if m != "00" {
+		said += ":" + m
+	}
+	return said + half
 }

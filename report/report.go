@@ -33,6 +33,7 @@ const (
 	AskedFor  State = "asked for"
 	Draft     State = "draft"
 	Submitted State = "submitted"
+	NotAsked  State = "no longer asked" // its writer's invitation was taken back; what is written of it is kept
 )
 
 // Report is one writer's report to one conference.
@@ -110,6 +111,26 @@ var (
 	ErrFactDate   = fault.New("on", "The date must be today or in the past")
 	ErrNoSource   = fault.New("source", "Enter how this fact is known")
 )
+
+// TakenBack is a report that its writer is no longer asked for. One that was sent stands.
+func (r Report) TakenBack() Report {
+	if r.State != Submitted {
+		r.State = NotAsked
+	}
+	return r
+}
+
+// AskedAgain is a report that was taken back and is asked for after all, with what was written of it.
+func (r Report) AskedAgain(points int, due timescale.Date) (Report, bool) {
+	if r.State != NotAsked {
+		return r, false
+	}
+	r.State, r.DueOn = AskedFor, due
+	if points > 0 {
+		r.State = Draft
+	}
+	return r, true
+}
 
 // Submit sends a report that has something in it.
 func (r Report) Submit(lines int, at timescale.Instant) (Report, error) {

@@ -17,6 +17,8 @@ type WaitingLine struct {
 	Kind   plan.LineKind
 	Mine   bool
 	ByOn   timescale.Date
+
+	Children []access.PersonID // in whose plans it stands
 }
 
 // WaitingLines are the lines that are the actor's to do by a day, and the late ones of the families they carry.
@@ -30,11 +32,12 @@ func (r *Reading) WaitingLines(until timescale.Date) ([]WaitingLine, error) {
 	var all []WaitingLine
 	for _, row := range rows {
 		if n := len(all); n > 0 && string(all[n-1].ID) == row.ID {
+			all[n-1].Children = append(all[n-1].Children, row.ChildID)
 			continue // it stands in several children's plans, and waits once
 		}
 		all = append(all, WaitingLine{
 			ID: plan.LineID(row.ID), Plan: plan.ID(row.PlanID), Family: row.FamilyID, Kind: plan.LineKind(row.Kind),
-			Mine: row.Owner == string(r.actor.Account), ByOn: row.ByOn,
+			Mine: row.Owner == string(r.actor.Account), ByOn: row.ByOn, Children: []access.PersonID{row.ChildID},
 		})
 	}
 	return all, nil
@@ -44,6 +47,7 @@ func (r *Reading) WaitingLines(until timescale.Date) ([]WaitingLine, error) {
 type WaitingPlan struct {
 	ID         plan.ID
 	Family     access.FamilyID
+	Child      access.PersonID
 	State      plan.State
 	VisitDueOn timescale.Date
 }
@@ -56,7 +60,7 @@ func (r *Reading) WaitingPlans() ([]WaitingPlan, error) {
 	}
 	all := make([]WaitingPlan, len(rows))
 	for i, row := range rows {
-		all[i] = WaitingPlan{ID: plan.ID(row.ID), Family: row.FamilyID, State: plan.State(row.State), VisitDueOn: row.VisitDueOn}
+		all[i] = WaitingPlan{ID: plan.ID(row.ID), Family: row.FamilyID, Child: row.ChildID, State: plan.State(row.State), VisitDueOn: row.VisitDueOn}
 	}
 	return all, nil
 }
@@ -71,6 +75,7 @@ type WaitingMeeting struct {
 	DueOn   timescale.Date
 	LimitOn timescale.Date
 	HeldOn  timescale.Date
+	Begins  string
 }
 
 // WaitingMeetings are those of the groups that the actor works in or carries.
@@ -83,7 +88,7 @@ func (r *Reading) WaitingMeetings() ([]WaitingMeeting, error) {
 	for i, row := range rows {
 		all[i] = WaitingMeeting{
 			ID: row.ID, Family: row.FamilyID, Planned: row.State == "planned", First: row.First == 1, Kind: plan.Kind(row.Kind),
-			DueOn: row.DueOn, LimitOn: row.LimitOn, HeldOn: row.HeldOn,
+			DueOn: row.DueOn, LimitOn: row.LimitOn, HeldOn: row.HeldOn, Begins: row.Begins,
 		}
 	}
 	return all, nil

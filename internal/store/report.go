@@ -102,28 +102,6 @@ func (tx *Tx) SaveReport(p access.Pass, r report.Report) error {
 	return nil
 }
 
-// DropReport no longer asks somebody for a report that they have not begun.
-func (tx *Tx) DropReport(p access.Pass, id conference.ID, writer access.AccountID) error {
-	all, err := tx.Reports(p, id)
-	if err != nil {
-		return err
-	}
-	for _, r := range all {
-		if r.Writer != writer || r.State != report.AskedFor {
-			continue
-		}
-		if err := tx.q.DropReportChildren(tx.ctx, gen.DropReportChildrenParams{TenantID: tx.tenant(), ReportID: string(r.ID)}); err != nil {
-			return fmt.Errorf("dropping a report: %w", err)
-		}
-		if err := tx.q.DropReport(tx.ctx, gen.DropReportParams{
-			TenantID: tx.tenant(), ConferenceID: string(id), Writer: string(writer),
-		}); err != nil {
-			return fmt.Errorf("dropping a report: %w", err)
-		}
-	}
-	return nil
-}
-
 func pointPlace(r report.ID, s statement.ID) string {
 	return "report line/" + string(r) + "/" + string(s)
 }

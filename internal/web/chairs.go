@@ -55,37 +55,6 @@ func (s *Site) keepChairRecord(v *Visit) error {
 	return v.show(page.Page{Title: "Chair", Area: page.Staff, BackHref: "/chairs"}, keepChairRecordPage(f, chair))
 }
 
-// requestConference asks for a conference about children who moved here with a plan.
-func (s *Site) requestConference(v *Visit) error {
-	family := access.FamilyID(v.path("family"))
-	children, err := s.desk.ViewChildren(v.ctx(), v.actor(), family)
-	if err != nil {
-		return err
-	}
-	if !v.unit() {
-		return &access.Refused{Deed: access.RequestConference}
-	}
-	f := v.form()
-	if v.posted() {
-		q := casework.Request{Family: family, Kind: conference.Kind(f.Line("kind")), Notified: f.Date("notified"), Why: f.Text("why")}
-		for _, c := range children.Show() {
-			if f.Has("children", string(c.ID)) {
-				q.Children = append(q.Children, c.ID)
-			}
-		}
-		if f.OK() {
-			id, err := s.desk.RequestConference(v.ctx(), v.doing(), q)
-			if err == nil {
-				return v.see("/meetings/%s", id)
-			}
-			if !f.Take(err) {
-				return err
-			}
-		}
-	}
-	return v.show(page.Page{Title: "Request a meeting", Area: page.Staff, BackHref: "/meetings"}, requestConferencePage(f, family, children.Show()))
-}
-
 func childChoices(of []casework.Named) []ask.Choice {
 	choices := make([]ask.Choice, len(of))
 	for i, n := range of {

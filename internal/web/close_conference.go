@@ -30,7 +30,7 @@ func (s *Site) drawOutline(v *Visit) error {
 		}
 		return s.desk.AddOutlineLine(v.ctx(), v.doing(), meeting(v), line, f.Line("owner"))
 	}
-	return s.running(v, "/outline", press, func(f *form.Form, r casework.RunView) templ.Component {
+	return s.runPage(v, "/outline", access.ViewRunner, outlineStands, press, func(f *form.Form, r casework.RunView) templ.Component {
 		if from := v.query("from"); from != "" && !v.posted() {
 			fillFromEntry(f, r, from)
 		}
@@ -71,7 +71,7 @@ func (s *Site) setNextSteps(v *Visit) error {
 		}
 		return s.desk.SetNextSteps(v.ctx(), v.doing(), meeting(v), n)
 	}
-	return s.running(v, "/close", press, func(f *form.Form, r casework.RunView) templ.Component {
+	return s.runPage(v, "/close", access.ViewRunner, nextStands, press, func(f *form.Form, r casework.RunView) templ.Component {
 		if !v.posted() && f.Kept == "" {
 			fillNext(f, r)
 		}

@@ -1,6 +1,7 @@
 package web
 
 import (
+	"errors"
 	"strings"
 
 	"github.com/a-h/templ"
@@ -9,6 +10,7 @@ import (
 	"kith/casework"
 	"kith/conference"
 	"kith/internal/form"
+	"kith/internal/store"
 	"kith/internal/web/ask"
 	"kith/internal/web/page"
 	"kith/statement"
@@ -63,13 +65,48 @@ func at(id conference.ID, more string) string { return "/meetings/" + string(id)
 
 // running is one page of those who run a conference: it does what was pressed, and shows the page again or the next.
 func (s *Site) running(v *Visit, next string, press func(f *form.Form) error, content func(f *form.Form, r casework.RunView) templ.Component) error {
+	return s.runPage(v, next, access.ViewRunner, nil, press, content)
+}
+
+// chairing is running for what is the chair's alone: nobody else is shown the form.
+func (s *Site) chairing(v *Visit, next string, press func(f *form.Form) error, content func(f *form.Form, r casework.RunView) templ.Component) error {
+	return s.runPage(v, next, access.RunConference, nil, press, content)
+}
+
+// whileOpen shows a form only while the conference is open, and says so before and after.
+func whileOpen(content func(f *form.Form, r casework.RunView) templ.Component) func(f *form.Form, r casework.RunView) templ.Component {
+	return func(f *form.Form, r casework.RunView) templ.Component {
+		if r.State != conference.Open {
+			return notOpenPage()
+		}
+		return content(f, r)
+	}
+}
+
+// standing is what a form would write over: what its version is made of, and what stands in words.
+type standing struct {
+	part any
+	says []string
+}
+
+// overwriting is what a form says where somebody saved something else while it was filled in.
+const overwriting = "Somebody else saved this while you were writing. Read what stands now, mend yours, and send it again"
+
+func (s *Site) runPage(v *Visit, next string, deed access.Deed, stands func(r casework.RunView) standing, press func(f *form.Form) error,
+	content func(f *form.Form, r casework.RunView) templ.Component,
+) error {
 	f := v.form()
 	if v.posted() {
 		err := press(f)
 		if err == nil && f.OK() {
 			return v.see("%s", at(meeting(v), next))
 		}
-		if err != nil && !f.Take(err) {
+		switch {
+		case err == nil:
+		case stands != nil && errors.Is(err, store.ErrStale):
+			f.Stale = true
+			f.Wrong("", overwriting)
+		case !f.Take(err):
 			return err
 		}
 	}
@@ -78,12 +115,37 @@ func (s *Site) running(v *Visit, next string, press func(f *form.Form) error, co
 		return err
 	}
 	r := seen.Show()
+	if deed == access.RunConference && !r.Chair {
+		return &access.Refused{Deed: deed}
+	}
 	p := page.Page{Title: "Meeting", Area: page.Staff, Top: runTop(v, r)}
-	return v.show(p, content(f, r))
+	if stands == nil {
+		return v.show(p, content(f, r))
+	}
+	now := stands(r)
+	if !v.posted() || f.Stale {
+		f.Seen = access.VersionIn(seen, now.part)
+	}
+	return v.show(p, overWhatStands(f, now.says, content(f, r)))
 }
 
-// roomPage is one page of somebody's own place at a conference.
-func (s *Site) roomPage(v *Visit, press func(f *form.Form) error, content func(f *form.Form, r casework.RoomView) templ.Component) error {
+// own is what somebody does from their own place: the deed, and whether it is theirs at this conference.
+type own struct {
+	deed   access.Deed
+	theirs func(r casework.RoomView) bool
+}
+
+// What is done from one's own place at a conference.
+var (
+	toLook    = own{access.ViewRoom, func(casework.RoomView) bool { return true }}
+	toSpeak   = own{access.SpeakInRoom, func(r casework.RoomView) bool { return r.Speaks }}
+	toScore   = own{access.SpeakInRoom, func(r casework.RoomView) bool { return r.Scores }}
+	toView    = own{access.GiveView, func(r casework.RoomView) bool { return r.Views }}
+	toDissent = own{access.FormallyDissent, func(r casework.RoomView) bool { return r.Dissent }}
+)
+
+// roomPage is one page of somebody's own place at a conference. Its form is shown to those alone whose it is to send.
+func (s *Site) roomPage(v *Visit, do own, press func(f *form.Form) error, content func(f *form.Form, r casework.RoomView) templ.Component) error {
 	f := v.form()
 	if v.posted() {
 		err := press(f)
@@ -98,11 +160,17 @@ func (s *Site) roomPage(v *Visit, press func(f *form.Form) error, content func(f
 	if err != nil {
 		return err
 	}
+	r := seen.Show()
+	if !do.theirs(r) {
+		return &access.Refused{Deed: do.deed}
+	}
 	p := page.Page{Title: "Meeting", BackHref: at(meeting(v), "/room")}
 	if v.here() == at(meeting(v), "/room") {
 		p.BackHref = "/"
+	} else if r.State != conference.Open {
+		return v.show(p, notOpenPage())
 	}
-	return v.show(p, content(f, seen.Show()))
+	return v.show(p, content(f, r))
 }
 
 // runParts are the parts of the running, in the order in which a conference needs them.

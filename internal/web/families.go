@@ -16,6 +16,7 @@ import (
 
 var familyRoutes = []route{
 	{path: "/families", handle: (*Site).viewFamilies},
+	{path: "/families/new", handle: (*Site).receiveFamily, posts: true},
 	{path: "/families/{family}", handle: (*Site).viewFamily},
 	{path: "/families/{family}/people/new", handle: (*Site).addPerson, posts: true},
 	{path: "/families/{family}/households/new", handle: (*Site).recordHousehold, posts: true},
@@ -30,7 +31,7 @@ func (s *Site) viewFamilies(v *Visit) error {
 	if err != nil {
 		return err
 	}
-	return v.show(page.Page{Title: "Families", Area: page.Staff}, familiesPage(seen.Show()))
+	return v.show(page.Page{Title: "Families", Area: page.Staff}, familiesPage(seen.Show(), v.unit()))
 }
 
 // viewFamily is everything of one family that its workers share.

@@ -15,6 +15,14 @@ import (
 var takesEmpty = map[string]string{
 	"/people/{person}/sign-in/end":    "the reason, which the test types, is all it asks",
 	"/my/meetings/{conference}/words": "every part may be left empty",
+
+	"/meetings/{conference}/gates/{gate}":                 "the reason, which the test types, is all it asks",
+	"/meetings/{conference}/leave-out/{item}":             "the reason, which the test types, is all it asks",
+	"/meetings/{conference}/invited/not/{person}":         "the reason, which the test types, is all it asks",
+	"/meetings/{conference}/children/{child}/danger":      "the words, which the test types, are all it asks",
+	"/meetings/{conference}/room/children/{child}/danger": "the words, which the test types, are all it asks",
+	"/plans/{plan}/words":                                 "the words, which the test types, are all it asks",
+	"/my-plan/{plan}/propose":                             "the words, which the test types, are all it asks",
 }
 
 // TestAFormSentEmptySaysWhatToMend sends each form that a person can fill in with one thing typed and nothing else.

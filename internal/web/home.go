@@ -27,14 +27,20 @@ func (s *Site) home(v *Visit) error {
 func taskWords(t casework.Task) (words, href string) {
 	for _, known := range []map[casework.TaskKind]taskPage{enquiryTasks, bookingTasks, planTasks, recordTasks, invitationTasks, conferenceTasks} {
 		if p, ok := known[t.Kind]; ok {
-			return p.words, p.path + t.Subject
+			return p.words, p.at(t.Subject)
 		}
 	}
 	return string(t.Kind), "/"
 }
 
-// taskPage is how one kind of task reads, and the beginning of the address where it is done.
+// taskPage is how one kind of task reads, and the address where it is done: what the task is about goes in place of a
+// star, or at the end where there is none.
 type taskPage struct{ words, path string }
+
+func (p taskPage) at(subject string) string {
+	before, after, _ := strings.Cut(p.path, "*")
+	return before + subject + after
+}
 
 // people joins names for a line: "Kai, Ava and Jo".
 func people(of []casework.Named) string {

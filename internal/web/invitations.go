@@ -20,15 +20,15 @@ var invitationRoutes = []route{
 }
 
 var invitationTasks = map[casework.TaskKind]taskPage{
-	casework.TaskInvite:       {"Invite people to the conference", "/meetings/"},
-	casework.TaskAnswer:       {"Answer the invitation to the conference", "/meetings/"},
-	casework.TaskSolicitor:    {"Take note: a solicitor is coming", "/meetings/"},
-	casework.TaskArrange:      {"Arrange what helps somebody take part", "/meetings/"},
+	casework.TaskInvite:       {"Invite people to the conference", "/meetings/*/invited"},
+	casework.TaskAnswer:       {"Answer the invitation to the conference", "/meetings/*/answer"},
+	casework.TaskSolicitor:    {"Take note: a solicitor is coming", "/meetings/*/invited"},
+	casework.TaskArrange:      {"Arrange what helps somebody take part", "/meetings/*/invited"},
 	casework.TaskMeeting:      {"Your meeting", "/my/meetings/"},
-	casework.TaskFamilyReply:  {"Tell us if you can come", "/my/meetings/"},
+	casework.TaskFamilyReply:  {"Tell us if you can come", "/my/meetings/*/answer"},
 	casework.TaskWriteReport:  {"Write your report", "/reports/"},
 	casework.TaskChasedReport: {"Send your report: it was asked for again", "/reports/"},
-	casework.TaskChaseReports: {"Ask for late reports", "/meetings/"},
+	casework.TaskChaseReports: {"Ask for late reports", "/meetings/*/reports"},
 }
 
 // people shows who is asked to a conference, and lets the unit ask those who are proposed.
@@ -153,8 +153,11 @@ func (s *Site) participation(v *Visit) error {
 			taking = t
 		}
 	}
-	if taking.Child.ID == "" {
+	switch {
+	case taking.Child.ID == "":
 		return access.ErrNotFound
+	case !seen.Show().CanChoose:
+		return &access.Refused{Deed: access.ChooseParticipation}
 	}
 	f := v.form()
 	if v.posted() {

@@ -24,9 +24,9 @@ var bookingRoutes = []route{
 }
 
 var bookingTasks = map[casework.TaskKind]taskPage{
-	casework.TaskBookConference: {"Book the conference", "/meetings/"},
-	casework.TaskChooseChair:    {"Choose another chair", "/meetings/"},
-	casework.TaskDeclareLinks:   {"Say whether you have links with the children", "/meetings/"},
+	casework.TaskBookConference: {"Book the conference", "/meetings/*/book"},
+	casework.TaskChooseChair:    {"Choose another chair", "/meetings/*/book"},
+	casework.TaskDeclareLinks:   {"Say whether you have links with the children", "/meetings/*/declare"},
 }
 
 // meetings lists the conferences to book and booked.

@@ -120,9 +120,13 @@ func (s *Site) answerProposal(v *Visit) error {
 	// The line is not begun in the words of the proposal: everyone with the plan reads it, and they were said to professionals.
 	return s.onPlan(v, nil, func(p casework.PlanView, f *form.Form) error {
 		a := casework.ProposalAnswer{Plan: p.ID, Proposal: v.path("proposal"), Said: f.Text("answer")}
-		if f.Line("becomes") == "line" {
+		switch f.Line("becomes") {
+		case "line":
 			n := lineFrom(f)
 			a.Line = &n
+		case "answer":
+		default:
+			f.Wrong("becomes", "Choose whether it becomes a line of the plan")
 		}
 		if !f.OK() {
 			return nil

@@ -18,7 +18,7 @@ var enquiryRoutes = []route{
 var enquiryTasks = map[casework.TaskKind]taskPage{
 	casework.TaskDecideConcern:   {"Decide what to do about a concern", "/enquiries/"},
 	casework.TaskConcludeEnquiry: {"Conclude the enquiry", "/enquiries/"},
-	casework.TaskAgreeOutcome:    {"Answer the proposal for how an enquiry ends", "/enquiries/"},
+	casework.TaskAgreeOutcome:    {"Answer the proposal for how an enquiry ends", "/enquiries/*/agreement"},
 	casework.TaskSettleMerge:     {"Settle whether two entries are one person", "/families/"},
 }
 
@@ -82,12 +82,20 @@ func concernFrom(f *form.Form, rows int) casework.Concern {
 		From: f.Line("from"), Agency: f.Line("agency"), Source: f.Line("source"), What: f.Text("concern"),
 		ReferredOn: f.Date("referred"), Family: access.FamilyID(f.Line("family")), Known: personIDs(f.All("known")),
 	}
+	c.Children = childrenNamed(f, rows, c.Family == "")
+	return c
+}
+
+// childrenNamed are the children of a form's rows. The first row stands even if nothing is in it where the form has to
+// name one.
+func childrenNamed(f *form.Form, rows int, one bool) []casework.ConcernChild {
+	var all []casework.ConcernChild
 	for i := 1; i <= rows; i++ {
 		at := fmt.Sprintf("child-%d-", i)
 		child := casework.ConcernChild{Name: f.Line(at + "name"), Born: f.Date(at + "born"), Expected: f.Date(at + "expected")}
-		if i == 1 && c.Family == "" || child != (casework.ConcernChild{}) {
-			c.Children = append(c.Children, child)
+		if i == 1 && one || child != (casework.ConcernChild{}) {
+			all = append(all, child)
 		}
 	}
-	return c
+	return all
 }

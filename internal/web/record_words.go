@@ -14,7 +14,7 @@ import (
 func dated(n record.Dated) string {
 	said := n.On.Long()
 	if n.At != "" {
-		said += ", " + n.At
+		said += ", " + clock(n.At)
 	}
 	if n.Where != "" {
 		said += ", " + n.Where
@@ -92,6 +92,9 @@ func copyState(c casework.CopyLine) string {
 	case record.ToSend:
 		return "To be sent or given"
 	case record.Sent:
+		if n := len(c.Sent); n > 0 && c.Sent[n-1].Way == record.OnOwnPage {
+			return "On their own page. They have not opened it yet"
+		}
 		return "On its way"
 	case record.Reached:
 		return "They have had it since " + c.ReachedOn.Long()

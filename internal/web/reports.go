@@ -32,11 +32,14 @@ func (s *Site) reports(v *Visit) error {
 	id := conference.ID(v.path("conference"))
 	f := v.form()
 	if v.posted() {
-		_, which, _ := strings.Cut(f.Values.Get("press"), ":")
-		if _, err := s.desk.ChaseReport(v.ctx(), v.doing(), report.ID(which), f.Text("words-"+which)); err != nil {
-			return err
+		_, which, pressed := strings.Cut(f.Values.Get("press"), ":")
+		if pressed {
+			if _, err := s.desk.ChaseReport(v.ctx(), v.doing(), report.ID(which), f.Text("words-"+which)); err != nil {
+				return err
+			}
+			return v.see("/meetings/%s/reports", id)
 		}
-		return v.see("/meetings/%s/reports", id)
+		f.Wrong("", "Press the button beside the report that you want to ask for")
 	}
 	seen, err := s.desk.ViewReports(v.ctx(), v.actor(), id)
 	if err != nil {

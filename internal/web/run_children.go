@@ -65,7 +65,7 @@ func (s *Site) recordHeard(v *Visit) error {
 		}
 		return s.desk.RecordHeard(v.ctx(), v.doing(), meeting(v), h)
 	}
-	return s.running(v, "/children", press, func(f *form.Form, r casework.RunView) templ.Component {
+	return s.runPage(v, "/children", access.ViewRunner, heardStands(v), press, whileOpen(func(f *form.Form, r casework.RunView) templ.Component {
 		return onChild(v, r, func(c casework.ChildRun) templ.Component {
 			if c.Heard != nil && !v.posted() && f.Kept == "" {
 				f.Values.Set("way", string(c.Heard.Way))
@@ -79,7 +79,7 @@ func (s *Site) recordHeard(v *Visit) error {
 			}
 			return recordHeardPage(f, r, c)
 		})
-	})
+	}))
 }
 
 func heardWords(w conference.HeardWay) string {
@@ -123,9 +123,9 @@ func (s *Site) recordView(v *Visit) error {
 		view.Child, view.Invitation = childAt(v), f.Line("who")
 		return s.desk.RecordView(v.ctx(), v.doing(), meeting(v), view)
 	}
-	return s.running(v, "/children", press, func(f *form.Form, r casework.RunView) templ.Component {
+	return s.running(v, "/children", press, whileOpen(func(f *form.Form, r casework.RunView) templ.Component {
 		return onChild(v, r, func(c casework.ChildRun) templ.Component { return recordViewPage(f, r, c) })
-	})
+	}))
 }
 
 func viewFrom(f *form.Form) conference.View {
@@ -139,9 +139,9 @@ func (s *Site) stateDanger(v *Visit) error {
 	press := func(f *form.Form) error {
 		return s.desk.StateDanger(v.ctx(), v.doing(), meeting(v), childAt(v), f.Text("text"))
 	}
-	return s.running(v, "/children", press, func(f *form.Form, r casework.RunView) templ.Component {
+	return s.runPage(v, "/children", access.RunConference, dangerStands(v), press, whileOpen(func(f *form.Form, r casework.RunView) templ.Component {
 		return onChild(v, r, func(c casework.ChildRun) templ.Component { return stateDangerPage(f, r, c) })
-	})
+	}))
 }
 
 // recordDecision records what was decided for a child.
@@ -155,12 +155,12 @@ func (s *Site) recordDecision(v *Visit) error {
 			},
 		})
 	}
-	return s.running(v, "/children", press, func(f *form.Form, r casework.RunView) templ.Component {
+	return s.runPage(v, "/children", access.RunConference, decisionStands(v), press, whileOpen(func(f *form.Form, r casework.RunView) templ.Component {
 		return onChild(v, r, func(c casework.ChildRun) templ.Component {
 			fillDecision(v, f, c)
 			return recordDecisionPage(f, r, c)
 		})
-	})
+	}))
 }
 
 func fillDecision(v *Visit, f *form.Form, c casework.ChildRun) {
@@ -184,9 +184,9 @@ func (s *Site) noteDissentTalk(v *Visit) error {
 	press := func(f *form.Form) error {
 		return s.desk.NoteDissentTalk(v.ctx(), v.doing(), meeting(v), childAt(v), f.Line("who"))
 	}
-	return s.running(v, "/children", press, func(f *form.Form, r casework.RunView) templ.Component {
+	return s.chairing(v, "/children", press, whileOpen(func(f *form.Form, r casework.RunView) templ.Component {
 		return onChild(v, r, func(c casework.ChildRun) templ.Component { return dissentTalkPage(f, r, c) })
-	})
+	}))
 }
 
 func askedSeats(r casework.RunView, professionals bool) []casework.Seat {

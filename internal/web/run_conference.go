@@ -5,6 +5,7 @@ import (
 
 	"github.com/a-h/templ"
 
+	"kith/access"
 	"kith/casework"
 	"kith/conference"
 	"kith/internal/form"
@@ -28,9 +29,9 @@ func (s *Site) leaveOut(v *Visit) error {
 	press := func(f *form.Form) error {
 		return s.desk.RunStep(v.ctx(), v.doing(), meeting(v), v.path("item"), casework.LeaveIt, f.Text("why"))
 	}
-	return s.running(v, "/run", press, func(f *form.Form, r casework.RunView) templ.Component {
+	return s.chairing(v, "/run", press, whileOpen(func(f *form.Form, r casework.RunView) templ.Component {
 		return leaveOutPage(f, r, v.path("item"))
-	})
+	}))
 }
 
 // recordTalk notes the chair's talk with somebody beforehand.
@@ -45,7 +46,7 @@ func (s *Site) recordTalk(v *Visit) error {
 		}
 		return s.desk.RecordTalk(v.ctx(), v.doing(), meeting(v), t)
 	}
-	return s.running(v, "/run", press, func(f *form.Form, r casework.RunView) templ.Component {
+	return s.runPage(v, "/run", access.RunConference, talkStands(v), press, func(f *form.Form, r casework.RunView) templ.Component {
 		for _, t := range r.Talks {
 			if t.Seat.Invitation == v.path("seat") {
 				fillTalk(v, f, t)
@@ -79,7 +80,7 @@ func (s *Site) passGate(v *Visit) error {
 			Gate: conference.GateKey(v.path("gate")), Ground: f.Line("ground"), Words: conference.GateWords{Why: f.Text("why")},
 		})
 	}
-	return s.running(v, next, press, func(f *form.Form, r casework.RunView) templ.Component {
+	return s.chairing(v, next, press, func(f *form.Form, r casework.RunView) templ.Component {
 		for _, g := range append(r.Opening, r.Closing...) {
 			if string(g.Full()) == v.path("gate") {
 				return passGatePage(f, r, g, next)
@@ -170,6 +171,16 @@ func nextItem(steps []casework.StepShown, item string) string {
 func onNow(steps []casework.StepShown) *casework.StepShown {
 	for i := range steps {
 		if steps[i].State == conference.StepStarted {
+			return &steps[i]
+		}
+	}
+	return nil
+}
+
+// notBegun is the first item that has neither begun nor been left out.
+func notBegun(steps []casework.StepShown) *casework.StepShown {
+	for i := range steps {
+		if steps[i].State == "" {
 			return &steps[i]
 		}
 	}

@@ -91,8 +91,12 @@ func (s *Site) onPlan(v *Visit, fill func(casework.PlanView, *form.Form), do fun
 // manager's. A line is a page that everybody reads, and who was told of an ending the unit records too.
 func mayFill(v *Visit, p casework.PlanView) error {
 	switch v.r.Pattern[strings.LastIndex(v.r.Pattern, "/")+1:] {
-	case "{line}", "told":
+	case "{line}":
 		return nil
+	case "told":
+		if !p.MayTell {
+			return &access.Refused{Deed: access.TellEnding}
+		}
 	case "new", "record", "change":
 		if !p.MayWork {
 			return &access.Refused{Deed: access.AddPlanLine}

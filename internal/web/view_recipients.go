@@ -3,6 +3,7 @@ package web
 import (
 	"kith/access"
 	"kith/conference"
+	"kith/fault"
 	"kith/internal/form"
 	"kith/internal/web/page"
 	"kith/record"
@@ -39,10 +40,13 @@ func (s *Site) moveRecord(v *Visit, id conference.ID, f *form.Form) (err error) 
 	case "issue":
 		_, err = s.desk.IssueRecord(v.ctx(), v.doing(), id, f.Text("late"))
 	default:
-		err = errNoPage
+		err = errNoPress
 	}
 	return err
 }
+
+// errNoPress means a form that was sent without one of its buttons, as some keyboards do.
+var errNoPress = fault.New("", "Press one of the buttons on this page")
 
 // sendCopy keeps how one copy was sent or given, and what became of it.
 func (s *Site) sendCopy(v *Visit) error {
@@ -81,7 +85,7 @@ func (s *Site) moveCopy(v *Visit, id record.CopyID, f *form.Form) (err error) {
 	case "returned":
 		_, err = s.desk.CopyReturned(v.ctx(), v.doing(), id, f.Text("note"))
 	default:
-		err = errNoPage
+		err = errNoPress
 	}
 	return err
 }

@@ -23,7 +23,7 @@ func (s *Site) viewRoom(v *Visit) error {
 	if !v.posted() {
 		v.sent = v.plain()
 	}
-	return s.roomPage(v, press, func(f *form.Form, r casework.RoomView) templ.Component {
+	return s.roomPage(v, toLook, press, func(f *form.Form, r casework.RoomView) templ.Component {
 		if r.Left {
 			return goneFromRoomPage()
 		}
@@ -37,15 +37,11 @@ func (s *Site) viewRoom(v *Visit) error {
 // saySomething sends something to the chair from somebody's own page.
 func (s *Site) saySomething(v *Visit) error {
 	press := func(f *form.Form) error {
-		kind := conference.NoteKind(f.Line("kind"))
-		if kind == "" {
-			kind = conference.Comment
-		}
 		return s.desk.SendNote(v.ctx(), v.doing(), meeting(v), conference.Note{
-			Kind: kind, Entry: f.Line("entry"), Words: conference.NoteWords{Text: f.Text("text")},
+			Kind: conference.NoteKind(f.Line("kind")), Entry: f.Line("entry"), Words: conference.NoteWords{Text: f.Text("text")},
 		})
 	}
-	return s.roomPage(v, press, func(f *form.Form, r casework.RoomView) templ.Component {
+	return s.roomPage(v, toSpeak, press, func(f *form.Form, r casework.RoomView) templ.Component {
 		if id := v.query("entry"); id != "" {
 			f.Values.Set("entry", id)
 			f.Values.Set("kind", string(conference.NotRight))
@@ -85,7 +81,7 @@ func (s *Site) giveScore(v *Visit) error {
 		score.Child = childAt(v)
 		return s.desk.GiveScore(v.ctx(), v.doing(), meeting(v), score)
 	}
-	return s.roomPage(v, press, func(f *form.Form, r casework.RoomView) templ.Component {
+	return s.roomPage(v, toScore, press, func(f *form.Form, r casework.RoomView) templ.Component {
 		return roomChild(v, r, func(c casework.ChildRoom, _ casework.ScoreBoard) templ.Component { return giveScorePage(f, r, c) })
 	})
 }
@@ -100,7 +96,7 @@ func (s *Site) giveView(v *Visit) error {
 		}
 		return s.desk.GiveView(v.ctx(), v.doing(), meeting(v), view)
 	}
-	return s.roomPage(v, press, func(f *form.Form, r casework.RoomView) templ.Component {
+	return s.roomPage(v, toView, press, func(f *form.Form, r casework.RoomView) templ.Component {
 		return roomChild(v, r, func(c casework.ChildRoom, _ casework.ScoreBoard) templ.Component {
 			if v.family() {
 				return familyViewPage(f, r, c)
@@ -115,7 +111,7 @@ func (s *Site) answerDanger(v *Visit) error {
 	press := func(f *form.Form) error {
 		return s.desk.AnswerDanger(v.ctx(), v.doing(), meeting(v), childAt(v), f.Text("text"))
 	}
-	return s.roomPage(v, press, func(f *form.Form, r casework.RoomView) templ.Component {
+	return s.roomPage(v, toSpeak, press, func(f *form.Form, r casework.RoomView) templ.Component {
 		return roomChild(v, r, func(c casework.ChildRoom, b casework.ScoreBoard) templ.Component {
 			if b.Danger == "" {
 				return notFound()
@@ -132,7 +128,7 @@ func (s *Site) recordDissent(v *Visit) error {
 			Child: childAt(v), Words: conference.DissentWords{Text: f.Text("text")},
 		})
 	}
-	return s.roomPage(v, press, func(f *form.Form, r casework.RoomView) templ.Component {
+	return s.roomPage(v, toDissent, press, func(f *form.Form, r casework.RoomView) templ.Component {
 		return roomChild(v, r, func(c casework.ChildRoom, _ casework.ScoreBoard) templ.Component { return dissentPage(f, r, c) })
 	})
 }
@@ -155,6 +151,14 @@ func whenSet(on timescale.Date, begins string) string {
 		return ""
 	}
 	return whenHeld(on, begins)
+}
+
+// turnNow says of somebody that it is their turn.
+func turnNow(h casework.WallHeading, seat casework.Seat) string {
+	if h.Next != nil && h.Next.Invitation == seat.Invitation {
+		return ". It is their turn"
+	}
+	return ""
 }
 
 // sentNotes are what the reader sent, and how it was settled.

@@ -501,7 +501,7 @@ func (q *Queries) MeetingsOfFamily(ctx context.Context, arg MeetingsOfFamilyPara
 }
 
 const meetingsWaitingFor = `-- name: MeetingsWaitingFor :many
-SELECT m.id, m.family_id, m.state, m.first, m.due_on, m.limit_on, m.held_on, g.kind
+SELECT m.id, m.family_id, m.state, m.first, m.due_on, m.limit_on, m.held_on, m.begins, g.kind
 FROM core_group_meeting m JOIN core_group g ON g.tenant_id = m.tenant_id AND g.id = m.group_id AND g.state = 'working'
 WHERE m.tenant_id = $1 AND m.state IN ('to be planned', 'planned') AND m.family_id IN (
     SELECT t.family_id FROM part t WHERE t.tenant_id = $1 AND t.until_at IS NULL
@@ -526,6 +526,7 @@ type MeetingsWaitingForRow struct {
 	DueOn    timescale.Date
 	LimitOn  timescale.Date
 	HeldOn   timescale.Date
+	Begins   string
 	Kind     string
 }
 
@@ -547,6 +548,7 @@ func (q *Queries) MeetingsWaitingFor(ctx context.Context, arg MeetingsWaitingFor
 			&i.DueOn,
 			&i.LimitOn,
 			&i.HeldOn,
+			&i.Begins,
 			&i.Kind,
 		); err != nil {
 			return nil, err

@@ -743,7 +743,7 @@ func (q *Queries) EndSessionsOf(ctx context.Context, arg EndSessionsOfParams) er
 const familiesOf = `-- name: FamiliesOf :many
 SELECT DISTINCT p.family_id
 FROM part p
-WHERE p.tenant_id = $1 AND p.until_at IS NULL
+WHERE p.tenant_id = $1 AND p.until_at IS NULL AND p.kind <> 'given the record'
     AND (p.account_id = $2 OR p.account_id IN (
         SELECT b.account_id FROM absence b
         WHERE b.tenant_id = $1 AND b.cover = $2
@@ -757,7 +757,8 @@ type FamiliesOfParams struct {
 	Today     timescale.Date
 }
 
-// The families somebody has a part in now, their own parts and those they cover.
+// The families somebody has a part in now, their own parts and those they cover. A record that they were given is no
+// part any more.
 func (q *Queries) FamiliesOf(ctx context.Context, arg FamiliesOfParams) ([]access.FamilyID, error) {
 	rows, err := q.db.QueryContext(ctx, familiesOf, arg.TenantID, arg.AccountID, arg.Today)
 	if err != nil {

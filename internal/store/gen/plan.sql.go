@@ -747,7 +747,7 @@ func (q *Queries) LinesOfFamily(ctx context.Context, arg LinesOfFamilyParams) ([
 }
 
 const linesWaitingFor = `-- name: LinesWaitingFor :many
-SELECT l.id, l.family_id, l.kind, l.owner, l.by_on, f.plan_id
+SELECT l.id, l.family_id, l.kind, l.owner, l.by_on, f.plan_id, p.child_id
 FROM plan_line l JOIN plan_line_for f ON f.tenant_id = l.tenant_id AND f.line_id = l.id
     JOIN plan p ON p.tenant_id = f.tenant_id AND p.id = f.plan_id AND p.state <> 'ended'
 WHERE l.tenant_id = $1 AND l.state = 'open' AND l.taken_up = ''
@@ -776,6 +776,7 @@ type LinesWaitingForRow struct {
 	Owner    string
 	ByOn     timescale.Date
 	PlanID   string
+	ChildID  access.PersonID
 }
 
 // Lines that are somebody's to do, and late lines of the families they carry: as social worker, manager or core group
@@ -802,6 +803,7 @@ func (q *Queries) LinesWaitingFor(ctx context.Context, arg LinesWaitingForParams
 			&i.Owner,
 			&i.ByOn,
 			&i.PlanID,
+			&i.ChildID,
 		); err != nil {
 			return nil, err
 		}

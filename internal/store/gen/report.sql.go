@@ -218,40 +218,6 @@ func (q *Queries) AddReportShare(ctx context.Context, arg AddReportShareParams) 
 	return err
 }
 
-const dropReport = `-- name: DropReport :exec
-DELETE FROM report WHERE report.tenant_id = $1 AND report.conference_id = $2
-    AND report.writer = $3 AND report.state = 'asked for'
-    AND NOT EXISTS (SELECT 1 FROM report_line l WHERE l.tenant_id = $1 AND l.report_id = report.id)
-    AND NOT EXISTS (SELECT 1 FROM report_chase h WHERE h.tenant_id = $1 AND h.report_id = report.id)
-    AND NOT EXISTS (SELECT 1 FROM report_child n WHERE n.tenant_id = $1 AND n.report_id = report.id)
-`
-
-type DropReportParams struct {
-	TenantID     access.TenantID
-	ConferenceID string
-	Writer       string
-}
-
-// Only a report that nobody has begun is taken off the list, when its writer is no longer asked.
-func (q *Queries) DropReport(ctx context.Context, arg DropReportParams) error {
-	_, err := q.db.ExecContext(ctx, dropReport, arg.TenantID, arg.ConferenceID, arg.Writer)
-	return err
-}
-
-const dropReportChildren = `-- name: DropReportChildren :exec
-DELETE FROM report_child WHERE tenant_id = $1 AND report_id = $2
-`
-
-type DropReportChildrenParams struct {
-	TenantID access.TenantID
-	ReportID string
-}
-
-func (q *Queries) DropReportChildren(ctx context.Context, arg DropReportChildrenParams) error {
-	_, err := q.db.ExecContext(ctx, dropReportChildren, arg.TenantID, arg.ReportID)
-	return err
-}
-
 const dropReportLine = `-- name: DropReportLine :execrows
 DELETE FROM report_line
 WHERE tenant_id = $1 AND report_id = $2 AND statement_id = $3
@@ -598,7 +564,7 @@ func (q *Queries) Reports(ctx context.Context, arg ReportsParams) ([]Report, err
 const reportsLate = `-- name: ReportsLate :many
 SELECT DISTINCT r.conference_id, r.family_id, c.held_on
 FROM report r JOIN conference c ON c.tenant_id = r.tenant_id AND c.id = r.conference_id
-WHERE r.tenant_id = $1 AND r.state <> 'submitted' AND r.kind = 'agency' AND r.due_on < $2
+WHERE r.tenant_id = $1 AND r.state IN ('asked for', 'draft') AND r.kind = 'agency' AND r.due_on < $2
     AND c.state NOT IN ('closed', 'cancelled') AND (CAST($3 AS INTEGER) = 1 OR c.chair = $4)
 ORDER BY c.held_on, r.conference_id
 `
@@ -649,7 +615,7 @@ const reportsToWrite = `-- name: ReportsToWrite :many
 SELECT r.id, r.family_id, r.conference_id, r.kind, r.state, r.due_on,
     CAST(EXISTS (SELECT 1 FROM report_chase h WHERE h.tenant_id = r.tenant_id AND h.report_id = r.id) AS INTEGER) AS chased
 FROM report r JOIN conference c ON c.tenant_id = r.tenant_id AND c.id = r.conference_id
-WHERE r.tenant_id = $1 AND r.writer = $2 AND r.state <> 'submitted' AND r.kind = 'agency'
+WHERE r.tenant_id = $1 AND r.writer = $2 AND r.state IN ('asked for', 'draft') AND r.kind = 'agency'
     AND c.state NOT IN ('closed', 'cancelled')
 ORDER BY r.due_on, r.id
 `

@@ -86,7 +86,7 @@ CREATE TABLE part (
     account_id TEXT NOT NULL,
     kind TEXT NOT NULL CHECK (kind IN ('allocated social worker', 'team manager', 'chair', 'recorder',
         'invited professional', 'core group member', 'parent', 'carer', 'family or friend', 'child', 'supporter',
-        'advocate')),
+        'advocate', 'given the record')),
     conference_id TEXT,
     from_at TEXT NOT NULL,
     until_at TEXT,

@@ -8,7 +8,7 @@ CREATE TABLE report (
     conference_id TEXT NOT NULL,
     kind TEXT NOT NULL CHECK (kind IN ('agency', 'own words')),
     writer TEXT NOT NULL,
-    state TEXT NOT NULL CHECK (state IN ('asked for', 'draft', 'submitted')),
+    state TEXT NOT NULL CHECK (state IN ('asked for', 'draft', 'submitted', 'no longer asked')),
     due_on TEXT NOT NULL,
     asked_at TEXT NOT NULL,
     submitted_at TEXT,

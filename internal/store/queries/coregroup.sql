@@ -96,7 +96,7 @@ WHERE tenant_id = sqlc.arg(tenant_id) AND family_id = sqlc.arg(family_id) ORDER 
 
 -- name: MeetingsWaitingFor :many
 -- Meetings not yet held, of groups at work, in the families somebody carries or works in as a member of the group.
-SELECT m.id, m.family_id, m.state, m.first, m.due_on, m.limit_on, m.held_on, g.kind
+SELECT m.id, m.family_id, m.state, m.first, m.due_on, m.limit_on, m.held_on, m.begins, g.kind
 FROM core_group_meeting m JOIN core_group g ON g.tenant_id = m.tenant_id AND g.id = m.group_id AND g.state = 'working'
 WHERE m.tenant_id = sqlc.arg(tenant_id) AND m.state IN ('to be planned', 'planned') AND m.family_id IN (
     SELECT t.family_id FROM part t WHERE t.tenant_id = sqlc.arg(tenant_id) AND t.until_at IS NULL

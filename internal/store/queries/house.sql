@@ -111,10 +111,11 @@ WHERE p.tenant_id = sqlc.arg(tenant_id) AND p.family_id = sqlc.arg(family_id) AN
 ORDER BY p.from_at, p.id;
 
 -- name: FamiliesOf :many
--- The families somebody has a part in now, their own parts and those they cover.
+-- The families somebody has a part in now, their own parts and those they cover. A record that they were given is no
+-- part any more.
 SELECT DISTINCT p.family_id
 FROM part p
-WHERE p.tenant_id = sqlc.arg(tenant_id) AND p.until_at IS NULL
+WHERE p.tenant_id = sqlc.arg(tenant_id) AND p.until_at IS NULL AND p.kind <> 'given the record'
     AND (p.account_id = sqlc.arg(account_id) OR p.account_id IN (
         SELECT b.account_id FROM absence b
         WHERE b.tenant_id = sqlc.arg(tenant_id) AND b.cover = sqlc.arg(account_id)

@@ -120,7 +120,7 @@ WHERE tenant_id = sqlc.arg(tenant_id) AND family_id = sqlc.arg(family_id) AND id
 -- name: LinesWaitingFor :many
 -- Lines that are somebody's to do, and late lines of the families they carry: as social worker, manager or core group
 -- member, their own parts and those they cover.
-SELECT l.id, l.family_id, l.kind, l.owner, l.by_on, f.plan_id
+SELECT l.id, l.family_id, l.kind, l.owner, l.by_on, f.plan_id, p.child_id
 FROM plan_line l JOIN plan_line_for f ON f.tenant_id = l.tenant_id AND f.line_id = l.id
     JOIN plan p ON p.tenant_id = f.tenant_id AND p.id = f.plan_id AND p.state <> 'ended'
 WHERE l.tenant_id = sqlc.arg(tenant_id) AND l.state = 'open' AND l.taken_up = ''

@@ -23,17 +23,6 @@ WHERE n.tenant_id = sqlc.arg(tenant_id) AND r.conference_id = sqlc.arg(conferenc
 UPDATE report SET state = sqlc.arg(state), due_on = sqlc.arg(due_on), submitted_at = sqlc.narg(submitted_at), version = version + 1
 WHERE tenant_id = sqlc.arg(tenant_id) AND family_id = sqlc.arg(family_id) AND id = sqlc.arg(id) AND version = sqlc.arg(version);
 
--- name: DropReport :exec
--- Only a report that nobody has begun is taken off the list, when its writer is no longer asked.
-DELETE FROM report WHERE report.tenant_id = sqlc.arg(tenant_id) AND report.conference_id = sqlc.arg(conference_id)
-    AND report.writer = sqlc.arg(writer) AND report.state = 'asked for'
-    AND NOT EXISTS (SELECT 1 FROM report_line l WHERE l.tenant_id = sqlc.arg(tenant_id) AND l.report_id = report.id)
-    AND NOT EXISTS (SELECT 1 FROM report_chase h WHERE h.tenant_id = sqlc.arg(tenant_id) AND h.report_id = report.id)
-    AND NOT EXISTS (SELECT 1 FROM report_child n WHERE n.tenant_id = sqlc.arg(tenant_id) AND n.report_id = report.id);
-
--- name: DropReportChildren :exec
-DELETE FROM report_child WHERE tenant_id = sqlc.arg(tenant_id) AND report_id = sqlc.arg(report_id);
-
 -- name: AddReportLine :exec
 INSERT INTO report_line (tenant_id, family_id, report_id, statement_id, heading, place, from_file, sealed)
 VALUES (sqlc.arg(tenant_id), sqlc.arg(family_id), sqlc.arg(report_id), sqlc.arg(statement_id), sqlc.arg(heading),
@@ -72,7 +61,7 @@ WHERE h.tenant_id = sqlc.arg(tenant_id) AND r.conference_id = sqlc.arg(conferenc
 SELECT r.id, r.family_id, r.conference_id, r.kind, r.state, r.due_on,
     CAST(EXISTS (SELECT 1 FROM report_chase h WHERE h.tenant_id = r.tenant_id AND h.report_id = r.id) AS INTEGER) AS chased
 FROM report r JOIN conference c ON c.tenant_id = r.tenant_id AND c.id = r.conference_id
-WHERE r.tenant_id = sqlc.arg(tenant_id) AND r.writer = sqlc.arg(writer) AND r.state <> 'submitted' AND r.kind = 'agency'
+WHERE r.tenant_id = sqlc.arg(tenant_id) AND r.writer = sqlc.arg(writer) AND r.state IN ('asked for', 'draft') AND r.kind = 'agency'
     AND c.state NOT IN ('closed', 'cancelled')
 ORDER BY r.due_on, r.id;
 
@@ -80,7 +69,7 @@ ORDER BY r.due_on, r.id;
 -- Reports past their day and not sent, for conferences to come in the families somebody has a part in.
 SELECT DISTINCT r.conference_id, r.family_id, c.held_on
 FROM report r JOIN conference c ON c.tenant_id = r.tenant_id AND c.id = r.conference_id
-WHERE r.tenant_id = sqlc.arg(tenant_id) AND r.state <> 'submitted' AND r.kind = 'agency' AND r.due_on < sqlc.arg(today)
+WHERE r.tenant_id = sqlc.arg(tenant_id) AND r.state IN ('asked for', 'draft') AND r.kind = 'agency' AND r.due_on < sqlc.arg(today)
     AND c.state NOT IN ('closed', 'cancelled') AND (CAST(sqlc.arg(every) AS INTEGER) = 1 OR c.chair = sqlc.arg(account_id))
 ORDER BY c.held_on, r.conference_id;
 

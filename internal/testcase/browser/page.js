@@ -2,7 +2,8 @@
 // what happened. Called with the name of the step, its arguments, the parts of the page to stay inside, whether the
 // page may run scripts, and how long to wait for what the page has yet to show.
 (step, args, within, scripted, patience) => {
-  const plain = (text) => (text ?? '').replace(/\s+/g, ' ').trim();
+  // Text that only screen readers get stands apart in innerText, and not in what is heard.
+  const plain = (text) => (text ?? '').replace(/\s+/g, ' ').replace(/ (?=[:;,.](?: |$))/g, '').trim();
   const shown = (el) => el.checkVisibility({ visibilityProperty: true }) && el.getClientRects().length > 0;
   const textOf = (ids) => ids.split(/\s+/).map((id) => document.getElementById(id)?.innerText ?? '').join(' ');
   const nameOf = (el) => plain(

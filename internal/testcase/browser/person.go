@@ -18,7 +18,7 @@ import (
 )
 
 // patience is how long a step waits for the page before the test fails.
-const patience = 15 * time.Second
+const patience = 30 * time.Second
 
 // Person is somebody at a screen of their own. Every step that cannot be done fails the test and shows the page.
 type Person struct {

@@ -183,6 +183,9 @@ func (w *World) hold(tx *store.Tx, p access.Pass, two *Two, hidden bool) error {
 			}
 		}
 	}
+	if err == nil {
+		err = w.papers(tx, p, two, seats)
+	}
 	// Last, so that what is not hidden has the same ids with it and without.
 	if hidden {
 		say("worried-about", statement.Fact, staff, w.Police.Account, SecretOfStaff+".", two.Ava)
