@@ -7,15 +7,15 @@ import (
 	"kith/timescale"
 )
 
-// TestAFamilyFromTheConcernToTheEndOfThePlan is the whole process for one child, nine-year-old Kai Example, and his
+// TestAFamilyFromTheConcernToTheFirstCoreGroup is the way of one child, nine-year-old Kai Example, and his
 // mother Mel, under a procedure with a wall, scores and a danger statement.
-func TestAFamilyFromTheConcernToTheEndOfThePlan(t *testing.T) {
+func TestAFamilyFromTheConcernToTheFirstCoreGroup(t *testing.T) {
 	t.Parallel()
 
-	tell(t, "cornwall", theWholeWay)
+	tell(t, "cornwall", theWayToTheFirstCoreGroup)
 }
 
-func theWholeWay(s *story) {
+func theWayToTheFirstCoreGroup(s *story) {
 	// The enquiry, 1 December 2026
 	s.theConcernIsRecorded()
 	s.theStrategyDiscussionStartsTheEnquiry()
