@@ -57,8 +57,11 @@ func newBareCase(t *testing.T, w *world.World, s *world.Sitting, db *world.Bare)
 		Title: "Meeting", BackHref: "/", Area: page.Staff, Footer: page.Footer{RunBy: w.Tenant.Name},
 		Account: page.Account{Name: "Ruth Adeyemi", SignOutHref: "/sign-out"},
 		Navigation: []page.NavItem{
-			{Text: "What to do next", Href: "/"}, {Text: "Meetings", Href: "/meetings", Active: true},
-			{Text: "Families", Href: "/families"}, {Text: "Workers", Href: "/workers"}, {Text: "Record a concern", Href: "/concerns/new"},
+			{Text: "What to do next", Href: "/"},
+			{Text: "Meetings", Href: "/meetings", Active: true},
+			{Text: "Families", Href: "/families"},
+			{Text: "Workers", Href: "/workers"},
+			{Text: "Record a concern", Href: "/concerns/new"},
 		},
 	}
 	mux := http.NewServeMux()
@@ -224,6 +227,13 @@ func (b *bareCase) wall(ctx context.Context, q *gen.Queries, id string, seats []
 		}
 		said[row.ID] = e
 	}
+	turns, err := q.RoundTurnsOf(ctx, gen.RoundTurnsOfParams{TenantID: b.tenant, FamilyID: b.family, ConferenceID: id})
+	if err != nil {
+		return err
+	}
+	if len(turns) > 0 {
+		return errAnswer // nobody has had a turn in the case that is timed
+	}
 	for _, h := range b.pack.Meeting.Wall.Value {
 		heading := casework.WallHeading{Key: h.Key, Title: h.Title, Question: h.Question}
 		for _, row := range entries {
@@ -233,6 +243,13 @@ func (b *bareCase) wall(ctx context.Context, q *gen.Queries, id string, seats []
 			}
 			e.ID, e.Heading, e.State, e.Challenged = row.ID, row.Heading, conference.EntryState(row.State), challenged[row.ID]
 			heading.Entries = append(heading.Entries, e)
+		}
+		// The room is at the first heading, and the first in order has the turn.
+		for _, seat := range seats {
+			if len(v.Wall) == 0 && seat.Present && seat.Role != string(conference.RoleChair) && seat.Role != string(conference.RoleRecorder) {
+				heading.Next = &seat.Seat
+				break
+			}
 		}
 		v.Wall = append(v.Wall, heading)
 	}
