@@ -15,7 +15,7 @@ import (
 // down as was decided; the outline becomes its lines; the core group has its members and its first clock; and the
 // next review is booked or waits to be booked. It is part of the action that closes the conference.
 func (d *Desk) carryIntoPlans(tx *store.Tx, pass access.Pass, c conference.Conference, closing conference.Closing) error {
-	h := &handover{d: d, tx: tx, pass: pass, c: c, closing: closing, on: c.HeldOn}
+	h := &handover{d: d, tx: tx, pass: pass, c: c, closing: closing, on: c.DecidedOn()}
 	if h.on.IsZero() {
 		h.on = tx.Today()
 	}

@@ -26,7 +26,7 @@ func (d *Desk) ChangeConference(ctx context.Context, by Doing, id conference.ID,
 		if err := tx.Unchanged(by, seen); err != nil {
 			return "", err
 		}
-		ch.ID, ch.Conference, ch.By, ch.Was = tx.NewID(), id, by.Actor.Account, c.HeldOn
+		ch.ID, ch.Conference, ch.By, ch.Was, ch.At = tx.NewID(), id, by.Actor.Account, c.HeldOn, tx.Now()
 		if err := agreeable(tx, ch.AgreedBy); err != nil {
 			return "", err
 		}
@@ -50,17 +50,22 @@ func (d *Desk) ChangeConference(ctx context.Context, by Doing, id conference.ID,
 		if c.State != conference.Cancelled {
 			return id, nil
 		}
-		for _, kind := range []access.PartKind{access.PartChair, access.PartRecorder, access.PartProfessional} {
-			if err := tx.EndConferenceParts(pass, id, kind, "the conference was cancelled"); err != nil {
-				return "", err
-			}
-		}
-		return id, nil
+		return id, endParts(tx, pass, id)
 	})
 	if err != nil {
 		return "", fmt.Errorf("changing a conference: %w", err)
 	}
 	return done, nil
+}
+
+// endParts ends what a cancelled conference let people know.
+func endParts(tx *store.Tx, pass access.Pass, id conference.ID) error {
+	for _, kind := range []access.PartKind{access.PartChair, access.PartRecorder, access.PartProfessional} {
+		if err := tx.EndConferenceParts(pass, id, kind, "the conference was cancelled"); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // unreviewedWithout are the children of a conference who have a protection plan and no other review on its way.

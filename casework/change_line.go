@@ -118,6 +118,9 @@ func (d *Desk) onLine(ctx context.Context, by Doing, doing string, id plan.LineI
 		if err != nil {
 			return "", err
 		}
+		if err := sameLine(tx, by, pass, id); err != nil {
+			return "", err
+		}
 		now, err := change(tx, pass, l)
 		if err != nil {
 			return "", err

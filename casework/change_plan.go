@@ -20,6 +20,9 @@ func (d *Desk) RewordPlan(ctx context.Context, by Doing, id plan.ID, words plan.
 		if err != nil {
 			return "", err
 		}
+		if err := d.samePlan(tx, by, pass, p, PlanView.Said); err != nil {
+			return "", err
+		}
 		now, err := p.Reword(words)
 		if err != nil {
 			return "", err

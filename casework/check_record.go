@@ -11,8 +11,12 @@ import (
 )
 
 // CheckRecord is the recorder's word that the record of a closed conference says what was said. It goes to the chair.
+// What was corrected since they read it is ErrStale: nobody has checked what they have not seen.
 func (d *Desk) CheckRecord(ctx context.Context, by Doing, id conference.ID) (record.ID, error) {
 	return d.moveRecord(ctx, by, id, access.CheckRecord, "check record", func(s *recordSources, rec record.Record, tx *store.Tx) (record.Record, error) {
+		if err := tx.Unchanged(by, d.recordView(&tx.Reading, s).Said()); err != nil {
+			return rec, err
+		}
 		return rec.Check(by.Actor.Account, s.c.Chair, tx.Now())
 	})
 }
@@ -79,7 +83,7 @@ func (d *Desk) moveRecord(ctx context.Context, by Doing, id conference.ID, deed 
 
 // beginRecord begins an issue of the record. Its clock counts from the conference, whenever it is begun.
 func (d *Desk) beginRecord(tx *store.Tx, s *recordSources, rec record.Record) (record.Record, error) {
-	by := s.pack.RecordToParentsBy(s.event(), s.c.HeldOn, d.calendar)
+	by := s.pack.RecordToParentsBy(s.event(), s.c.DecidedOn(), d.calendar)
 	rec.ID, rec.DueOn, rec.LimitOn, rec.Version = record.ID(tx.NewID()), by.Due, by.Limit, 1
 	if rec.LimitOn.IsZero() {
 		rec.LimitOn = rec.DueOn

@@ -35,9 +35,6 @@ func (d *Desk) ProposeOutcome(ctx context.Context, by Doing, id enquiry.ID, p Pr
 // request for one is made with it.
 func (d *Desk) ConcludeEnquiry(ctx context.Context, by Doing, id enquiry.ID, decided string) (enquiry.ID, error) {
 	return d.onEnquiry(ctx, by, "conclude enquiry", id, access.ConcludeEnquiry, func(tx *store.Tx, pass access.Pass, e enquiry.Enquiry) error {
-		if err := d.sameProposal(tx, by, pass, e); err != nil {
-			return err
-		}
 		now, err := e.Agree(by.Actor.Account, decided, tx.Today())
 		if err != nil {
 			return err
@@ -50,15 +47,6 @@ func (d *Desk) ConcludeEnquiry(ctx context.Context, by Doing, id enquiry.ID, dec
 		}
 		return d.askForConference(tx, pass, now)
 	})
-}
-
-// sameProposal refuses a manager's answer to another proposal than the one they read.
-func (d *Desk) sameProposal(tx *store.Tx, by Doing, pass access.Pass, e enquiry.Enquiry) error {
-	view, err := d.enquiryView(&tx.Reading, access.Know(pass), e)
-	if err != nil {
-		return err
-	}
-	return tx.Unchanged(by, view)
 }
 
 func (d *Desk) askForConference(tx *store.Tx, pass access.Pass, e enquiry.Enquiry) error {
@@ -91,9 +79,6 @@ func (d *Desk) askForConference(tx *store.Tx, pass access.Pass, e enquiry.Enquir
 // SendBackOutcome returns a proposal with what the manager wants looked at again.
 func (d *Desk) SendBackOutcome(ctx context.Context, by Doing, id enquiry.ID, why string) (enquiry.ID, error) {
 	return d.onEnquiry(ctx, by, "send back outcome", id, access.ConcludeEnquiry, func(tx *store.Tx, pass access.Pass, e enquiry.Enquiry) error {
-		if err := d.sameProposal(tx, by, pass, e); err != nil {
-			return err
-		}
 		now, err := e.SendBack(by.Actor.Account, why)
 		if err != nil {
 			return err

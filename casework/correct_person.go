@@ -74,8 +74,25 @@ func (d *Desk) TakePersonOut(ctx context.Context, by Doing, id access.PersonID, 
 		if open {
 			return family.ErrLastSubject
 		}
+		if err := inNoConference(tx, pass, id); err != nil {
+			return err
+		}
 		return tx.SavePerson(pass, was, now, family.MarkedInError, reason, by.Actor.Account, "")
 	})
+}
+
+// inNoConference refuses to lose the entry of a child whom a conference that is not over has to decide about.
+func inNoConference(tx *store.Tx, pass access.Pass, child access.PersonID) error {
+	going, err := notOver(tx, pass)
+	if err != nil {
+		return err
+	}
+	for _, c := range going {
+		if c.Includes(child) {
+			return family.ErrInConference
+		}
+	}
+	return nil
 }
 
 // onPerson runs an action on somebody's entry for whoever may do this deed in their family.
@@ -90,6 +107,9 @@ func (d *Desk) onPerson(
 		}
 		pass, err := tx.Allow(f, deed, string(id))
 		if err != nil {
+			return "", err
+		}
+		if err := samePerson(tx, by, pass, id); err != nil {
 			return "", err
 		}
 		who, err := tx.Person(pass, id)

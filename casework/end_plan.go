@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"kith/access"
+	"kith/conference"
 	"kith/fault"
 	"kith/internal/store"
 	"kith/plan"
@@ -42,6 +43,11 @@ func (d *Desk) EndPlan(ctx context.Context, by Doing, e PlanEnding) (plan.ID, er
 		}, child.Details.Born); err != nil {
 			return "", err
 		}
+		if p.Kind == plan.Protection {
+			if err := leaveReviews(tx, pass, p.Child); err != nil {
+				return "", err
+			}
+		}
 		plans, err := tx.Plans(pass)
 		if err != nil {
 			return "", err
@@ -52,6 +58,40 @@ func (d *Desk) EndPlan(ctx context.Context, by Doing, e PlanEnding) (plan.ID, er
 		return "", fmt.Errorf("ending a plan: %w", err)
 	}
 	return e.Plan, nil
+}
+
+// leaveReviews takes a child whose protection plan has ended off the reviews that have not begun: there is nothing left to
+// decide for them. A review that is about nobody else is not held.
+func leaveReviews(tx *store.Tx, pass access.Pass, child access.PersonID) error {
+	going, err := notOver(tx, pass)
+	if err != nil {
+		return err
+	}
+	for _, c := range going {
+		if !c.Leavable(child) {
+			continue
+		}
+		ch := conference.Change{
+			ID: tx.NewID(), Conference: c.ID, Kind: conference.WasChanged, Was: c.HeldOn, Now: c.HeldOn,
+			Reason: "A child’s protection plan has ended, so the review is no longer about them",
+		}
+		if len(c.Children) == 1 { // the child stays on what is cancelled, so that it is still theirs
+			c.State, ch.Kind = conference.Cancelled, conference.WasCancelled
+			err = endParts(tx, pass, c.ID)
+		} else {
+			err = tx.DropConferenceChild(pass, c.ID, child)
+		}
+		if err != nil {
+			return err
+		}
+		if err := tx.SaveConference(pass, c); err != nil {
+			return err
+		}
+		if err := tx.AddChange(pass, ch); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // The rules for telling people that a plan ended.

@@ -194,7 +194,7 @@ func (s *sitting) letterGate(r *store.Reading) ([]conference.Gate, error) {
 
 // firstGroupInTime reports whether the first core group is set within its clock.
 func (d *Desk) firstGroupInTime(s *sitting, n conference.NextSteps) bool {
-	by := s.pack.CoreGroupFirstBy(s.c.HeldOn, d.calendar)
+	by := s.pack.CoreGroupFirstBy(s.c.DecidedOn(), d.calendar)
 	return !n.FirstCoreGroupOn.IsZero() && !n.FirstCoreGroupOn.After(lastOf(by))
 }
 
@@ -209,9 +209,9 @@ func (d *Desk) reviewInTime(s *sitting, n conference.NextSteps) bool {
 
 func (d *Desk) reviewBy(s *sitting) procedure.Deadline {
 	if s.c.First() {
-		return s.pack.ReviewFirstBy(s.c.HeldOn, d.calendar)
+		return s.pack.ReviewFirstBy(s.c.DecidedOn(), d.calendar)
 	}
-	return s.pack.ReviewNextBy(s.c.HeldOn, d.calendar)
+	return s.pack.ReviewNextBy(s.c.DecidedOn(), d.calendar)
 }
 
 func lastOf(by procedure.Deadline) timescale.Date {

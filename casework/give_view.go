@@ -52,7 +52,34 @@ func (s *sitting) putView(tx *store.Tx, who conference.Attender, v conference.Vi
 	if err := v.Check(); err != nil {
 		return err
 	}
+	before, err := tx.Views(s.pass, s.c.ID)
+	if err != nil {
+		return err
+	}
+	whose, err := accountOf(tx, who)
+	if err != nil {
+		return err
+	}
+	for _, b := range before {
+		if b.Child == v.Child && b.Invitation == v.Invitation {
+			if err := conference.MayWriteDown(b.Writer, whose, v.Writer); err != nil {
+				return err
+			}
+		}
+	}
 	return tx.PutView(s.pass, s.c.ID, v)
+}
+
+// accountOf is the account that somebody at a conference signs in by, empty for who does not.
+func accountOf(tx *store.Tx, who conference.Attender) (access.AccountID, error) {
+	if who.Account != "" || who.Person == "" {
+		return who.Account, nil
+	}
+	account, there, err := tx.AccountOf(who.Person)
+	if err != nil || !there {
+		return "", err
+	}
+	return account.ID, nil
 }
 
 // RecordHeard says how a child was heard: what they want the conference to know, what is known of a baby's daily life,

@@ -43,6 +43,9 @@ func (d *Desk) LetIn(ctx context.Context, by Doing, w WayIn) (access.AccountID, 
 		if err != nil {
 			return "", err
 		}
+		if err := samePerson(tx, by, pass, w.Person); err != nil {
+			return "", err
+		}
 		related, err := tx.Relationships(pass)
 		if err != nil {
 			return "", err

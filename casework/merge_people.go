@@ -45,6 +45,9 @@ func mayMerge(tx *store.Tx, pass access.Pass, m family.Merging) error {
 	if m.Kind != family.Merge {
 		return nil
 	}
+	if err := inNoConference(tx, pass, m.Person); err != nil {
+		return err
+	}
 	entries, err := tx.Entries(pass)
 	if err != nil {
 		return err

@@ -282,6 +282,9 @@ func (d *Desk) AddToGroup(ctx context.Context, by Doing, id plan.ID, who access.
 		if err != nil {
 			return "", err
 		}
+		if err := d.samePlan(tx, by, pass, p, PlanView.Group); err != nil {
+			return "", err
+		}
 		if who == "" {
 			return "", ErrNoMember
 		}
@@ -312,6 +315,9 @@ func (d *Desk) LeaveGroup(ctx context.Context, by Doing, id plan.ID, member stri
 		}
 		_, members, err := groupOf(tx, pass, p)
 		if err != nil {
+			return "", err
+		}
+		if err := d.samePlan(tx, by, pass, p, PlanView.Group); err != nil {
 			return "", err
 		}
 		for _, m := range members {

@@ -43,6 +43,13 @@ func (d *Desk) RecordDecision(ctx context.Context, by Doing, id conference.ID, d
 			dec.Words.Exception = ""
 		}
 		dec.ID, dec.Conference, dec.Split, dec.DecidedBy = tx.NewID(), id, asked.Differ, by.Actor.Account
+		before, err := tx.Closing(s.pass, id)
+		if err != nil {
+			return err
+		}
+		if was, decided := before.Decided(dec.Child); decided && dec.SameAs(was) {
+			dec.ID = was.ID
+		}
 		return tx.PutDecision(s.pass, dec)
 	})
 }

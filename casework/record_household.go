@@ -18,6 +18,9 @@ func (d *Desk) RecordHousehold(ctx context.Context, by Doing, f access.FamilyID,
 		if err != nil {
 			return "", err
 		}
+		if err := sameHousehold(tx, by, pass, h.ID); err != nil {
+			return "", err
+		}
 		if err := h.Check(tx.Today()); err != nil {
 			return "", err
 		}
@@ -49,4 +52,18 @@ func (d *Desk) RecordHousehold(ctx context.Context, by Doing, f access.FamilyID,
 		return "", fmt.Errorf("recording a household: %w", err)
 	}
 	return id, nil
+}
+
+// sameHousehold refuses words for another household than the one its writer saw: whoever was hidden from it in between
+// would be shown the address again.
+func sameHousehold(tx *store.Tx, by Doing, pass access.Pass, id string) error {
+	if by.Seen == "" {
+		return nil
+	}
+	now, err := familyView(&tx.Reading, pass)
+	if err != nil {
+		return err
+	}
+	was, _ := now.Household(id)
+	return tx.Unchanged(by, was)
 }

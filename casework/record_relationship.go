@@ -23,6 +23,9 @@ func (d *Desk) RecordRelationship(ctx context.Context, by Doing, rel family.Rela
 		if err != nil {
 			return "", err
 		}
+		if err := samePerson(tx, by, pass, rel.Person); err != nil {
+			return "", err
+		}
 		if err := checkRelationship(tx, pass, rel); err != nil {
 			return "", err
 		}
@@ -77,6 +80,9 @@ func (d *Desk) CorrectRelationship(ctx context.Context, by Doing, c Relationship
 		}
 		pass, err := tx.Allow(f, access.RecordRelationship, c.ID)
 		if err != nil {
+			return "", err
+		}
+		if err := samePerson(tx, by, pass, c.Person); err != nil {
 			return "", err
 		}
 		all, err := tx.Relationships(pass)

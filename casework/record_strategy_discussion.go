@@ -108,10 +108,26 @@ func (d *Desk) onEnquiry(
 		if err != nil {
 			return "", err
 		}
+		if err := d.sameEnquiry(tx, by, pass, e); err != nil {
+			return "", err
+		}
 		return id, act(tx, pass, e)
 	})
 	if err != nil {
 		return "", fmt.Errorf("%s: %w", name, err)
 	}
 	return done, nil
+}
+
+// sameEnquiry refuses an answer to another enquiry than the one its writer read: a manager agrees only to the proposal
+// before them, and nobody writes over what a colleague has recorded since.
+func (d *Desk) sameEnquiry(tx *store.Tx, by Doing, pass access.Pass, e enquiry.Enquiry) error {
+	if by.Seen == "" {
+		return nil
+	}
+	now, err := d.enquiryView(&tx.Reading, access.Know(pass), e)
+	if err != nil {
+		return err
+	}
+	return tx.Unchanged(by, now)
 }

@@ -64,6 +64,17 @@ func (s *sitting) putScore(tx *store.Tx, who conference.Attender, score conferen
 	if err := score.Check(scale.Low, scale.High); err != nil {
 		return err
 	}
+	whose, err := accountOf(tx, who)
+	if err != nil {
+		return err
+	}
+	wrote, err := tx.ScoreWriter(s.pass, s.c.ID, score)
+	if err != nil {
+		return err
+	}
+	if err := conference.MayWriteDown(wrote, whose, s.pass.Actor().Account); err != nil {
+		return err
+	}
 	return tx.PutScore(s.pass, s.c.ID, score)
 }
 

@@ -34,6 +34,16 @@ type FamilyView struct {
 	MayRequest    bool // a conference about children who moved here
 }
 
+// Household is one household of the family, if the reader knows of it.
+func (v FamilyView) Household(id string) (family.Household, bool) {
+	for _, h := range v.Households {
+		if h.ID == id {
+			return h, true
+		}
+	}
+	return family.Household{}, false
+}
+
 // MergingView is a proposal about two entries, and whether its reader may agree to it.
 type MergingView struct {
 	family.Merging

@@ -27,6 +27,27 @@ type WayInView struct {
 	Member access.AccountID
 }
 
+// PersonEntry is what the forms about somebody depend on: their entry, what they are to each child, how they are reached,
+// how they help, and whom their way in reaches. A change elsewhere in the family leaves it as it was.
+type PersonEntry struct {
+	Who     family.Person
+	Ties    []family.Relationship
+	Contact *family.Contact
+	Helps   *family.Supporter
+	WayIn   *WayInView
+}
+
+// Entry is the part of the view that forms about the person depend on.
+func (v PersonView) Entry() PersonEntry {
+	e := PersonEntry{Who: v.Who, Contact: v.Contact, Helps: v.Helps, WayIn: v.WayIn}
+	for _, t := range v.Family.Ties {
+		if t.Person == v.Who.ID {
+			e.Ties = append(e.Ties, t)
+		}
+	}
+	return e
+}
+
 // ViewPerson shows one person to those of the staff who take part in the family's case; how the entry read before, and
 // entries taken out, to those who correct them.
 func (d *Desk) ViewPerson(ctx context.Context, actor access.Actor, id access.PersonID) (access.Copy[PersonView], error) {
@@ -39,24 +60,41 @@ func (d *Desk) ViewPerson(ctx context.Context, actor access.Actor, id access.Per
 		if err != nil {
 			return PersonView{}, err
 		}
-		v := PersonView{}
-		if v.Family, err = familyView(r, pass); err != nil {
-			return v, err
-		}
-		for _, p := range append(append(append([]family.Person{}, v.Family.Children...), v.Family.Adults...), v.Family.Gone...) {
-			if p.ID == id {
-				v.Who = p
-			}
-		}
-		if v.Who.ID == "" {
-			return PersonView{}, access.ErrNotFound
-		}
-		return v, v.furnish(r, pass)
+		return personView(r, pass, id)
 	})
 	if err != nil {
 		return seen, fmt.Errorf("looking at a person: %w", err)
 	}
 	return seen, nil
+}
+
+func personView(r *store.Reading, pass access.Pass, id access.PersonID) (PersonView, error) {
+	v := PersonView{}
+	var err error
+	if v.Family, err = familyView(r, pass); err != nil {
+		return v, err
+	}
+	for _, p := range append(append(append([]family.Person{}, v.Family.Children...), v.Family.Adults...), v.Family.Gone...) {
+		if p.ID == id {
+			v.Who = p
+		}
+	}
+	if v.Who.ID == "" {
+		return PersonView{}, access.ErrNotFound
+	}
+	return v, v.furnish(r, pass)
+}
+
+// samePerson refuses what was typed about an entry that somebody else has changed since.
+func samePerson(tx *store.Tx, by Doing, pass access.Pass, id access.PersonID) error {
+	if by.Seen == "" {
+		return nil
+	}
+	now, err := personView(&tx.Reading, pass, id)
+	if err != nil {
+		return err
+	}
+	return tx.Unchanged(by, now.Entry())
 }
 
 func (v *PersonView) furnish(r *store.Reading, pass access.Pass) error {

@@ -32,6 +32,16 @@ type RecordView struct {
 	MayIssue   bool
 }
 
+// RecordSaid is what somebody has read when they say that they have checked a record.
+type RecordSaid struct {
+	State    record.State
+	Content  record.Document
+	SentBack string
+}
+
+// Said is the part of the view that checking the record depends on.
+func (v RecordView) Said() RecordSaid { return RecordSaid{v.State, v.Content, v.SentBack} }
+
 // ViewRecord shows the record being made to those who make it: the recorder, the chair and the safeguarding unit.
 func (d *Desk) ViewRecord(ctx context.Context, actor access.Actor, id conference.ID) (access.Copy[RecordView], error) {
 	seen, err := store.Look(ctx, d.db, actor, func(r *store.Reading) (RecordView, error) {

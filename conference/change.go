@@ -107,7 +107,11 @@ func (c Conference) Apply(ch Change) (Conference, error) {
 		return c, err
 	}
 	c.State = rule.to
+	if rule.to == Open {
+		c.SatOn = ch.At.Date()
+	}
 	if rule.to == ToBeBooked {
+		c.SatOn = timescale.Date{}
 		c.HeldOn, c.Begins, c.Ends, c.LateAgreedBy = timescale.Date{}, "", "", ""
 		c.OpenedAt = timescale.Instant{}
 		c.Words.LateReason = ""

@@ -54,7 +54,8 @@ type Conference struct {
 	DueOn        timescale.Date // the day to work to
 	LimitOn      timescale.Date // the last day allowed
 	HeldOn       timescale.Date
-	Begins       string // "10:00", local
+	SatOn        timescale.Date // the day it last sat: the first, or the day it was reconvened
+	Begins       string         // "10:00", local
 	Ends         string
 	Zone         string
 	Chair        access.AccountID
@@ -86,8 +87,21 @@ func (c Conference) First() bool {
 	return false
 }
 
+// DecidedOn is the day from which everything counts that the conference decides: the day it last sat.
+func (c Conference) DecidedOn() timescale.Date {
+	if c.SatOn.IsZero() {
+		return c.HeldOn
+	}
+	return c.SatOn
+}
+
 // Over reports whether nothing more will happen at the conference.
 func (c Conference) Over() bool { return c.State == Closed || c.State == Cancelled }
+
+// Leavable reports whether a child whose plan has ended leaves this conference: a review that has not begun.
+func (c Conference) Leavable(child access.PersonID) bool {
+	return c.Kind == Review && (c.State == ToBeBooked || c.State == Booked) && c.Includes(child)
+}
 
 // ErrOver means that the conference is closed or cancelled.
 var ErrOver = fault.New("", "This conference is over, so nothing about it can be changed here. Tell the chair or the social worker what you want to say")

@@ -1,6 +1,7 @@
 package conference
 
 import (
+	"slices"
 	"strings"
 
 	"kith/access"
@@ -129,4 +130,10 @@ type LineWords struct {
 	Change string `json:"change"` // what must change
 	Action string `json:"action"` // what will be done
 	Know   string `json:"know"`   // how we will know it has
+}
+
+// SameAs reports whether a decision only reads otherwise than an earlier one: the same outcome in the same categories.
+// Whoever dissented from the one dissents from the other; nobody has dissented yet from another outcome.
+func (d Decision) SameAs(was Decision) bool {
+	return d.Child == was.Child && d.Outcome == was.Outcome && slices.Equal(d.Categories, was.Categories)
 }

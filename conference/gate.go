@@ -122,9 +122,9 @@ func (c Conference) Opened(now timescale.Instant, gates []Gate) (Conference, err
 	case !AllThrough(gates):
 		return c, ErrGatesOpen
 	}
-	c.State = Open
+	c.State, c.SatOn = Open, now.Date()
 	if c.OpenedAt.IsZero() {
-		c.OpenedAt = now
+		c.OpenedAt, c.HeldOn = now, now.Date() // a conference that begins on a later day than was booked is held on that day
 	}
 	return c, nil
 }

@@ -52,6 +52,18 @@ func (v View) Check() error {
 	return wrong.Err()
 }
 
+// ErrOwnHand means that somebody gave this themselves.
+var ErrOwnHand = fault.New("who", "This person has given this themselves, and only they can change it. Ask them to do it from their own page")
+
+// MayWriteDown refuses to write something down for somebody over what they gave by their own hand: earlier is who wrote
+// what stands now, none for nothing.
+func MayWriteDown(earlier, whose, writer access.AccountID) error {
+	if earlier != "" && earlier == whose && writer != whose {
+		return ErrOwnHand
+	}
+	return nil
+}
+
 // Shut shuts a view away behind its audience and its child.
 func (v View) Shut() access.Held[View] {
 	return access.Hold(v, v.Audience, []access.PersonID{v.Child}, access.Party(v.Writer))

@@ -19,6 +19,7 @@ type Form struct {
 	Once   string
 	Seen   string
 	Kept   string // when an unsent draft was kept, in words; empty when there is none
+	Press  bool   // it is a single press, with nothing typed that would be kept
 	Stale  bool   // what the reader saw has changed since
 }
 
@@ -27,7 +28,7 @@ func New(once string) *Form { return &Form{Values: url.Values{}, Once: once} }
 
 // Sent reads a form that was sent.
 func Sent(values url.Values) *Form {
-	return &Form{Values: values, Once: values.Get("once"), Seen: values.Get("seen")}
+	return &Form{Values: values, Once: values.Get("once"), Seen: values.Get("_seen"), Press: values.Get("_press") != ""}
 }
 
 // Line is one line of text, without the white space round it.

@@ -38,6 +38,19 @@ func (tx *Tx) AddConference(p access.Pass, c conference.Conference) error {
 	return nil
 }
 
+// DropConferenceChild takes a child off a conference that has not begun.
+func (tx *Tx) DropConferenceChild(p access.Pass, id conference.ID, child access.PersonID) error {
+	if err := tx.covered(p, p.Family()); err != nil {
+		return err
+	}
+	if err := tx.q.DropConferenceChild(tx.ctx, gen.DropConferenceChildParams{
+		TenantID: tx.tenant(), FamilyID: p.Family(), ConferenceID: string(id), ChildID: child,
+	}); err != nil {
+		return fmt.Errorf("taking a child off a conference: %w", err)
+	}
+	return nil
+}
+
 // ConferenceFamily is the family a conference is about, ErrNotFound for one that is not there.
 func (r *Reading) ConferenceFamily(id conference.ID) (access.FamilyID, error) {
 	f, err := r.q.ConferenceFamily(r.ctx, gen.ConferenceFamilyParams{TenantID: r.tenant(), ID: string(id)})
@@ -94,7 +107,7 @@ func outline(row gen.Conference) conference.Conference {
 	return conference.Conference{
 		ID: conference.ID(row.ID), Family: row.FamilyID, Kind: conference.Kind(row.Kind), State: conference.State(row.State),
 		Enquiry: enquiry.ID(row.EnquiryID.String), After: conference.ID(row.AfterConference.String), Procedure: row.ProcedureName,
-		AnchorOn: row.AnchorOn, DueOn: row.DueOn, LimitOn: row.LimitOn, HeldOn: row.HeldOn, Begins: row.Begins, Ends: row.Ends,
+		AnchorOn: row.AnchorOn, DueOn: row.DueOn, LimitOn: row.LimitOn, HeldOn: row.HeldOn, SatOn: row.SatOn, Begins: row.Begins, Ends: row.Ends,
 		Zone: row.Zone, Chair: access.AccountID(row.Chair.String), Recorder: access.AccountID(row.Recorder.String),
 		LateAgreedBy: access.AccountID(row.LateAgreedBy.String), OpenedAt: row.OpenedAt, ClosedAt: row.ClosedAt,
 		RequestedBy: access.AccountID(row.RequestedBy), Version: int(row.Version),
@@ -111,7 +124,7 @@ func (tx *Tx) SaveConference(p access.Pass, c conference.Conference) error {
 		return err
 	}
 	n, err := tx.q.SaveConference(tx.ctx, gen.SaveConferenceParams{
-		Kind: string(c.Kind), State: string(c.State), AnchorOn: c.AnchorOn, DueOn: c.DueOn, LimitOn: c.LimitOn, HeldOn: c.HeldOn,
+		Kind: string(c.Kind), State: string(c.State), AnchorOn: c.AnchorOn, DueOn: c.DueOn, LimitOn: c.LimitOn, HeldOn: c.HeldOn, SatOn: c.SatOn,
 		Begins: c.Begins, Ends: c.Ends, Chair: null(string(c.Chair)), Recorder: null(string(c.Recorder)),
 		LateAgreedBy: null(string(c.LateAgreedBy)), OpenedAt: c.OpenedAt, ClosedAt: c.ClosedAt, Sealed: sealed,
 		TenantID: tx.tenant(), FamilyID: c.Family, ID: string(c.ID), Version: int32(c.Version), //nolint:gosec // a count of saves

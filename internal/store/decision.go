@@ -13,7 +13,7 @@ import (
 
 func decisionPlace(id string) string { return "decision/" + id }
 
-// PutDecision saves the decision for one child, in the place of one made earlier in the same conference.
+// PutDecision saves the decision for one child, in the place of one made earlier in the same conference, which is kept.
 func (tx *Tx) PutDecision(p access.Pass, d conference.Decision) error {
 	if err := tx.covered(p, p.Family()); err != nil {
 		return err
@@ -21,6 +21,11 @@ func (tx *Tx) PutDecision(p access.Pass, d conference.Decision) error {
 	sealed, err := tx.seal(p.Family(), decisionPlace(d.ID), d.Words)
 	if err != nil {
 		return err
+	}
+	if err := tx.q.KeepEarlierDecision(tx.ctx, gen.KeepEarlierDecisionParams{
+		TenantID: tx.tenant(), FamilyID: p.Family(), ConferenceID: string(d.Conference), ChildID: d.Child,
+	}); err != nil {
+		return fmt.Errorf("keeping an earlier decision: %w", err)
 	}
 	if err := tx.q.PutDecision(tx.ctx, gen.PutDecisionParams{
 		TenantID: tx.tenant(), FamilyID: p.Family(), ID: d.ID, ConferenceID: string(d.Conference), ChildID: d.Child,
@@ -30,6 +35,30 @@ func (tx *Tx) PutDecision(p access.Pass, d conference.Decision) error {
 		return fmt.Errorf("saving a decision: %w", err)
 	}
 	return nil
+}
+
+// EarlierDecisions are those of one conference as they read before they were recorded again, the first first.
+func (tx *Tx) EarlierDecisions(p access.Pass, c conference.ID) ([]conference.Decision, error) {
+	if err := tx.covered(p, p.Family()); err != nil {
+		return nil, err
+	}
+	rows, err := tx.q.EarlierDecisions(tx.ctx, gen.EarlierDecisionsParams{
+		TenantID: tx.tenant(), FamilyID: p.Family(), ConferenceID: string(c),
+	})
+	if err != nil {
+		return nil, fmt.Errorf("reading earlier decisions: %w", err)
+	}
+	all := make([]conference.Decision, len(rows))
+	for i, row := range rows {
+		all[i] = conference.Decision{
+			ID: row.ID, Conference: c, Child: row.ChildID, Outcome: conference.Outcome(row.Outcome),
+			Categories: categories(row.Categories), Split: row.Split == 1, DecidedBy: access.AccountID(row.DecidedBy), At: row.At,
+		}
+		if err := tx.unseal(p.Family(), decisionPlace(row.ID), row.Sealed, &all[i].Words); err != nil {
+			return nil, err
+		}
+	}
+	return all, nil
 }
 
 // Decisions are those of one conference, shut. The reasons open for those who may know of the child.

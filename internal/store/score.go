@@ -1,6 +1,8 @@
 package store
 
 import (
+	"database/sql"
+	"errors"
 	"fmt"
 	"slices"
 
@@ -25,6 +27,23 @@ func (tx *Tx) PutScore(p access.Pass, c conference.ID, s conference.Score) error
 		return fmt.Errorf("saving a score: %w", err)
 	}
 	return nil
+}
+
+// ScoreWriter is who wrote down the score that somebody has for a child, nobody where there is none.
+func (tx *Tx) ScoreWriter(p access.Pass, c conference.ID, s conference.Score) (access.AccountID, error) {
+	if err := tx.covered(p, p.Family()); err != nil {
+		return "", err
+	}
+	who, err := tx.q.ScoreWriter(tx.ctx, gen.ScoreWriterParams{
+		TenantID: tx.tenant(), FamilyID: p.Family(), ConferenceID: string(c), ChildID: s.Child, InvitationID: s.Invitation,
+	})
+	if errors.Is(err, sql.ErrNoRows) {
+		return "", nil
+	}
+	if err != nil {
+		return "", fmt.Errorf("reading who wrote a score: %w", err)
+	}
+	return access.AccountID(who), nil
 }
 
 // ScoreGiven says that somebody has given a score for a child, and nothing of what it is.

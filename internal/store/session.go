@@ -208,6 +208,54 @@ func (db *DB) Drafts(ctx context.Context, a access.Actor) ([]Draft, error) {
 	return all, nil
 }
 
+// ledTo is the key under which it is kept where somebody's form led.
+func ledTo(a access.Actor, once string) string { return "led/" + string(a.Account) + "/" + once }
+
+// FormSent forgets a form's draft and keeps the page that sending it led to. A form without a draft names none.
+func (db *DB) FormSent(ctx context.Context, a access.Actor, once, draft, to string) error {
+	return db.transactLook(ctx, func(ctx context.Context, tx gen.DBTX) error {
+		q := gen.New(tx)
+		if draft != "" {
+			if err := q.DropDraft(ctx, gen.DropDraftParams{TenantID: a.Tenant, AccountID: a.Account, Form: draft}); err != nil {
+				return fmt.Errorf("dropping a draft: %w", err)
+			}
+		}
+		if once == "" {
+			return nil
+		}
+		_, err := q.Once(ctx, gen.OnceParams{TenantID: a.Tenant, Once: ledTo(a, once)})
+		if !errors.Is(err, sql.ErrNoRows) {
+			return err
+		}
+		return q.AddOnce(ctx, gen.AddOnceParams{
+			TenantID: a.Tenant, Once: ledTo(a, once), AccountID: a.Account, Result: to, At: db.Now(),
+		})
+	})
+}
+
+// LedTo is where the form with this key led when it was sent before, and whether it was: the front page where its
+// first answer is still under way.
+func (db *DB) LedTo(ctx context.Context, a access.Actor, once string) (to string, done bool, err error) {
+	err = db.readOnly(ctx, func(ctx context.Context, in gen.DBTX) error {
+		q := gen.New(in)
+		led, err := q.Once(ctx, gen.OnceParams{TenantID: a.Tenant, Once: ledTo(a, once)})
+		if err == nil {
+			to, done = led.Result, true
+			return nil
+		}
+		if !errors.Is(err, sql.ErrNoRows) {
+			return err
+		}
+		first, err := q.Once(ctx, gen.OnceParams{TenantID: a.Tenant, Once: once})
+		if errors.Is(err, sql.ErrNoRows) {
+			return nil
+		}
+		to, done = "/", err == nil && first.AccountID == a.Account
+		return err
+	})
+	return to, done, err
+}
+
 // DropDraft forgets a draft, once its form was sent.
 func (db *DB) DropDraft(ctx context.Context, a access.Actor, form string) error {
 	return db.transactLook(ctx, func(ctx context.Context, tx gen.DBTX) error {

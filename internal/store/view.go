@@ -132,15 +132,19 @@ func (tx *Tx) PutDissentTalk(p access.Pass, c conference.ID, child access.Person
 	return nil
 }
 
-// RecordDissent saves a formal dissent.
+// RecordDissent saves a formal dissent from the decision that stands now.
 func (tx *Tx) RecordDissent(p access.Pass, c conference.ID, who access.AccountID, d conference.Dissent) error {
 	sealed, err := tx.sealFor(p, dissentPlace(c, d.Child, who), d.Words)
 	if err != nil {
 		return err
 	}
+	standing, err := tx.standingDecisions(p, c)
+	if err != nil {
+		return err
+	}
 	if err := tx.q.RecordDissent(tx.ctx, gen.RecordDissentParams{
 		TenantID: tx.tenant(), FamilyID: p.Family(), ID: d.ID, ConferenceID: string(c), ChildID: d.Child,
-		Dissenter: string(who), RecordedAt: tx.now, Sealed: sealed,
+		Dissenter: string(who), DecisionID: null(standing[d.Child]), RecordedAt: tx.now, Sealed: sealed,
 	}); err != nil {
 		return fmt.Errorf("recording a dissent: %w", err)
 	}
@@ -154,9 +158,13 @@ func (r *Reading) Dissents(p access.Pass, c conference.ID) ([]access.Held[confer
 		return nil, err
 	}
 	var held []access.Held[conference.Dissent]
+	standing, err := r.standingDecisions(p, c)
+	if err != nil {
+		return nil, err
+	}
 	for _, row := range rows {
-		if row.RecordedAt.IsZero() {
-			continue
+		if row.RecordedAt.IsZero() || row.DecisionID.String != standing[row.ChildID] {
+			continue // nothing yet, or against a decision that does not stand any more
 		}
 		d, err := r.dissent(p, c, row.ID, row.ChildID, access.AccountID(row.Dissenter), row.TalkedAt, row.RecordedAt, row.Sealed)
 		if err != nil {
@@ -173,12 +181,34 @@ func (r *Reading) OwnDissent(p access.Pass, c conference.ID, child access.Person
 	if err != nil {
 		return conference.Dissent{}, err
 	}
+	standing, err := r.standingDecisions(p, c)
+	if err != nil {
+		return conference.Dissent{}, err
+	}
 	for _, row := range rows {
 		if row.ChildID == child && row.Dissenter == string(who) {
+			if row.DecisionID.String != standing[child] {
+				return conference.Dissent{ID: row.ID, Child: child, TalkedAt: row.TalkedAt}, nil
+			}
 			return r.dissent(p, c, row.ID, child, who, row.TalkedAt, row.RecordedAt, row.Sealed)
 		}
 	}
 	return conference.Dissent{Child: child}, nil
+}
+
+// standingDecisions are the ids of the decisions that stand now, by child.
+func (r *Reading) standingDecisions(p access.Pass, c conference.ID) (map[access.PersonID]string, error) {
+	all, err := r.decisions(p)
+	if err != nil {
+		return nil, err
+	}
+	standing := map[access.PersonID]string{}
+	for _, d := range all {
+		if d.Conference == c {
+			standing[d.Child] = d.ID
+		}
+	}
+	return standing, nil
 }
 
 func (r *Reading) dissents(p access.Pass, c conference.ID) ([]gen.Dissent, error) {

@@ -16,7 +16,7 @@ import (
 func signInAddress(v *Visit) string {
 	q := url.Values{}
 	if at := v.here(); at != "/" && at != draftsPath && at != stayPath {
-		q.Set("back", at)
+		q.Set("back", v.at())
 	}
 	if v.lapsed {
 		q.Set("ended", "1")
@@ -31,27 +31,49 @@ func signInAddress(v *Visit) string {
 // not the person's to mend is logged, once, here, by what we were doing and never by what was said.
 func (s *Site) answer(v *Visit, err error) {
 	var refused *access.Refused
-	status, p, say := http.StatusInternalServerError, page.Page{Title: "Something went wrong"}, wentWrong(v.request)
+	kept := s.keepWhatWasSent(v, err)
+	status, p, say := http.StatusInternalServerError, page.Page{Title: "Something went wrong"}, wentWrong(v.request, kept)
 	switch {
 	case errors.Is(err, errSignIn):
 		http.Redirect(v.w, v.r, signInAddress(v), http.StatusSeeOther)
 		return
 	case errors.Is(err, access.ErrNotFound), errors.Is(err, errNoPage):
-		status, p.Title, say = http.StatusNotFound, "Page not found", notFound()
+		status, p.Title, say = http.StatusNotFound, "Page not found", gone(kept)
 	case errors.As(err, &refused):
-		status, p.Title, say = http.StatusForbidden, "You cannot do this", cannot(refused.Error())
+		status, p.Title, say = http.StatusForbidden, "You cannot do this", cannot(refused.Error(), kept)
 	case errors.Is(err, store.ErrStale):
-		status, p.Title, say = http.StatusConflict, "This page has changed", changed(v.here())
+		status, p.Title, say = http.StatusConflict, "This page has changed", changed(v.at(), kept)
 	case errors.Is(err, store.ErrNoOnce):
-		status, p.Title, say = http.StatusBadRequest, "Send the form again", changed(v.here())
+		status, p.Title, say = http.StatusBadRequest, "Send the form again", changed(v.at(), kept)
 	case len(fault.Of(err)) > 0:
-		status, p.Title, say = http.StatusUnprocessableEntity, "This cannot be done yet", cannot(err.Error())
+		status, p.Title, say = http.StatusUnprocessableEntity, "This cannot be done yet", cannot(err.Error(), kept)
 	default:
-		s.Log.ErrorContext(v.ctx(), "request failed", slog.String("method", v.r.Method), slog.String("route", v.r.Pattern),
-			slog.String("account", string(v.actor().Account)), slog.String("request", v.request), slog.String("error", err.Error()))
+		s.failed(v, err)
 	}
 	v.sent = nil
 	if err := v.render(status, p, say); err != nil {
 		http.Error(v.w, "Something went wrong. Try again in a few minutes.", http.StatusInternalServerError)
 	}
+}
+
+// keepWhatWasSent keeps the words of a form that could not be taken, as they stood when it was sent, and reports whether
+// there were any.
+func (s *Site) keepWhatWasSent(v *Visit, why error) bool {
+	if !v.known || !v.posted() || errors.Is(why, errSignIn) || errors.Is(why, errNoPage) {
+		return false
+	}
+	if v.form().Press || len(typed(v.form().Values)) == 0 {
+		return false
+	}
+	if err := v.keep(v.actor()); err != nil {
+		s.failed(v, err)
+		return false
+	}
+	return true
+}
+
+// failed writes to the log what nobody could mend, by what we were doing and never by what was said.
+func (s *Site) failed(v *Visit, err error) {
+	s.Log.ErrorContext(v.ctx(), "request failed", slog.String("method", v.r.Method), slog.String("route", v.r.Pattern),
+		slog.String("account", string(v.actor().Account)), slog.String("request", v.request), slog.String("error", err.Error()))
 }

@@ -42,7 +42,7 @@ func (s *Site) bookConference(v *Visit) error {
 			}
 		}
 	} else {
-		f.Seen = seen.Version()
+		v.saw(seen.Version())
 		fillBooking(f, c)
 	}
 	p := page.Page{Title: "Book a meeting", Area: page.Staff, BackHref: "/meetings/" + string(id)}
@@ -124,7 +124,7 @@ func (s *Site) changeConference(v *Visit) error {
 			return err
 		}
 	default:
-		f.Seen = seen.Version()
+		v.saw(seen.Version())
 	}
 	f.Values.Set("people", strconv.Itoa(rows))
 	p := page.Page{Title: "Change a meeting", Area: page.Staff, BackHref: "/meetings/" + string(id)}

@@ -99,6 +99,9 @@ func (s *Site) recordHousehold(v *Visit) error {
 
 func fillHousehold(v *Visit, fam casework.FamilyView, was family.Household) {
 	f := v.form()
+	if f.Stale {
+		hideFromAll(f, was)
+	}
 	if v.posted() || f.Kept != "" || was.ID == "" {
 		return
 	}
@@ -116,6 +119,16 @@ func fillHousehold(v *Visit, fam casework.FamilyView, was family.Household) {
 	for _, m := range was.Members {
 		if m.Now(fam.Today) {
 			f.Values.Add("living", string(m.Person))
+		}
+	}
+}
+
+// hideFromAll adds to what was kept of a form whoever the address is hidden from by now: words from before must not open
+// it to somebody.
+func hideFromAll(f *form.Form, now family.Household) {
+	for _, p := range now.Hidden {
+		if !f.Has("hidden", string(p)) {
+			f.Values.Add("hidden", string(p))
 		}
 	}
 }

@@ -31,7 +31,7 @@ func (s *Site) drawOutline(v *Visit) error {
 		return s.desk.AddOutlineLine(v.ctx(), v.doing(), meeting(v), line, f.Line("owner"))
 	}
 	return s.runPage(v, "/outline", access.ViewRunner, outlineStands, press, func(f *form.Form, r casework.RunView) templ.Component {
-		if from := v.query("from"); from != "" && !v.posted() {
+		if from := v.query("from"); from != "" && !v.posted() && f.Kept == "" {
 			fillFromEntry(f, r, from)
 		}
 		return drawOutlinePage(f, r)

@@ -36,21 +36,25 @@ func (s *Site) viewFamilies(v *Visit) error {
 
 // viewFamily is everything of one family that its workers share.
 func (s *Site) viewFamily(v *Visit) error {
-	f, err := s.openFamily(v)
+	seen, err := s.openFamily(v)
 	if err != nil {
 		return err
 	}
+	f := seen.Show()
 	return v.show(familyPage(f, "/families"), viewFamilyPage(f))
 }
 
-func (s *Site) openFamily(v *Visit) (casework.FamilyView, error) {
-	seen, err := s.desk.ViewFamily(v.ctx(), v.actor(), access.FamilyID(v.path("family")))
-	return seen.Show(), err
+func (s *Site) openFamily(v *Visit) (access.Copy[casework.FamilyView], error) {
+	return s.desk.ViewFamily(v.ctx(), v.actor(), access.FamilyID(v.path("family")))
 }
 
 // changeable is openFamily for whoever may do what a page with a form does.
 func (s *Site) changeable(v *Visit, d access.Deed, may func(casework.FamilyView) bool) (casework.FamilyView, error) {
-	f, err := s.openFamily(v)
+	seen, err := s.openFamily(v)
+	f := seen.Show()
+	if h, there := f.Household(v.path("household")); err == nil && there {
+		v.saw(access.VersionIn(seen, h))
+	}
 	if err == nil && !may(f) {
 		err = &access.Refused{Deed: d}
 	}

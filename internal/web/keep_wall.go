@@ -32,7 +32,7 @@ func (s *Site) keepWall(v *Visit) error {
 		return s.desk.WriteEntry(v.ctx(), v.doing(), meeting(v), writingFrom(f, do))
 	}
 	return s.running(v, "/wall", press, func(f *form.Form, r casework.RunView) templ.Component {
-		if note := v.query("note"); note != "" && !v.posted() {
+		if note := v.query("note"); note != "" && !v.posted() && f.Kept == "" {
 			fillFromNote(f, r, note)
 		}
 		return keepWallPage(f, r)

@@ -2,6 +2,7 @@ package web
 
 import (
 	"fmt"
+	"net/url"
 	"strconv"
 
 	"kith/access"
@@ -58,7 +59,7 @@ func (s *Site) recordConcern(v *Visit) error {
 // knownFamily is the family that a concern is about where it is known already: chosen from one's families.
 func (s *Site) knownFamily(v *Visit) (casework.FamilyView, error) {
 	f := v.form()
-	if !v.posted() && v.query("family") != "" {
+	if !v.posted() {
 		f.Values.Set("family", v.query("family"))
 	}
 	id := f.Line("family")
@@ -67,6 +68,14 @@ func (s *Site) knownFamily(v *Visit) (casework.FamilyView, error) {
 	}
 	seen, err := s.desk.ViewFamily(v.ctx(), v.actor(), access.FamilyID(id))
 	return seen.Show(), err
+}
+
+// concernAddress is the form's own address: a family's form and one for a new family keep their words apart.
+func concernAddress(known casework.FamilyView) string {
+	if known.ID == "" {
+		return "/concerns/new"
+	}
+	return "/concerns/new?family=" + url.QueryEscape(string(known.ID))
 }
 
 func childRows(f *form.Form) int {

@@ -184,7 +184,7 @@ func recordConcernPage(f *form.Form, rows int, known casework.FamilyView) templ.
 				}
 				return nil
 			})
-			templ_7745c5c3_Err = ask.Form(f, "/concerns/new").Render(templ.WithChildren(ctx, templ_7745c5c3_Var3), templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = ask.Form(f, concernAddress(known)).Render(templ.WithChildren(ctx, templ_7745c5c3_Var3), templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}

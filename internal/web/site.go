@@ -112,7 +112,7 @@ func (s *Site) serve(r route) http.Handler {
 			if err := v.enter(r.open); err != nil {
 				return err
 			}
-			return r.handle(s, v)
+			return v.again(r.handle(s, v))
 		})
 	})
 }

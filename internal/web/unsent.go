@@ -41,7 +41,9 @@ func (s *Site) unsent(v *Visit) error {
 func wordsOf(d store.Draft) []string {
 	names := make([]string, 0, len(d.Fields))
 	for name := range d.Fields {
-		names = append(names, name)
+		if name != seenField {
+			names = append(names, name)
+		}
 	}
 	slices.Sort(names)
 	var words []string

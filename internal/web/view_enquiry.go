@@ -30,9 +30,7 @@ func (s *Site) openEnquiry(v *Visit, d access.Deed, may func(casework.EnquiryVie
 		}
 		return e, &access.Refused{Deed: d}
 	}
-	if !v.posted() {
-		v.form().Seen = seen.Version()
-	}
+	v.saw(seen.Version())
 	return seen.Show(), nil
 }
 

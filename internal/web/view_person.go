@@ -38,6 +38,9 @@ func (s *Site) viewPerson(v *Visit) error {
 
 func (s *Site) openPerson(v *Visit) (casework.PersonView, error) {
 	seen, err := s.desk.ViewPerson(v.ctx(), v.actor(), access.PersonID(v.path("person")))
+	if err == nil {
+		v.saw(access.VersionIn(seen, seen.Show().Entry()))
+	}
 	return seen.Show(), err
 }
 

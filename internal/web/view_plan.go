@@ -49,7 +49,27 @@ func planAddress(p casework.PlanView) string { return "/plans/" + string(p.ID) }
 // plan reads the plan that an address names.
 func (s *Site) plan(v *Visit) (casework.PlanView, error) {
 	seen, err := s.desk.ViewPlan(v.ctx(), v.actor(), plan.ID(v.path("plan")))
+	if err == nil {
+		if part := formPart(v, seen.Show()); part != nil {
+			v.saw(access.VersionIn(seen, part))
+		}
+	}
 	return seen.Show(), err
+}
+
+// formPart is the part of a plan that a form depends on: what it would write over. A form that only adds depends on none.
+func formPart(v *Visit, p casework.PlanView) any {
+	switch v.r.Pattern[strings.LastIndex(v.r.Pattern, "/")+1:] {
+	case "words":
+		return p.Said()
+	case "members":
+		return p.Group()
+	case "{line}", "change":
+		if l, there := lineOf(v, p); there {
+			return l.Now()
+		}
+	}
+	return nil
 }
 
 // viewPlan shows a child's plan to the professionals of the case.

@@ -5,6 +5,7 @@ import (
 
 	"github.com/a-h/templ"
 
+	"kith/access"
 	"kith/casework"
 	"kith/conference"
 	"kith/internal/web/page"
@@ -44,6 +45,7 @@ func (s *Site) viewRecord(v *Visit) error {
 	if err != nil {
 		return err
 	}
+	v.saw(access.VersionIn(seen, seen.Show().Said()))
 	return v.show(page.Page{Title: "Record", Area: page.Staff, BackHref: "/"}, viewRecordPage(f, seen.Show()))
 }
 

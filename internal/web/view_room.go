@@ -53,6 +53,17 @@ func (s *Site) saySomething(v *Visit) error {
 	})
 }
 
+// aboutEntry names the entry that something is said about, so that words about one never stand in the form of another.
+func aboutEntry(f *form.Form, e *casework.WallEntry) string {
+	switch {
+	case e == nil:
+		return ""
+	case f.Line("kind") == string(conference.Comment):
+		return "?as=comment&entry=" + e.ID
+	}
+	return "?entry=" + e.ID
+}
+
 func entryOf(r casework.RoomView, id string) *casework.WallEntry {
 	if r.Checking != nil && r.Checking.ID == id && id != "" {
 		return r.Checking

@@ -30,6 +30,7 @@ type Visit struct {
 	known   bool
 	lapsed  bool // they had a session, and it has ended
 	sent    *form.Form
+	keptFor string // the version that a draft was typed for
 	request string // names this request in the log
 }
 
@@ -64,13 +65,16 @@ const keptAfter = 12 * time.Hour
 
 // keep keeps what was sent for whoever the session belonged to, under the address of its form.
 func (v *Visit) keep(a access.Actor) error {
-	f, at := v.form(), v.here()
-	if at == draftsPath {
-		at = f.Values.Get("_form")
+	f, at := v.form(), v.at()
+	if v.here() == draftsPath {
+		at = formAt(f.Values.Get("_form"))
 	}
 	words := typed(f.Values)
-	if !isOurs(at) || at == "/unsent" || len(words) == 0 {
+	if f.Press || !isOurs(at) || at == "/unsent" || len(words) == 0 {
 		return nil
+	}
+	if f.Seen != "" {
+		words.Set(seenField, f.Seen)
 	}
 	return v.site.DB.KeepDraft(v.ctx(), a, at, f.Once, words)
 }
@@ -80,11 +84,36 @@ func isOurs(at string) bool {
 	return strings.HasPrefix(at, "/") && !strings.HasPrefix(at, "//") && !strings.ContainsAny(at, "\\\r\n") && len(at) < 500
 }
 
+// seenField carries the version of what a form is about.
+const seenField = "_seen"
+
+// naming are the parts of an address's query that say which one thing a form is about.
+var naming = []string{"line", "entry", "as", "family"}
+
+// formAt is the address of a form as its draft is kept under: the path, and what in its query names the thing it is
+// about, so that words about one thing never stand in the form of another.
+func formAt(address string) string {
+	at, err := url.Parse(address)
+	if err != nil {
+		return ""
+	}
+	asked, kept := at.Query(), url.Values{}
+	for _, name := range naming {
+		if asked.Get(name) != "" {
+			kept.Set(name, asked.Get(name))
+		}
+	}
+	if len(kept) == 0 {
+		return at.Path
+	}
+	return at.Path + "?" + kept.Encode()
+}
+
 // typed is what somebody typed, without what the page put there itself.
 func typed(sent url.Values) url.Values {
 	kept := url.Values{}
 	for name, values := range sent {
-		if name != "once" && name != "seen" && name != "_form" && name != "press" {
+		if name != "once" && name != "press" && !strings.HasPrefix(name, "_") {
 			kept[name] = values
 		}
 	}
@@ -98,6 +127,7 @@ func (v *Visit) path(name string) string   { return v.r.PathValue(name) }
 func (v *Visit) query(name string) string  { return v.r.URL.Query().Get(name) }
 func (v *Visit) family() bool              { return v.actor().Office == access.FamilyMember }
 func (v *Visit) here() string              { return v.r.URL.Path }
+func (v *Visit) at() string                { return formAt(v.r.URL.RequestURI()) }
 func (v *Visit) pressed(value string) bool { return v.form().Values.Get("press") == value }
 
 // form is what was sent, or a new form with the draft that was kept for it.
@@ -114,7 +144,9 @@ func (v *Visit) form() *form.Form {
 	if !v.known {
 		return v.sent
 	}
-	if draft, there, err := v.site.DB.Draft(v.ctx(), v.actor(), v.here()); err == nil && there {
+	if draft, there, err := v.site.DB.Draft(v.ctx(), v.actor(), v.at()); err == nil && there {
+		v.keptFor = draft.Fields.Get(seenField)
+		draft.Fields.Del(seenField)
 		v.sent.Values = draft.Fields
 		v.sent.Kept = "This is what you typed on " + draft.At.London().Format("2 January at 3:04pm") + ". It has not been sent."
 	}
@@ -124,6 +156,20 @@ func (v *Visit) form() *form.Form {
 // plain is the form of a page that has buttons and nothing to fill in: no draft can have been kept for it.
 func (v *Visit) plain() *form.Form { return form.New(v.site.IDs.For("form " + v.here())()) }
 
+// saw notes the version of what a form is about, as its reader sees it now. Where that has changed since somebody typed
+// what was kept for them, the page says so: their words are never sent over a colleague's unseen.
+func (v *Visit) saw(version string) {
+	if v.posted() {
+		return
+	}
+	f := v.form()
+	f.Seen = version
+	if f.Kept != "" && v.keptFor != "" && v.keptFor != version {
+		f.Stale = true
+		f.Kept += " What it is about was changed since then. Look at what it says now before you send this."
+	}
+}
+
 // doing is who does this, with the key and the version that came with the form.
 func (v *Visit) doing() casework.Doing {
 	return casework.Doing{Actor: v.actor(), Once: v.form().Once, Seen: v.form().Seen}
@@ -131,14 +177,32 @@ func (v *Visit) doing() casework.Doing {
 
 // see other: the thing is done, its draft is dropped, and the next page is shown.
 func (v *Visit) see(format string, parts ...any) error {
-	if v.known && v.posted() {
-		if err := v.site.DB.DropDraft(v.ctx(), v.actor(), v.here()); err != nil {
-			return err
-		}
-	}
 	to := fmt.Sprintf(format, parts...)
 	if !isOurs(to) {
 		to = "/"
+	}
+	if v.known && v.posted() {
+		draft := v.at()
+		if v.form().Press {
+			draft = ""
+		}
+		// The thing is done: a draft that cannot be dropped must not be answered as if it were not.
+		if err := v.site.DB.FormSent(v.ctx(), v.actor(), v.form().Once, draft, to); err != nil {
+			v.site.failed(v, err)
+		}
+	}
+	http.Redirect(v.w, v.r, to, http.StatusSeeOther)
+	return nil
+}
+
+// again answers a form that was sent twice as its first sending was: what the first did is no reason to refuse the second.
+func (v *Visit) again(err error) error {
+	if err == nil || !v.posted() || !v.known || v.form().Once == "" {
+		return err
+	}
+	to, done, asked := v.site.DB.LedTo(v.ctx(), v.actor(), v.form().Once)
+	if asked != nil || !done {
+		return err
 	}
 	http.Redirect(v.w, v.r, to, http.StatusSeeOther)
 	return nil

@@ -350,7 +350,7 @@ func (q *Queries) ConferenceTold(ctx context.Context, arg ConferenceToldParams) 
 }
 
 const conferencesFor = `-- name: ConferencesFor :many
-SELECT c.tenant_id, c.family_id, c.id, c.kind, c.state, c.enquiry_id, c.after_conference, c.procedure_name, c.anchor_on, c.due_on, c.limit_on, c.held_on, c.begins, c.ends, c.zone, c.chair, c.recorder, c.late_agreed_by, c.opened_at, c.closed_at, c.requested_by, c.created_at, c.sealed, c.version FROM conference c
+SELECT c.tenant_id, c.family_id, c.id, c.kind, c.state, c.enquiry_id, c.after_conference, c.procedure_name, c.anchor_on, c.due_on, c.limit_on, c.held_on, c.sat_on, c.begins, c.ends, c.zone, c.chair, c.recorder, c.late_agreed_by, c.opened_at, c.closed_at, c.requested_by, c.created_at, c.sealed, c.version FROM conference c
 WHERE c.tenant_id = $1 AND c.state NOT IN ('closed', 'cancelled')
     AND (CAST($2 AS INTEGER) = 1 OR c.family_id IN (
         SELECT p.family_id FROM part p WHERE p.tenant_id = $1 AND p.until_at IS NULL
@@ -395,6 +395,7 @@ func (q *Queries) ConferencesFor(ctx context.Context, arg ConferencesForParams) 
 			&i.DueOn,
 			&i.LimitOn,
 			&i.HeldOn,
+			&i.SatOn,
 			&i.Begins,
 			&i.Ends,
 			&i.Zone,
@@ -556,7 +557,7 @@ func (q *Queries) EveryAccount(ctx context.Context, tenantID access.TenantID) ([
 }
 
 const lateConferences = `-- name: LateConferences :many
-SELECT c.tenant_id, c.family_id, c.id, c.kind, c.state, c.enquiry_id, c.after_conference, c.procedure_name, c.anchor_on, c.due_on, c.limit_on, c.held_on, c.begins, c.ends, c.zone, c.chair, c.recorder, c.late_agreed_by, c.opened_at, c.closed_at, c.requested_by, c.created_at, c.sealed, c.version FROM conference c
+SELECT c.tenant_id, c.family_id, c.id, c.kind, c.state, c.enquiry_id, c.after_conference, c.procedure_name, c.anchor_on, c.due_on, c.limit_on, c.held_on, c.sat_on, c.begins, c.ends, c.zone, c.chair, c.recorder, c.late_agreed_by, c.opened_at, c.closed_at, c.requested_by, c.created_at, c.sealed, c.version FROM conference c
 WHERE c.tenant_id = $1 AND c.state <> 'cancelled'
     AND (c.held_on > c.limit_on OR (c.state = 'to be booked' AND c.limit_on < $2))
 ORDER BY c.limit_on, c.id
@@ -590,6 +591,7 @@ func (q *Queries) LateConferences(ctx context.Context, arg LateConferencesParams
 			&i.DueOn,
 			&i.LimitOn,
 			&i.HeldOn,
+			&i.SatOn,
 			&i.Begins,
 			&i.Ends,
 			&i.Zone,

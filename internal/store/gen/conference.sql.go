@@ -82,7 +82,7 @@ func (q *Queries) AddConferenceChild(ctx context.Context, arg AddConferenceChild
 }
 
 const conference = `-- name: Conference :one
-SELECT tenant_id, family_id, id, kind, state, enquiry_id, after_conference, procedure_name, anchor_on, due_on, limit_on, held_on, begins, ends, zone, chair, recorder, late_agreed_by, opened_at, closed_at, requested_by, created_at, sealed, version FROM conference WHERE tenant_id = $1 AND id = $2
+SELECT tenant_id, family_id, id, kind, state, enquiry_id, after_conference, procedure_name, anchor_on, due_on, limit_on, held_on, sat_on, begins, ends, zone, chair, recorder, late_agreed_by, opened_at, closed_at, requested_by, created_at, sealed, version FROM conference WHERE tenant_id = $1 AND id = $2
 `
 
 type ConferenceParams struct {
@@ -106,6 +106,7 @@ func (q *Queries) Conference(ctx context.Context, arg ConferenceParams) (Confere
 		&i.DueOn,
 		&i.LimitOn,
 		&i.HeldOn,
+		&i.SatOn,
 		&i.Begins,
 		&i.Ends,
 		&i.Zone,
@@ -172,7 +173,7 @@ func (q *Queries) ConferenceFamily(ctx context.Context, arg ConferenceFamilyPara
 }
 
 const conferencesOfFamily = `-- name: ConferencesOfFamily :many
-SELECT tenant_id, family_id, id, kind, state, enquiry_id, after_conference, procedure_name, anchor_on, due_on, limit_on, held_on, begins, ends, zone, chair, recorder, late_agreed_by, opened_at, closed_at, requested_by, created_at, sealed, version FROM conference WHERE tenant_id = $1 AND family_id = $2
+SELECT tenant_id, family_id, id, kind, state, enquiry_id, after_conference, procedure_name, anchor_on, due_on, limit_on, held_on, sat_on, begins, ends, zone, chair, recorder, late_agreed_by, opened_at, closed_at, requested_by, created_at, sealed, version FROM conference WHERE tenant_id = $1 AND family_id = $2
 ORDER BY created_at, id
 `
 
@@ -203,6 +204,7 @@ func (q *Queries) ConferencesOfFamily(ctx context.Context, arg ConferencesOfFami
 			&i.DueOn,
 			&i.LimitOn,
 			&i.HeldOn,
+			&i.SatOn,
 			&i.Begins,
 			&i.Ends,
 			&i.Zone,
@@ -229,12 +231,36 @@ func (q *Queries) ConferencesOfFamily(ctx context.Context, arg ConferencesOfFami
 	return items, nil
 }
 
+const dropConferenceChild = `-- name: DropConferenceChild :exec
+DELETE FROM conference_child
+WHERE tenant_id = $1 AND family_id = $2 AND conference_id = $3
+    AND child_id = $4
+`
+
+type DropConferenceChildParams struct {
+	TenantID     access.TenantID
+	FamilyID     access.FamilyID
+	ConferenceID string
+	ChildID      access.PersonID
+}
+
+func (q *Queries) DropConferenceChild(ctx context.Context, arg DropConferenceChildParams) error {
+	_, err := q.db.ExecContext(ctx, dropConferenceChild,
+		arg.TenantID,
+		arg.FamilyID,
+		arg.ConferenceID,
+		arg.ChildID,
+	)
+	return err
+}
+
 const saveConference = `-- name: SaveConference :execrows
 UPDATE conference SET kind = $1, state = $2, anchor_on = $3, due_on = $4,
-    limit_on = $5, held_on = $6, begins = $7, ends = $8,
-    chair = $9, recorder = $10, late_agreed_by = $11,
-    opened_at = $12, closed_at = $13, sealed = $14, version = version + 1
-WHERE tenant_id = $15 AND family_id = $16 AND id = $17 AND version = $18
+    limit_on = $5, held_on = $6,
+    sat_on = $7, begins = $8, ends = $9,
+    chair = $10, recorder = $11, late_agreed_by = $12,
+    opened_at = $13, closed_at = $14, sealed = $15, version = version + 1
+WHERE tenant_id = $16 AND family_id = $17 AND id = $18 AND version = $19
 `
 
 type SaveConferenceParams struct {
@@ -244,6 +270,7 @@ type SaveConferenceParams struct {
 	DueOn        timescale.Date
 	LimitOn      timescale.Date
 	HeldOn       timescale.Date
+	SatOn        timescale.Date
 	Begins       string
 	Ends         string
 	Chair        sql.NullString
@@ -266,6 +293,7 @@ func (q *Queries) SaveConference(ctx context.Context, arg SaveConferenceParams) 
 		arg.DueOn,
 		arg.LimitOn,
 		arg.HeldOn,
+		arg.SatOn,
 		arg.Begins,
 		arg.Ends,
 		arg.Chair,

@@ -200,6 +200,81 @@ func (q *Queries) DropCoreGroupChoices(ctx context.Context, arg DropCoreGroupCho
 	return err
 }
 
+const earlierDecisions = `-- name: EarlierDecisions :many
+SELECT tenant_id, family_id, id, version, conference_id, child_id, outcome, categories, split, decided_by, at, sealed FROM earlier_decision
+WHERE tenant_id = $1 AND family_id = $2 AND conference_id = $3
+ORDER BY at, version
+`
+
+type EarlierDecisionsParams struct {
+	TenantID     access.TenantID
+	FamilyID     access.FamilyID
+	ConferenceID string
+}
+
+func (q *Queries) EarlierDecisions(ctx context.Context, arg EarlierDecisionsParams) ([]EarlierDecision, error) {
+	rows, err := q.db.QueryContext(ctx, earlierDecisions, arg.TenantID, arg.FamilyID, arg.ConferenceID)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	items := []EarlierDecision{}
+	for rows.Next() {
+		var i EarlierDecision
+		if err := rows.Scan(
+			&i.TenantID,
+			&i.FamilyID,
+			&i.ID,
+			&i.Version,
+			&i.ConferenceID,
+			&i.ChildID,
+			&i.Outcome,
+			&i.Categories,
+			&i.Split,
+			&i.DecidedBy,
+			&i.At,
+			&i.Sealed,
+		); err != nil {
+			return nil, err
+		}
+		items = append(items, i)
+	}
+	if err := rows.Close(); err != nil {
+		return nil, err
+	}
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	return items, nil
+}
+
+const keepEarlierDecision = `-- name: KeepEarlierDecision :exec
+INSERT INTO earlier_decision (tenant_id, family_id, id, version, conference_id, child_id, outcome, categories, split, decided_by,
+    at, sealed)
+SELECT d.tenant_id, d.family_id, d.id, d.version, d.conference_id, d.child_id, d.outcome, d.categories, d.split, d.decided_by,
+    d.at, d.sealed
+FROM decision d
+WHERE d.tenant_id = $1 AND d.family_id = $2 AND d.conference_id = $3
+    AND d.child_id = $4
+`
+
+type KeepEarlierDecisionParams struct {
+	TenantID     access.TenantID
+	FamilyID     access.FamilyID
+	ConferenceID string
+	ChildID      access.PersonID
+}
+
+func (q *Queries) KeepEarlierDecision(ctx context.Context, arg KeepEarlierDecisionParams) error {
+	_, err := q.db.ExecContext(ctx, keepEarlierDecision,
+		arg.TenantID,
+		arg.FamilyID,
+		arg.ConferenceID,
+		arg.ChildID,
+	)
+	return err
+}
+
 const nextStepsOf = `-- name: NextStepsOf :one
 SELECT tenant_id, family_id, conference_id, lead_worker, first_core_group_on, first_core_group_begins, review_on, review_begins, sealed FROM next_steps
 WHERE tenant_id = $1 AND family_id = $2 AND conference_id = $3

@@ -129,6 +129,7 @@ type Conference struct {
 	DueOn           timescale.Date
 	LimitOn         timescale.Date
 	HeldOn          timescale.Date
+	SatOn           timescale.Date
 	Begins          string
 	Ends            string
 	Zone            string
@@ -252,6 +253,7 @@ type Dissent struct {
 	ConferenceID string
 	ChildID      access.PersonID
 	Dissenter    string
+	DecisionID   sql.NullString
 	TalkedAt     timescale.Instant
 	RecordedAt   timescale.Instant
 	Sealed       seal.Sealed
@@ -271,6 +273,21 @@ type Draft struct {
 	Form      string
 	Sealed    seal.Sealed
 	At        timescale.Instant
+}
+
+type EarlierDecision struct {
+	TenantID     access.TenantID
+	FamilyID     access.FamilyID
+	ID           string
+	Version      int32
+	ConferenceID string
+	ChildID      access.PersonID
+	Outcome      string
+	Categories   string
+	Split        int32
+	DecidedBy    string
+	At           timescale.Instant
+	Sealed       seal.Sealed
 }
 
 type EndingTold struct {

@@ -418,7 +418,7 @@ func (q *Queries) DangerStatementsOf(ctx context.Context, arg DangerStatementsOf
 }
 
 const dissentsOf = `-- name: DissentsOf :many
-SELECT tenant_id, family_id, id, conference_id, child_id, dissenter, talked_at, recorded_at, sealed FROM dissent
+SELECT tenant_id, family_id, id, conference_id, child_id, dissenter, decision_id, talked_at, recorded_at, sealed FROM dissent
 WHERE tenant_id = $1 AND family_id = $2 AND conference_id = $3
 ORDER BY child_id, id
 `
@@ -445,6 +445,7 @@ func (q *Queries) DissentsOf(ctx context.Context, arg DissentsOfParams) ([]Disse
 			&i.ConferenceID,
 			&i.ChildID,
 			&i.Dissenter,
+			&i.DecisionID,
 			&i.TalkedAt,
 			&i.RecordedAt,
 			&i.Sealed,
@@ -851,11 +852,11 @@ func (q *Queries) PutTalk(ctx context.Context, arg PutTalkParams) error {
 }
 
 const recordDissent = `-- name: RecordDissent :exec
-INSERT INTO dissent (tenant_id, family_id, id, conference_id, child_id, dissenter, recorded_at, sealed)
+INSERT INTO dissent (tenant_id, family_id, id, conference_id, child_id, dissenter, decision_id, recorded_at, sealed)
 VALUES ($1, $2, $3, $4, $5,
-    $6, $7, $8)
+    $6, $7, $8, $9)
 ON CONFLICT (tenant_id, conference_id, child_id, dissenter) DO UPDATE SET recorded_at = excluded.recorded_at,
-    sealed = excluded.sealed
+    decision_id = excluded.decision_id, sealed = excluded.sealed
 `
 
 type RecordDissentParams struct {
@@ -865,6 +866,7 @@ type RecordDissentParams struct {
 	ConferenceID string
 	ChildID      access.PersonID
 	Dissenter    string
+	DecisionID   sql.NullString
 	RecordedAt   timescale.Instant
 	Sealed       seal.Sealed
 }
@@ -877,6 +879,7 @@ func (q *Queries) RecordDissent(ctx context.Context, arg RecordDissentParams) er
 		arg.ConferenceID,
 		arg.ChildID,
 		arg.Dissenter,
+		arg.DecisionID,
 		arg.RecordedAt,
 		arg.Sealed,
 	)
@@ -981,6 +984,33 @@ func (q *Queries) SaveWallEntry(ctx context.Context, arg SaveWallEntryParams) (i
 		return 0, err
 	}
 	return result.RowsAffected()
+}
+
+const scoreWriter = `-- name: ScoreWriter :one
+SELECT by_account FROM score
+WHERE tenant_id = $1 AND family_id = $2 AND conference_id = $3
+    AND child_id = $4 AND invitation_id = $5
+`
+
+type ScoreWriterParams struct {
+	TenantID     access.TenantID
+	FamilyID     access.FamilyID
+	ConferenceID string
+	ChildID      access.PersonID
+	InvitationID string
+}
+
+func (q *Queries) ScoreWriter(ctx context.Context, arg ScoreWriterParams) (string, error) {
+	row := q.db.QueryRowContext(ctx, scoreWriter,
+		arg.TenantID,
+		arg.FamilyID,
+		arg.ConferenceID,
+		arg.ChildID,
+		arg.InvitationID,
+	)
+	var by_account string
+	err := row.Scan(&by_account)
+	return by_account, err
 }
 
 const scoresOf = `-- name: ScoresOf :many

@@ -15,6 +15,8 @@ CREATE TABLE conference (
     due_on TEXT NOT NULL,
     limit_on TEXT NOT NULL,
     held_on TEXT,
+    -- The day it last sat: the first day, or the day it was reconvened. What it decided counts from here.
+    sat_on TEXT,
     begins TEXT NOT NULL DEFAULT '',
     ends TEXT NOT NULL DEFAULT '',
     zone TEXT NOT NULL DEFAULT 'Europe/London',

@@ -240,6 +240,26 @@ CREATE TABLE decision (
 );
 CREATE INDEX decision_by_child ON decision (tenant_id, child_id, at);
 
+-- A decision as it read before it was recorded again.
+CREATE TABLE earlier_decision (
+    tenant_id TEXT NOT NULL,
+    family_id TEXT NOT NULL,
+    id TEXT NOT NULL,
+    version INTEGER NOT NULL,
+    conference_id TEXT NOT NULL,
+    child_id TEXT NOT NULL,
+    outcome TEXT NOT NULL,
+    categories TEXT NOT NULL,
+    split INTEGER NOT NULL CHECK (split IN (0, 1)),
+    decided_by TEXT NOT NULL,
+    at TEXT NOT NULL,
+    sealed BYTEA NOT NULL,
+    PRIMARY KEY (tenant_id, id, version),
+    FOREIGN KEY (tenant_id, family_id, conference_id) REFERENCES conference (tenant_id, family_id, id),
+    FOREIGN KEY (tenant_id, family_id, child_id) REFERENCES person (tenant_id, family_id, id),
+    FOREIGN KEY (tenant_id, decided_by) REFERENCES account (tenant_id, id)
+);
+
 -- A professional's formal disagreement. Who it was is never put to the decision in any copy.
 CREATE TABLE dissent (
     tenant_id TEXT NOT NULL,
@@ -248,6 +268,7 @@ CREATE TABLE dissent (
     conference_id TEXT NOT NULL,
     child_id TEXT NOT NULL,
     dissenter TEXT NOT NULL,
+    decision_id TEXT, -- the decision it is against; one recorded since with another outcome is not
     talked_at TEXT,
     recorded_at TEXT,
     sealed BYTEA NOT NULL,

@@ -9,6 +9,11 @@ VALUES (sqlc.arg(tenant_id), sqlc.arg(family_id), sqlc.arg(id), sqlc.arg(kind), 
 INSERT INTO conference_child (tenant_id, family_id, conference_id, child_id)
 VALUES (sqlc.arg(tenant_id), sqlc.arg(family_id), sqlc.arg(conference_id), sqlc.arg(child_id));
 
+-- name: DropConferenceChild :exec
+DELETE FROM conference_child
+WHERE tenant_id = sqlc.arg(tenant_id) AND family_id = sqlc.arg(family_id) AND conference_id = sqlc.arg(conference_id)
+    AND child_id = sqlc.arg(child_id);
+
 -- name: ConferenceFamily :one
 SELECT family_id FROM conference WHERE tenant_id = sqlc.arg(tenant_id) AND id = sqlc.arg(id);
 
@@ -25,7 +30,8 @@ ORDER BY created_at, id;
 
 -- name: SaveConference :execrows
 UPDATE conference SET kind = sqlc.arg(kind), state = sqlc.arg(state), anchor_on = sqlc.arg(anchor_on), due_on = sqlc.arg(due_on),
-    limit_on = sqlc.arg(limit_on), held_on = sqlc.narg(held_on), begins = sqlc.arg(begins), ends = sqlc.arg(ends),
+    limit_on = sqlc.arg(limit_on), held_on = sqlc.narg(held_on),
+    sat_on = sqlc.narg(sat_on), begins = sqlc.arg(begins), ends = sqlc.arg(ends),
     chair = sqlc.narg(chair), recorder = sqlc.narg(recorder), late_agreed_by = sqlc.narg(late_agreed_by),
     opened_at = sqlc.narg(opened_at), closed_at = sqlc.narg(closed_at), sealed = sqlc.arg(sealed), version = version + 1
 WHERE tenant_id = sqlc.arg(tenant_id) AND family_id = sqlc.arg(family_id) AND id = sqlc.arg(id) AND version = sqlc.arg(version);

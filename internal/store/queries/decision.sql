@@ -6,6 +6,20 @@ ON CONFLICT (tenant_id, conference_id, child_id) DO UPDATE SET outcome = exclude
     split = excluded.split, decided_by = excluded.decided_by, at = excluded.at, sealed = excluded.sealed, id = excluded.id,
     version = decision.version + 1;
 
+-- name: KeepEarlierDecision :exec
+INSERT INTO earlier_decision (tenant_id, family_id, id, version, conference_id, child_id, outcome, categories, split, decided_by,
+    at, sealed)
+SELECT d.tenant_id, d.family_id, d.id, d.version, d.conference_id, d.child_id, d.outcome, d.categories, d.split, d.decided_by,
+    d.at, d.sealed
+FROM decision d
+WHERE d.tenant_id = sqlc.arg(tenant_id) AND d.family_id = sqlc.arg(family_id) AND d.conference_id = sqlc.arg(conference_id)
+    AND d.child_id = sqlc.arg(child_id);
+
+-- name: EarlierDecisions :many
+SELECT * FROM earlier_decision
+WHERE tenant_id = sqlc.arg(tenant_id) AND family_id = sqlc.arg(family_id) AND conference_id = sqlc.arg(conference_id)
+ORDER BY at, version;
+
 -- name: DecisionsOfFamily :many
 SELECT * FROM decision WHERE tenant_id = sqlc.arg(tenant_id) AND family_id = sqlc.arg(family_id) ORDER BY at, child_id;
 

@@ -80,6 +80,11 @@ VALUES (sqlc.arg(tenant_id), sqlc.arg(family_id), sqlc.arg(conference_id), sqlc.
 ON CONFLICT (tenant_id, conference_id, child_id, invitation_id) DO UPDATE SET by_account = excluded.by_account,
     at = excluded.at, sealed = excluded.sealed;
 
+-- name: ScoreWriter :one
+SELECT by_account FROM score
+WHERE tenant_id = sqlc.arg(tenant_id) AND family_id = sqlc.arg(family_id) AND conference_id = sqlc.arg(conference_id)
+    AND child_id = sqlc.arg(child_id) AND invitation_id = sqlc.arg(invitation_id);
+
 -- name: ScoresOf :many
 SELECT s.child_id, s.invitation_id, s.at, s.sealed, i.invited_account, i.invited_person FROM score s
 JOIN invitation i ON i.tenant_id = s.tenant_id AND i.id = s.invitation_id
@@ -139,11 +144,11 @@ VALUES (sqlc.arg(tenant_id), sqlc.arg(family_id), sqlc.arg(id), sqlc.arg(confere
 ON CONFLICT (tenant_id, conference_id, child_id, dissenter) DO NOTHING;
 
 -- name: RecordDissent :exec
-INSERT INTO dissent (tenant_id, family_id, id, conference_id, child_id, dissenter, recorded_at, sealed)
+INSERT INTO dissent (tenant_id, family_id, id, conference_id, child_id, dissenter, decision_id, recorded_at, sealed)
 VALUES (sqlc.arg(tenant_id), sqlc.arg(family_id), sqlc.arg(id), sqlc.arg(conference_id), sqlc.arg(child_id),
-    sqlc.arg(dissenter), sqlc.arg(recorded_at), sqlc.arg(sealed))
+    sqlc.arg(dissenter), sqlc.narg(decision_id), sqlc.arg(recorded_at), sqlc.arg(sealed))
 ON CONFLICT (tenant_id, conference_id, child_id, dissenter) DO UPDATE SET recorded_at = excluded.recorded_at,
-    sealed = excluded.sealed;
+    decision_id = excluded.decision_id, sealed = excluded.sealed;
 
 -- name: DissentsOf :many
 SELECT * FROM dissent

@@ -74,7 +74,8 @@ function fields(form) {
   for (const [name, value] of new FormData(form)) {
     if (typeof value === 'string' && !secret(form, name)) kept.append(name, value);
   }
-  kept.set('_form', new URL(form.action, window.location.href).pathname); // where the server looks for it, and drops it
+  const at = new URL(form.action, window.location.href);
+  kept.set('_form', at.pathname + at.search); // where the server looks for it, and drops it
   return kept;
 }
 
