@@ -15,7 +15,7 @@ import (
 	"kith/casework"
 	"kith/conference"
 	"kith/family"
-	"kith/internal/form"
+	kithform "kith/internal/form"
 	"kith/internal/store/gen"
 	"kith/internal/store/seal"
 	"kith/internal/testcase/world"
@@ -77,7 +77,7 @@ func (b *bareCase) show(w http.ResponseWriter, r *http.Request) {
 	}
 	whole := templ.GetBuffer()
 	defer templ.ReleaseBuffer(whole)
-	if err := web.StaffRoom(b.page, form.New("once"), view).Render(r.Context(), whole); err != nil {
+	if err := web.StaffRoom(b.page, kithform.New("once"), view).Render(r.Context(), whole); err != nil {
 		http.Error(w, err.Error(), http.StatusInternalServerError)
 		return
 	}
