@@ -98,19 +98,21 @@ func (d *Desk) roomView(r *store.Reading, s *sitting) (RoomView, error) {
 	if v.Sent, err = s.tray(r, v.Wall); err != nil {
 		return v, err
 	}
-	if v.Boards, err = s.scoreBoards(r); err != nil {
-		return v, err
-	}
 	if v.Outline, err = s.outline(r); err != nil {
 		return v, err
 	}
 	if v.SoFar, err = d.planSoFar(r, s); err != nil {
 		return v, err
 	}
-	if err = s.ownTalk(r, &v, me, here); err != nil {
-		return v, err
+	if here || !s.know.Professional() { // a professional who looks on has nothing of their own to say
+		if v.Boards, err = s.scoreBoards(r); err != nil {
+			return v, err
+		}
+		if err = s.ownTalk(r, &v, me, here); err != nil {
+			return v, err
+		}
 	}
-	v.Children, err = s.childRooms(r, me)
+	v.Children, err = s.childRooms(r, me, here)
 	return v, err
 }
 
@@ -161,7 +163,7 @@ func (s *sitting) mayRead(g conference.GateKey) bool {
 	return s.know.Reaches(access.PersonID(about))
 }
 
-func (s *sitting) childRooms(r *store.Reading, me conference.Attender) ([]ChildRoom, error) {
+func (s *sitting) childRooms(r *store.Reading, me conference.Attender, here bool) ([]ChildRoom, error) {
 	runs, err := s.perChild(r)
 	if err != nil {
 		return nil, err
@@ -174,7 +176,7 @@ func (s *sitting) childRooms(r *store.Reading, me conference.Attender) ([]ChildR
 				room.Mine = &v.View
 			}
 		}
-		if me.IsProfessional() {
+		if here && me.IsProfessional() {
 			own, rules, err := s.dissenting(r, c.Child.ID)
 			if err != nil {
 				return nil, err

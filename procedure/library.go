@@ -8,19 +8,35 @@ import (
 	"path"
 	"slices"
 	"strings"
+	"sync"
 
 	"kith/timescale"
 )
 
-// Library is a set of packs. It is read-only once loaded, and may be shared.
+// Library is a set of packs. It is read-only once loaded, and may be shared, and so are the packs it gives.
 type Library struct {
 	files map[string]file
+	laid  *shelf
 }
+
+// shelf keeps packs as they stood on days that were asked for: laying one together takes longer than most pages.
+type shelf struct {
+	mu    sync.Mutex
+	packs map[day]Pack
+}
+
+type day struct {
+	name string
+	on   timescale.Date
+}
+
+// mostLaid is how many are kept; then the shelf is cleared.
+const mostLaid = 512
 
 // Load reads every .yaml file at the top of the given file systems: Kith's own packs, and an authority's beside them.
 // It tells every fault at once, each a *FaultError with its file and line.
 func Load(from ...fs.FS) (Library, error) {
-	l := Library{files: map[string]file{}}
+	l := Library{files: map[string]file{}, laid: &shelf{packs: map[day]Pack{}}}
 	var faults []error
 	for _, fsys := range from {
 		paths, err := fs.Glob(fsys, "*.yaml")
@@ -107,7 +123,29 @@ func (l Library) layers(name string) ([]file, error) {
 }
 
 // At returns the procedure of that name as it stood on the day. A case asks for each event with the event's own day.
+// The pack is shared: nobody writes in it.
 func (l Library) At(name string, on timescale.Date) (Pack, error) {
+	if l.laid == nil {
+		return l.lay(name, on)
+	}
+	l.laid.mu.Lock()
+	defer l.laid.mu.Unlock()
+	if p, there := l.laid.packs[day{name, on}]; there {
+		return p, nil
+	}
+	p, err := l.lay(name, on)
+	if err != nil {
+		return p, err
+	}
+	if len(l.laid.packs) >= mostLaid {
+		clear(l.laid.packs)
+	}
+	l.laid.packs[day{name, on}] = p
+	return p, nil
+}
+
+// lay puts a pack together from its layers, the lowest first.
+func (l Library) lay(name string, on timescale.Date) (Pack, error) {
 	layers, err := l.layers(name)
 	if err != nil {
 		return Pack{}, err

@@ -11,7 +11,11 @@ import (
 // writeLook puts a look on disk, an entry for each pass of one person, and returns once they are synced.
 func (db *DB) writeLook(ctx context.Context, subject string, passes []access.Pass) error {
 	next := RandomIDs{}.For("")
-	return db.transactLook(ctx, func(ctx context.Context, inner gen.DBTX) error {
+	transact := db.transactLook
+	if len(passes) > 1 {
+		transact = db.transact // all of them or none
+	}
+	return transact(ctx, func(ctx context.Context, inner gen.DBTX) error {
 		tx := Tx{Reading: db.reading(ctx, inner, passes[0].Actor()), nextID: next}
 		for _, p := range passes {
 			if err := tx.addEntry(tx.NewID(), p, subject, "looked"); err != nil {
@@ -22,12 +26,12 @@ func (db *DB) writeLook(ctx context.Context, subject string, passes []access.Pas
 	})
 }
 
-// transactLook needs no serializable transaction: rows are added, which nothing else can collide with.
+// transactLook is for one statement: it is a transaction by itself, and one row is all that it touches.
 func (db *DB) transactLook(ctx context.Context, act func(context.Context, gen.DBTX) error) error {
 	if db.engine == SQLite {
-		return db.batches.do(ctx, act)
+		return db.batches.doSingle(ctx, act)
 	}
-	return once(ctx, db.write, nil, act)
+	return unbroken(ctx, db.write, act)
 }
 
 func (tx *Tx) addEntry(id string, p access.Pass, subject, kind string) error {

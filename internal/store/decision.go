@@ -90,21 +90,23 @@ func (r *Reading) DecisionsOfFamily(p access.Pass) ([]access.Held[conference.Dec
 }
 
 func (r *Reading) decisions(p access.Pass) ([]conference.Decision, error) {
-	rows, err := r.q.DecisionsOfFamily(r.ctx, gen.DecisionsOfFamilyParams{TenantID: r.tenant(), FamilyID: p.Family()})
-	if err != nil {
-		return nil, fmt.Errorf("reading decisions: %w", err)
-	}
-	all := make([]conference.Decision, len(rows))
-	for i, row := range rows {
-		all[i] = conference.Decision{
-			ID: row.ID, Conference: conference.ID(row.ConferenceID), Child: row.ChildID, Outcome: conference.Outcome(row.Outcome),
-			Categories: categories(row.Categories), Split: row.Split == 1, DecidedBy: access.AccountID(row.DecidedBy), At: row.At,
+	return again(r, "decisions of "+string(p.Family()), func() ([]conference.Decision, error) {
+		rows, err := r.q.DecisionsOfFamily(r.ctx, gen.DecisionsOfFamilyParams{TenantID: r.tenant(), FamilyID: p.Family()})
+		if err != nil {
+			return nil, fmt.Errorf("reading decisions: %w", err)
 		}
-		if err := r.unseal(p.Family(), decisionPlace(row.ID), row.Sealed, &all[i].Words); err != nil {
-			return nil, err
+		all := make([]conference.Decision, len(rows))
+		for i, row := range rows {
+			all[i] = conference.Decision{
+				ID: row.ID, Conference: conference.ID(row.ConferenceID), Child: row.ChildID, Outcome: conference.Outcome(row.Outcome),
+				Categories: categories(row.Categories), Split: row.Split == 1, DecidedBy: access.AccountID(row.DecidedBy), At: row.At,
+			}
+			if err := r.unseal(p.Family(), decisionPlace(row.ID), row.Sealed, &all[i].Words); err != nil {
+				return nil, err
+			}
 		}
-	}
-	return all, nil
+		return all, nil
+	})
 }
 
 // Closing is all that a conference hands on, for the action that closes it.

@@ -39,21 +39,23 @@ func (r *Reading) PersonFamily(id access.PersonID) (access.FamilyID, error) {
 
 // people reads every entry of a family, those taken out and merged too.
 func (r *Reading) people(f access.FamilyID) ([]family.Person, error) {
-	rows, err := r.q.PeopleOf(r.ctx, gen.PeopleOfParams{TenantID: r.tenant(), FamilyID: f})
-	if err != nil {
-		return nil, fmt.Errorf("reading the family: %w", err)
-	}
-	all := make([]family.Person, len(rows))
-	for i, row := range rows {
-		all[i] = family.Person{
-			ID: access.PersonID(row.ID), Kind: family.Kind(row.Kind), State: family.State(row.State),
-			Into: access.PersonID(row.MergedInto.String), Version: int(row.Version),
+	return again(r, "people of "+string(f), func() ([]family.Person, error) {
+		rows, err := r.q.PeopleOf(r.ctx, gen.PeopleOfParams{TenantID: r.tenant(), FamilyID: f})
+		if err != nil {
+			return nil, fmt.Errorf("reading the family: %w", err)
 		}
-		if err := r.unseal(f, personPlace(all[i].ID), row.Sealed, &all[i].Details); err != nil {
-			return nil, err
+		all := make([]family.Person, len(rows))
+		for i, row := range rows {
+			all[i] = family.Person{
+				ID: access.PersonID(row.ID), Kind: family.Kind(row.Kind), State: family.State(row.State),
+				Into: access.PersonID(row.MergedInto.String), Version: int(row.Version),
+			}
+			if err := r.unseal(f, personPlace(all[i].ID), row.Sealed, &all[i].Details); err != nil {
+				return nil, err
+			}
 		}
-	}
-	return all, nil
+		return all, nil
+	})
 }
 
 // People are the family's people, shut: a child opens for those who may know of that child, an adult for those who
@@ -67,7 +69,8 @@ func (r *Reading) Entries(p access.Pass) ([]family.Person, error) {
 	if !p.Covers(r.tenant(), p.Family()) || !p.Has(access.PartSocialWorker, access.PartManager, access.PartUnit) {
 		return nil, access.ErrNoPass
 	}
-	return r.people(p.Family())
+	all, err := r.people(p.Family())
+	return slices.Clone(all), err
 }
 
 func (r *Reading) held(f access.FamilyID, shown func(family.Person) bool) ([]access.Held[family.Person], error) {

@@ -12,11 +12,11 @@ import (
 // ErrNoOnce means that an action came without the key that keeps it from being done twice.
 var ErrNoOnce = errors.New("the form came without its key")
 
+// errDoneBefore undoes an action that was done by an earlier sending of its form.
+var errDoneBefore = errors.New("done by an earlier sending")
+
 // doneBefore reports what an earlier sending of the same form led to. Another person's key is not theirs to replay.
 func (tx *Tx) doneBefore(key string) (string, bool, error) {
-	if key == "" {
-		return "", false, ErrNoOnce
-	}
 	row, err := tx.q.Once(tx.ctx, gen.OnceParams{TenantID: tx.tenant(), Once: key})
 	if errors.Is(err, sql.ErrNoRows) {
 		return "", false, nil

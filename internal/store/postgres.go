@@ -28,10 +28,10 @@ func (db *DB) openPostgres(address string) error {
 	return nil
 }
 
-// serializable runs act in a transaction of its own, again when it ran into another's.
-func (db *DB) serializable(ctx context.Context, act func(context.Context, gen.DBTX) error) error {
+// retried runs act in a transaction of its own, again when it ran into another's.
+func (db *DB) retried(ctx context.Context, level sql.IsolationLevel, act func(context.Context, gen.DBTX) error) error {
 	for try := 1; ; try++ {
-		err := once(ctx, db.write, &sql.TxOptions{Isolation: sql.LevelSerializable}, act)
+		err := once(ctx, db.write, &sql.TxOptions{Isolation: level}, act)
 		if err == nil || try >= tries(err) {
 			return err
 		}

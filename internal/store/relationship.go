@@ -9,18 +9,20 @@ import (
 )
 
 func (r *Reading) relationships(f access.FamilyID) ([]family.Relationship, error) {
-	rows, err := r.q.RelationshipsOf(r.ctx, gen.RelationshipsOfParams{TenantID: r.tenant(), FamilyID: f})
-	if err != nil {
-		return nil, fmt.Errorf("reading relationships: %w", err)
-	}
-	all := make([]family.Relationship, len(rows))
-	for i, row := range rows {
-		all[i] = family.Relationship{
-			ID: row.ID, Person: row.PersonID, Child: row.ChildID, Tie: family.Tie(row.Kind),
-			Responsibility: family.Responsibility(row.Responsibility), From: row.FromOn, Until: row.UntilOn, Version: int(row.Version),
+	return again(r, "relationships of "+string(f), func() ([]family.Relationship, error) {
+		rows, err := r.q.RelationshipsOf(r.ctx, gen.RelationshipsOfParams{TenantID: r.tenant(), FamilyID: f})
+		if err != nil {
+			return nil, fmt.Errorf("reading relationships: %w", err)
 		}
-	}
-	return all, nil
+		all := make([]family.Relationship, len(rows))
+		for i, row := range rows {
+			all[i] = family.Relationship{
+				ID: row.ID, Person: row.PersonID, Child: row.ChildID, Tie: family.Tie(row.Kind),
+				Responsibility: family.Responsibility(row.Responsibility), From: row.FromOn, Until: row.UntilOn, Version: int(row.Version),
+			}
+		}
+		return all, nil
+	})
 }
 
 // Relationships are who is what to which child. Each opens only for those who may know both: one child's father does

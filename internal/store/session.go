@@ -54,7 +54,7 @@ func (db *DB) AddSession(ctx context.Context, token string, t access.TenantID, a
 // be kept for them; Ended says so.
 func (db *DB) Session(ctx context.Context, token string, idle time.Duration) (Session, error) {
 	var row gen.SessionByTokenRow
-	err := db.readOnly(ctx, func(ctx context.Context, in gen.DBTX) error {
+	err := db.readAlone(ctx, func(ctx context.Context, in gen.DBTX) error {
 		var err error
 		row, err = gen.New(in).SessionByToken(ctx, hashed(token))
 		return err
@@ -160,7 +160,7 @@ func (db *DB) KeepDraft(ctx context.Context, a access.Actor, form, once string, 
 // Draft is what the actor had typed on a form, if anything.
 func (db *DB) Draft(ctx context.Context, a access.Actor, form string) (Draft, bool, error) {
 	var row gen.DraftRow
-	err := db.readOnly(ctx, func(ctx context.Context, in gen.DBTX) error {
+	err := db.readAlone(ctx, func(ctx context.Context, in gen.DBTX) error {
 		var err error
 		row, err = gen.New(in).Draft(ctx, gen.DraftParams{TenantID: a.Tenant, AccountID: a.Account, Form: form})
 		return err

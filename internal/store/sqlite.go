@@ -64,12 +64,12 @@ func (db *DB) openSQLite(ctx context.Context, path string) error {
 	return nil
 }
 
-// readSnapshot waits for a reader and reads at one moment.
-func (db *DB) readSnapshot(ctx context.Context, read func(context.Context, gen.DBTX) error) error {
+// withReader waits for a reader and lends it out.
+func (db *DB) withReader(ctx context.Context, read func(*line) error) error {
 	select {
 	case l := <-db.readers:
 		defer func() { db.readers <- l }()
-		return l.snapshot(ctx, read)
+		return read(l)
 	case <-ctx.Done():
 		return ctx.Err()
 	}
@@ -88,6 +88,7 @@ type batches struct {
 type turn struct {
 	ctx    context.Context //nolint:containedctx // the turn carries the caller's values to the writer
 	act    func(context.Context, gen.DBTX) error
+	single bool // one statement, which undoes itself when it fails
 	err    error
 	answer chan struct{}
 }
@@ -107,7 +108,15 @@ func startBatches(write *line) *batches {
 
 // do waits for its turn, and for the commit it is part of.
 func (b *batches) do(ctx context.Context, act func(context.Context, gen.DBTX) error) error {
-	t := &turn{ctx: ctx, act: act, answer: make(chan struct{})}
+	return b.await(&turn{ctx: ctx, act: act, answer: make(chan struct{})})
+}
+
+// doSingle is do for what is one statement.
+func (b *batches) doSingle(ctx context.Context, act func(context.Context, gen.DBTX) error) error {
+	return b.await(&turn{ctx: ctx, act: act, single: true, answer: make(chan struct{})})
+}
+
+func (b *batches) await(t *turn) error {
 	if err := b.line(t); err != nil {
 		return err
 	}
@@ -183,9 +192,15 @@ func (b *batches) commit(together []*turn) {
 
 var errBroken = errors.New("the transaction was broken off")
 
-// savepoint runs one turn so that its failure undoes only its own work. The caller going away does not interrupt a
+// savepoint runs one turn so that its failure undoes only its own work; a single statement does so by itself. The caller going away does not interrupt a
 // statement: SQLite would answer that by undoing the whole transaction, the others' work with it.
 func savepoint(t *turn, tx *line) (err error) {
+	if t.single {
+		if err := t.ctx.Err(); err != nil {
+			return err
+		}
+		return unbroken(context.WithoutCancel(t.ctx), tx, t.act)
+	}
 	if err := tx.say("SAVEPOINT turn"); err != nil {
 		return errors.Join(errBroken, err)
 	}

@@ -94,24 +94,26 @@ func (tx *Tx) WithdrawStatement(p access.Pass, id statement.ID) error {
 
 // Statements are all that is said about a family and stands, shut, by id.
 func (r *Reading) Statements(f access.FamilyID) (map[statement.ID]access.Held[statement.Statement], error) {
-	rows, err := r.q.StatementsOfFamily(r.ctx, gen.StatementsOfFamilyParams{TenantID: r.tenant(), FamilyID: f})
-	if err != nil {
-		return nil, fmt.Errorf("reading statements: %w", err)
-	}
-	about, err := r.about(f)
-	if err != nil {
-		return nil, err
-	}
-	held := make(map[statement.ID]access.Held[statement.Statement], len(rows))
-	for _, row := range rows {
-		s, err := r.statement(row, row.Sealed)
+	return again(r, "statements of "+string(f), func() (map[statement.ID]access.Held[statement.Statement], error) {
+		rows, err := r.q.StatementsOfFamily(r.ctx, gen.StatementsOfFamilyParams{TenantID: r.tenant(), FamilyID: f})
+		if err != nil {
+			return nil, fmt.Errorf("reading statements: %w", err)
+		}
+		about, err := r.about(f)
 		if err != nil {
 			return nil, err
 		}
-		s.About = about[s.ID]
-		held[s.ID] = s.Held()
-	}
-	return held, nil
+		held := make(map[statement.ID]access.Held[statement.Statement], len(rows))
+		for _, row := range rows {
+			s, err := r.statement(row, row.Sealed)
+			if err != nil {
+				return nil, err
+			}
+			s.About = about[s.ID]
+			held[s.ID] = s.Held()
+		}
+		return held, nil
+	})
 }
 
 // Statement is one of them, shut.
@@ -131,15 +133,17 @@ func (r *Reading) Statement(f access.FamilyID, id statement.ID) (access.Held[sta
 }
 
 func (r *Reading) about(f access.FamilyID) (map[statement.ID][]access.PersonID, error) {
-	rows, err := r.q.AboutOfFamily(r.ctx, gen.AboutOfFamilyParams{TenantID: r.tenant(), FamilyID: f})
-	if err != nil {
-		return nil, fmt.Errorf("reading whom statements are about: %w", err)
-	}
-	about := map[statement.ID][]access.PersonID{}
-	for _, row := range rows {
-		about[statement.ID(row.StatementID)] = append(about[statement.ID(row.StatementID)], row.ChildID)
-	}
-	return about, nil
+	return again(r, "whom statements are about in "+string(f), func() (map[statement.ID][]access.PersonID, error) {
+		rows, err := r.q.AboutOfFamily(r.ctx, gen.AboutOfFamilyParams{TenantID: r.tenant(), FamilyID: f})
+		if err != nil {
+			return nil, fmt.Errorf("reading whom statements are about: %w", err)
+		}
+		about := map[statement.ID][]access.PersonID{}
+		for _, row := range rows {
+			about[statement.ID(row.StatementID)] = append(about[statement.ID(row.StatementID)], row.ChildID)
+		}
+		return about, nil
+	})
 }
 
 func (r *Reading) statement(row gen.Statement, sealed seal.Sealed) (statement.Statement, error) {

@@ -27,6 +27,7 @@ type Reading struct {
 	note  func(subject string, passes ...access.Pass)
 	noted bool
 	fresh map[string]seal.Key // of families begun in this action: nobody else may know them before its commit
+	seen  map[string]any      // what a look has read already: see again
 }
 
 // Tx is a Reading that may also save. Every save takes a Pass.
@@ -84,19 +85,33 @@ func (db *DB) versionKey(t access.TenantID) ([]byte, error) {
 // Act runs one action: everything it saves is saved together, its audit entry with it, or nothing is. The action may
 // be run again after a collision, so it does nothing but use tx. What it returns is remembered under by.Once.
 func Act[R ~string](ctx context.Context, db *DB, by Doing, name string, act func(tx *Tx) (R, error)) (R, error) {
+	if by.Once == "" {
+		return "", ErrNoOnce
+	}
 	var result R
+	// On PostgreSQL, to look for a key that is not there is to depend on everybody who adds one. So the key is looked for
+	// first only where an earlier try ran into something; that it cannot be added twice is enough until then.
+	look := db.engine == SQLite
 	err := db.transact(ctx, func(ctx context.Context, inner gen.DBTX) error {
-		result = ""
+		looked := look
+		look, result = true, ""
 		tx := &Tx{Reading: db.reading(ctx, inner, by.Actor), nextID: db.ids.For(name + "/" + string(by.Actor.Account) + "/" + by.Once)}
-		before, done, err := tx.doneBefore(by.Once)
-		if err != nil {
-			return err
+		if looked {
+			if before, done, err := tx.doneBefore(by.Once); done || err != nil {
+				result = R(before)
+				return err
+			}
 		}
-		if done {
-			result = R(before)
-			return nil
-		}
+		var err error
 		if result, err = act(tx); err != nil {
+			if looked {
+				return err
+			}
+			// It may fail because it was done: then its answer is what it led to.
+			if before, done, none := tx.doneBefore(by.Once); done && none == nil {
+				result = R(before)
+				return errDoneBefore
+			}
 			return err
 		}
 		if err := tx.record(); err != nil {
@@ -104,7 +119,7 @@ func Act[R ~string](ctx context.Context, db *DB, by Doing, name string, act func
 		}
 		return tx.rememberOnce(by.Once, string(result))
 	})
-	if err != nil {
+	if err != nil && !errors.Is(err, errDoneBefore) {
 		return "", err
 	}
 	return result, nil
@@ -114,59 +129,11 @@ func (db *DB) transact(ctx context.Context, act func(context.Context, gen.DBTX) 
 	if db.engine == SQLite {
 		return db.batches.do(ctx, act)
 	}
-	return db.serializable(ctx, act)
+	return db.retried(ctx, sql.LevelSerializable, act)
 }
 
 func (db *DB) reading(ctx context.Context, in gen.DBTX, actor access.Actor) Reading {
 	return Reading{ctx: ctx, db: db, q: gen.New(in), actor: actor, now: db.Now()}
-}
-
-// Look reads case content for one person. build says what they see, having asked for the pass it needs. The look is
-// written to the audit log, and synced, before anything is given out: if it cannot be, nothing is.
-func Look[T any](ctx context.Context, db *DB, actor access.Actor, build func(r *Reading) (T, error)) (access.Copy[T], error) {
-	var none access.Copy[T]
-	var seen T
-	var receipts []chan error
-	var first access.Pass
-	err := db.readOnly(ctx, func(ctx context.Context, inner gen.DBTX) error {
-		r := db.reading(ctx, inner, actor)
-		// The entry is written while the page is read, and awaited before it is shown.
-		r.note = func(subject string, passes ...access.Pass) {
-			if len(passes) == 0 {
-				return
-			}
-			if len(receipts) == 0 {
-				first = passes[0]
-			}
-			written := make(chan error, 1)
-			receipts = append(receipts, written)
-			go func() { written <- db.writeLook(context.WithoutCancel(ctx), subject, passes) }()
-		}
-		var err error
-		seen, err = build(&r)
-		return err
-	})
-	for _, written := range receipts {
-		err = errors.Join(err, <-written)
-	}
-	if err != nil {
-		return none, err
-	}
-	if len(receipts) == 0 {
-		return none, access.ErrNotRecorded
-	}
-	raw, err := db.versionKey(actor.Tenant)
-	if err != nil {
-		return none, err
-	}
-	return access.Reveal(access.Recorded(first, raw), seen)
-}
-
-func (db *DB) readOnly(ctx context.Context, read func(context.Context, gen.DBTX) error) error {
-	if db.engine == SQLite {
-		return db.readSnapshot(ctx, read)
-	}
-	return once(ctx, db.read, &sql.TxOptions{ReadOnly: true, Isolation: sql.LevelRepeatableRead}, read)
 }
 
 // Allow asks whether this person may do a thing in a family now. What is allowed is written to the audit log: in the

@@ -212,11 +212,13 @@ func (r *Reading) standingDecisions(p access.Pass, c conference.ID) (map[access.
 }
 
 func (r *Reading) dissents(p access.Pass, c conference.ID) ([]gen.Dissent, error) {
-	rows, err := r.q.DissentsOf(r.ctx, gen.DissentsOfParams{TenantID: r.tenant(), FamilyID: p.Family(), ConferenceID: string(c)})
-	if err != nil {
-		return nil, fmt.Errorf("reading dissents: %w", err)
-	}
-	return rows, nil
+	return again(r, "dissents of "+string(p.Family())+string(c), func() ([]gen.Dissent, error) {
+		rows, err := r.q.DissentsOf(r.ctx, gen.DissentsOfParams{TenantID: r.tenant(), FamilyID: p.Family(), ConferenceID: string(c)})
+		if err != nil {
+			return nil, fmt.Errorf("reading dissents: %w", err)
+		}
+		return rows, nil
+	})
 }
 
 func (r *Reading) dissent(p access.Pass, c conference.ID, id string, child access.PersonID, who access.AccountID,

@@ -135,21 +135,23 @@ func (r *Reading) Notes(p access.Pass, c conference.Conference) ([]access.Held[c
 }
 
 func (r *Reading) notes(p access.Pass, c conference.ID) ([]conference.Note, error) {
-	rows, err := r.q.TrayNotesOf(r.ctx, gen.TrayNotesOfParams{TenantID: r.tenant(), FamilyID: p.Family(), ConferenceID: string(c)})
-	if err != nil {
-		return nil, fmt.Errorf("reading the tray: %w", err)
-	}
-	all := make([]conference.Note, len(rows))
-	for i, row := range rows {
-		all[i] = conference.Note{
-			ID: row.ID, Entry: row.EntryID.String, Kind: conference.NoteKind(row.Kind), Writer: access.AccountID(row.Writer),
-			Waiting: row.State == "waiting", At: row.At,
+	return again(r, "notes of "+string(p.Family())+string(c), func() ([]conference.Note, error) {
+		rows, err := r.q.TrayNotesOf(r.ctx, gen.TrayNotesOfParams{TenantID: r.tenant(), FamilyID: p.Family(), ConferenceID: string(c)})
+		if err != nil {
+			return nil, fmt.Errorf("reading the tray: %w", err)
 		}
-		if err := r.unseal(p.Family(), "note/"+row.ID, row.Sealed, &all[i].Words); err != nil {
-			return nil, err
+		all := make([]conference.Note, len(rows))
+		for i, row := range rows {
+			all[i] = conference.Note{
+				ID: row.ID, Entry: row.EntryID.String, Kind: conference.NoteKind(row.Kind), Writer: access.AccountID(row.Writer),
+				Waiting: row.State == "waiting", At: row.At,
+			}
+			if err := r.unseal(p.Family(), "note/"+row.ID, row.Sealed, &all[i].Words); err != nil {
+				return nil, err
+			}
 		}
-	}
-	return all, nil
+		return all, nil
+	})
 }
 
 // PutTurn saves what somebody did with their turn under a heading.

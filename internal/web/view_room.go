@@ -20,6 +20,9 @@ func (s *Site) viewRoom(v *Visit) error {
 		do, heading, _ := strings.Cut(f.Line("press"), ":")
 		return s.desk.PassTurn(v.ctx(), v.doing(), meeting(v), heading, conference.Turn(do))
 	}
+	if !v.posted() {
+		v.sent = v.plain()
+	}
 	return s.roomPage(v, toLook, press, func(f *form.Form, r casework.RoomView) templ.Component {
 		if r.Left {
 			return goneFromRoomPage()

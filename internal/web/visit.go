@@ -1,12 +1,12 @@
 package web
 
 import (
-	"bytes"
 	"context"
 	"errors"
 	"fmt"
 	"net/http"
 	"net/url"
+	"strconv"
 	"strings"
 	"time"
 
@@ -141,7 +141,7 @@ func (v *Visit) form() *form.Form {
 		v.sent = form.Sent(v.r.PostForm)
 		return v.sent
 	}
-	v.sent = form.New(v.site.IDs.For("form " + v.here())())
+	v.sent = v.plain()
 	if !v.known {
 		return v.sent
 	}
@@ -153,6 +153,9 @@ func (v *Visit) form() *form.Form {
 	}
 	return v.sent
 }
+
+// plain is the form of a page that has buttons and nothing to fill in: no draft can have been kept for it.
+func (v *Visit) plain() *form.Form { return form.New(v.site.IDs.For("form " + v.here())()) }
 
 // saw notes the version of what a form is about, as its reader sees it now. Where that has changed since somebody typed
 // what was kept for them, the page says so: their words are never sent over a colleague's unseen.
@@ -217,11 +220,18 @@ func (v *Visit) show(p page.Page, content templ.Component) error {
 
 func (v *Visit) render(status int, p page.Page, content templ.Component) error {
 	v.furnish(&p)
-	var b bytes.Buffer
-	if err := page.Shell(p, content).Render(v.ctx(), &b); err != nil {
+	return v.whole(status, page.Shell(p, content))
+}
+
+// whole renders everything before any of it is sent, so that what fails is answered as a failure.
+func (v *Visit) whole(status int, all templ.Component) error {
+	b := templ.GetBuffer()
+	defer templ.ReleaseBuffer(b)
+	if err := all.Render(v.ctx(), b); err != nil {
 		return fmt.Errorf("rendering a page: %w", err)
 	}
 	v.w.Header().Set("Content-Type", "text/html; charset=utf-8")
+	v.w.Header().Set("Content-Length", strconv.Itoa(b.Len()))
 	v.w.WriteHeader(status)
 	_, _ = b.WriteTo(v.w) // somebody who went away does not need the rest
 	return nil
@@ -289,11 +299,5 @@ func helpers(all []procedure.Contact) []page.Helper {
 
 // paper renders a document to print: no furniture, nothing but its words.
 func (v *Visit) paper(s page.Sheet, content templ.Component) error {
-	var b bytes.Buffer
-	if err := page.Paper(s, content).Render(v.ctx(), &b); err != nil {
-		return fmt.Errorf("rendering a document: %w", err)
-	}
-	v.w.Header().Set("Content-Type", "text/html; charset=utf-8")
-	_, _ = b.WriteTo(v.w) // somebody who went away does not need the rest
-	return nil
+	return v.whole(http.StatusOK, page.Paper(s, content))
 }

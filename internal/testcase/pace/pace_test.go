@@ -3,6 +3,7 @@ package pace_test
 import (
 	"context"
 	"errors"
+	"path/filepath"
 	"strings"
 	"testing"
 	"time"
@@ -44,12 +45,46 @@ func TestTheSlowerSideLosesAndAMissedAimIsSaid(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if r.Ratio >= 0.5 {
-		t.Errorf("ratio %.2f for a hundred times the work", r.Ratio)
+	if got := r.Ratio().Median; got >= 0.5 {
+		t.Errorf("ratio %.2f for a hundred times the work", got)
+	}
+	kept := filepath.Join(t.TempDir(), "results")
+	if err := pace.Keep(kept, r); err != nil {
+		t.Fatal(err)
+	}
+	again, err := pace.Kept(kept)
+	if err != nil || len(again) != 1 {
+		t.Fatalf("%d results kept: %v", len(again), err)
 	}
 	var said strings.Builder
-	r.Print(&said)
-	if !strings.Contains(said.String(), "NOT met") {
+	if err := pace.Table(&said, again); err != nil {
+		t.Fatal(err)
+	}
+	if !strings.Contains(said.String(), "0.80 missed") {
 		t.Errorf("a missed aim is not said:\n%s", said.String())
+	}
+	if got := strings.Count(said.String(), "a page"); got != 4 {
+		t.Errorf("%d lines for a contest of three pairs, want its own and one for each pair", got)
+	}
+}
+
+func TestWhatIsPutOffCounts(t *testing.T) {
+	t.Parallel()
+
+	c := pace.Contest{
+		Name: "a page", Clients: 1, Pairs: 1, Each: time.Millisecond,
+		Ours: func(context.Context, int) error { return nil },
+		Bare: func(context.Context, int) error { return nil },
+		Settle: func(context.Context) error {
+			time.Sleep(50 * time.Millisecond)
+			return nil
+		},
+	}
+	r, err := c.Hold(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	if r.Ours[0].Took < 50*time.Millisecond {
+		t.Errorf("ours took %v, without what it put off", r.Ours[0].Took)
 	}
 }

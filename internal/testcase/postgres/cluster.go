@@ -72,8 +72,8 @@ func (c *Cluster) Resume(t testing.TB) {
 }
 
 // Serve starts a cluster for other processes and says its address, for [Variable], and how to end it.
-func Serve() (address string, end func(), err error) {
-	c, err := start(Settings{})
+func Serve(s Settings) (address string, end func(), err error) {
+	c, err := start(s)
 	if err != nil {
 		return "", nil, err
 	}

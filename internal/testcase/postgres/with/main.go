@@ -2,7 +2,8 @@
 //
 //	go run ./internal/testcase/postgres/with go test ./...
 //
-// All test processes of the command share the cluster.
+// All test processes of the command share the cluster. With -durable before the command it writes to the disk before
+// it answers, as in service: for what times it.
 package main
 
 import (
@@ -26,13 +27,17 @@ func main() {
 }
 
 func run(command []string) (code int, err error) {
+	var set postgres.Settings
+	if len(command) > 0 && command[0] == "-durable" {
+		set.Durable, command = true, command[1:]
+	}
 	if len(command) == 0 {
 		return 2, errors.New("say which command to run")
 	}
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
 	if os.Getenv(postgres.Variable) == "" {
-		address, end, err := postgres.Serve()
+		address, end, err := postgres.Serve(set)
 		if err != nil {
 			return 1, err
 		}
