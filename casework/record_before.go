@@ -185,12 +185,8 @@ func (r *reader) replied(s statement.Statement, writer record.Person) []record.S
 		if !known || a.Kind == statement.Agree || a.Kind == statement.NotUnderstood {
 			continue
 		}
-		text := "The report said: “" + s.Words.Text + "”"
-		for _, more := range []string{a.Words.Text, a.Words.Should, a.Words.Know} {
-			if more != "" {
-				text += "\n" + more
-			}
-		}
+		said := []string{"The report said: “" + s.Words.Text + "”", a.Words.Text, a.Words.Should, a.Words.Know}
+		text := strings.Join(slices.DeleteFunc(said, func(one string) bool { return one == "" }), "\n")
 		all = append(all, record.Said{
 			Ref: record.Ref("reply/" + a.ID), Mark: answerWords(a.Kind) + " about the report of " + writer.Name, Text: text, Group: who.Name,
 		})

@@ -104,7 +104,7 @@ func familyView(r *store.Reading, pass access.Pass) (FamilyView, error) {
 		return v, err
 	}
 	v.Contacts = access.Known(k, contacts)
-	if err := v.furnish(r, pass); err != nil {
+	if err := furnishFamily(&v, r, pass); err != nil {
 		return v, err
 	}
 	v.Safety = safetyOf(v)
@@ -122,8 +122,8 @@ func known(k access.Knowing) func([]access.Held[family.Relationship], error) ([]
 	}
 }
 
-// furnish adds what stands round the family: its enquiries, who works with it, what waits to be settled.
-func (v *FamilyView) furnish(r *store.Reading, pass access.Pass) error {
+// furnishFamily adds what stands round the family: its enquiries, who works with it, what waits to be settled.
+func furnishFamily(v *FamilyView, r *store.Reading, pass access.Pass) error {
 	f, k := pass.Family(), access.Know(pass)
 	holders, err := r.PartHolders(f)
 	if err != nil {

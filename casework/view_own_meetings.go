@@ -39,10 +39,10 @@ type OwnMeeting struct {
 }
 
 // Ended reports whether a conference was held today.
-func (m OwnMeetings) Ended() []OwnMeeting {
+func (v *OwnMeetings) Ended() []OwnMeeting {
 	var today []OwnMeeting
-	for _, one := range m.Held {
-		if one.On == m.Today {
+	for _, one := range v.Held {
+		if one.On == v.Today {
 			today = append(today, one)
 		}
 	}

@@ -82,7 +82,7 @@ func personView(r *store.Reading, pass access.Pass, id access.PersonID) (PersonV
 	if v.Who.ID == "" {
 		return PersonView{}, access.ErrNotFound
 	}
-	return v, v.furnish(r, pass)
+	return v, furnishPerson(&v, r, pass)
 }
 
 // samePerson refuses what was typed about an entry that somebody else has changed since.
@@ -97,7 +97,7 @@ func samePerson(tx *store.Tx, by Doing, pass access.Pass, id access.PersonID) er
 	return tx.Unchanged(by, now.Entry())
 }
 
-func (v *PersonView) furnish(r *store.Reading, pass access.Pass) error {
+func furnishPerson(v *PersonView, r *store.Reading, pass access.Pass) error {
 	for _, c := range v.Family.Contacts {
 		if c.Person == v.Who.ID {
 			v.Contact = &c

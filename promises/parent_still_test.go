@@ -37,7 +37,7 @@ func TestAPlanChangesNeitherWhoIsAParentNorWhereAChildLives(t *testing.T) {
 		}); !errors.Is(err, conference.ErrDecisionOutcome) {
 			p.t.Fatalf("a removal was decided: %v", err)
 		}
-		s.decided(conference.ProtectionPlan)
+		s.decided()
 		s.Do(p.Desk.SetNextSteps(p.t.Context(), p.Doing(p.Chair), s.ID, s.nextSteps()))
 		s.closed()
 		s.issued()

@@ -68,7 +68,7 @@ func TestAChildIsHeardAndFindsTheirWordsInTheRecord(t *testing.T) {
 		chair.Click("Save")
 		s.outlined()
 		s.Views(s.kai, conference.ProtectionPlan, s.mother)
-		s.decided(conference.ProtectionPlan)
+		s.decided()
 		s.restGivenUp(conference.GateHeadings, conference.GateHeardAll)
 		chair.Go(s.at("/close"))
 		chair.Sees("Every heading was discussed", "Missing: "+wall[0].Title, "Everybody here was heard", "Mel Example")
@@ -100,7 +100,7 @@ func TestDissentIsForThoseWhoAreThereAndNamesNobody(t *testing.T) {
 		s.Opened(s.mother)
 		s.outlined()
 		s.Views(s.kai, conference.ProtectionPlan, s.mother)
-		s.decided(conference.ProtectionPlan)
+		s.decided()
 		s.Marks(p.Police, conference.Absent)
 		dissent := s.at("/room/children/" + string(s.kai) + "/dissent")
 

@@ -27,7 +27,7 @@ func (p *Proof) underPlan() *sitting {
 	}
 	s.outlined()
 	s.Views(s.kai, conference.ProtectionPlan, s.mother)
-	s.decided(conference.ProtectionPlan)
+	s.decided()
 	s.Do(p.Desk.SetNextSteps(p.t.Context(), p.Doing(p.Chair), s.ID, s.nextSteps()))
 	s.closed()
 	return s
@@ -156,7 +156,7 @@ func TestOnlyAConferenceOrAFewFactsEndAProtectionPlan(t *testing.T) {
 		r.Opened(s.mother)
 		r.outlined()
 		r.Views(s.kai, conference.ProtectionPlan, s.mother)
-		r.decided(conference.ProtectionPlan)
+		r.decided()
 		r.closed()
 		returns(unit.Person, p.Unit, "/meetings")
 		unit.Saw("GH-19", "Review conference: Kai", "Last day allowed: "+p.Today().AddMonths(6).Long())

@@ -38,16 +38,14 @@ func (s *sitting) outlined() {
 	s.Do(s.p.Desk.GoThroughOutline(s.p.t.Context(), s.p.Doing(s.p.Chair), s.ID))
 }
 
-// decided records a decision that holds.
-func (s *sitting) decided(o conference.Outcome) {
+// decided records that Kai gets a protection plan.
+func (s *sitting) decided() {
 	s.p.t.Helper()
 
-	d := conference.Decision{Child: s.kai, Outcome: o, Words: conference.DecisionWords{
+	d := conference.Decision{Child: s.kai, Outcome: conference.ProtectionPlan, Words: conference.DecisionWords{
 		Harm: "Kai has gone hungry, and is likely to again", Reasons: "The help so far was not enough", Support: "A family support worker each week",
 	}}
-	if o == conference.ProtectionPlan {
-		d.Categories = []conference.Category{conference.Neglect}
-	}
+	d.Categories = []conference.Category{conference.Neglect}
 	s.Do(s.p.Desk.RecordDecision(s.p.t.Context(), s.p.Doing(s.p.Chair), s.ID, d))
 }
 

@@ -65,7 +65,7 @@ func (s *story) theScoresAreGiven(child, mother, hers, theirs string) {
 	mel.Sees("How safe we think "+child+" is", "He is safe with me")
 }
 
-func (s *story) theChildIsHeard(child, full, words string) {
+func (s *story) theChildIsHeard(full, words string) {
 	chair := s.running(s.Chair, "Children")
 	chair.Click("Change the views of " + full)
 	chair.Choose("Through their social worker")

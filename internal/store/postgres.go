@@ -92,7 +92,7 @@ func tries(err error) int {
 		return 1
 	}
 	switch pg.Code {
-	case "40001", "40P01": // could not serialize, deadlock
+	case "40001", "40P01": // another transaction was in the way, deadlock
 		return 60
 	case "23505": // unique
 		return 10

@@ -136,6 +136,8 @@ type own struct {
 }
 
 // What is done from one's own place at a conference.
+//
+//nolint:gochecknoglobals // a table, never written to
 var (
 	toLook    = own{access.ViewRoom, func(casework.RoomView) bool { return true }}
 	toSpeak   = own{access.SpeakInRoom, func(r casework.RoomView) bool { return r.Speaks }}

@@ -1,6 +1,7 @@
 package web_test
 
 import (
+	"maps"
 	"net/http"
 	"net/url"
 	"strings"
@@ -25,9 +26,7 @@ func form(t *testing.T, c *world.Client, path string, values url.Values) world.F
 		if !all {
 			continue
 		}
-		for name, value := range values {
-			f.Holds[name] = value
-		}
+		maps.Copy(f.Holds, values)
 		return f
 	}
 	t.Fatalf("no form at %s for %v: %d", path, values, shown.Status)

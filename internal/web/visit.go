@@ -89,6 +89,8 @@ func isOurs(at string) bool {
 const seenField = "_seen"
 
 // naming are the parts of an address's query that say which one thing a form is about.
+//
+//nolint:gochecknoglobals // a list, never written to
 var naming = []string{"line", "entry", "as", "family"}
 
 // formAt is the address of a form as its draft is kept under: the path, and what in its query names the thing it is
