@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"io"
 	"log/slog"
 	"reflect"
 	"testing"
@@ -43,7 +42,7 @@ func TestADecisionBesideItsBareSQL(t *testing.T) {
 		// As in service: entries get their place in the log while decisions are recorded.
 		background, stop := context.WithCancel(t.Context())
 		placed := make(chan struct{})
-		go func() { defer close(placed); w.DB.KeepLog(background, slog.New(slog.NewTextHandler(io.Discard, nil))) }()
+		go func() { defer close(placed); w.DB.KeepLog(background, slog.New(slog.DiscardHandler)) }()
 		defer func() { stop(); <-placed }()
 		for _, c := range []pace.Contest{{Clients: 1, Aim: 0.65}, {Clients: most, Aim: 0.80}} {
 			c.Name, c.Engine, c.Ours, c.Bare = "recording a decision", string(w.Engine), ours, bare

@@ -122,7 +122,7 @@ func (d *Desk) ownInvitationView(r *store.Reading, pass access.Pass, id conferen
 			return m, err
 		}
 	}
-	m.there(g, r.Actor())
+	whoIsThere(&m, g, r.Actor())
 	held, err := r.Comings(id)
 	for _, c := range access.Known(access.Know(pass), held) {
 		for _, child := range m.Children {
@@ -138,9 +138,9 @@ func (d *Desk) ownInvitationView(r *store.Reading, pass access.Pass, id conferen
 	return m, err
 }
 
-// there lists who will be there, by what they are and then by name: the order in which people were asked or answered
+// whoIsThere lists who will be there, by what they are and then by name: the order in which people were asked or answered
 // is nobody's to read.
-func (m *OwnInvitation) there(g gathered, me access.Actor) {
+func whoIsThere(m *OwnInvitation, g gathered, me access.Actor) {
 	for _, i := range g.invited {
 		v := g.view(i)
 		one := MeetingPerson{ID: i.ID, Name: v.Name, Job: v.Job, Role: i.Role, State: i.State, Myself: mine(me, i), Known: !i.UnitTold.IsZero() && !i.WorkerTold.IsZero()}

@@ -37,15 +37,15 @@ func theWayToTheFirstCoreGroup(s *story) {
 	s.theMotherAnswersAndSaysWhatWouldHelp()
 
 	// The reports, due by 11 December
-	s.on(time.December, 8)
+	s.on(8)
 	s.theAgenciesWriteTheirReports()
 	s.theReportIsGoneThroughWithTheMother()
 	s.theMotherReadsAndAnswers()
-	s.on(time.December, 14)
+	s.on(14)
 	s.theLateReportIsChased()
 
 	// The conference, and its record
-	s.on(time.December, 15)
+	s.on(15)
 	s.theFirstConferenceIsHeld()
 	s.theConferenceCannotCloseYet()
 	s.theNextStepsAreSet(toCome{
@@ -53,16 +53,16 @@ func theWayToTheFirstCoreGroup(s *story) {
 		members: []string{"Grace Mensah, health visitor, Community health", "Tom Ashby, school, Hillside Primary School", "Mel Example, parent"},
 	})
 	s.theConferenceCloses(mel, "Kai will have a child protection plan")
-	s.on(time.December, 16)
+	s.on(16)
 	s.theRecordIsNotSignedBeforeItIsChecked()
 	s.theRecordIsNotIssuedBeforeItIsSigned(mel)
 	s.theRecordIsIssuedAndRead(mel, "Kai is likely to be harmed unless the mornings and evenings change")
 
 	// The plan and the first core group
-	s.on(time.December, 18)
+	s.on(18)
 	s.theChildIsVisitedAndSeenAlone("Kai Example", "Kai showed his drawings and said that breakfast is good")
 	s.thePlanIsPutIntoWords(mel, "Kai")
-	s.on(time.December, 22)
+	s.on(22)
 	s.theMotherSaysHowItIsGoing(mel, "Get up before Kai and eat breakfast together", "Started", "Four mornings of five")
 	s.theCoreGroupMeets(true, []string{"Mel Example, parent", "Grace Mensah, health visitor", "Tom Ashby, school"}, []worked{
 		{"Get up before Kai and eat breakfast together", "Started", "Four mornings of five"},

@@ -92,9 +92,9 @@ func (s *story) signIn(name string, person access.PersonID) {
 	s.t.Fatalf("%s was given no sign-in", name)
 }
 
-// on moves the clock to nine in the morning of a day of 2026.
-func (s *story) on(month time.Month, day int) {
-	s.SetDay(timescale.NewDate(2026, month, day))
+// on moves the clock to nine in the morning of a day of December 2026.
+func (s *story) on(day int) {
+	s.SetDay(timescale.NewDate(2026, time.December, day))
 }
 
 // date types a date under a legend.

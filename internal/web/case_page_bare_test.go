@@ -77,6 +77,7 @@ func (b *bareCase) show(w http.ResponseWriter, r *http.Request) {
 	}
 	whole := templ.GetBuffer()
 	defer templ.ReleaseBuffer(whole)
+	//nolint:contextcheck // Render is given the request's
 	if err := web.StaffRoom(b.page, kithform.New("once"), view).Render(r.Context(), whole); err != nil {
 		http.Error(w, err.Error(), http.StatusInternalServerError)
 		return
