@@ -122,12 +122,11 @@ func TestDissentIsForThoseWhoAreThereAndNamesNobody(t *testing.T) {
 		teacher.Click("Record my dissent")
 		teacher.Saw("GH-21", "A professional formally disagrees: Help would have done, and Mel wants it.")
 		s.closed()
-		s.issued()
-
 		visitor := p.Anyone(p.HealthVisitor)
 		visitor.Go(dissent)
 		visitor.Sees("The conference is closed, and dissent can no longer be recorded. Raise your disagreement with your manager")
 		visitor.DoesNotSee("Record my dissent")
+		s.issued()
 		mother := p.Anyone(s.mother, browser.Width(360), browser.NoScript)
 		mother.Click("Your own copy of what was said")
 		mother.Sees("asked for it to be written down", "Help would have done, and Mel wants it.")

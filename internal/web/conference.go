@@ -169,7 +169,7 @@ func (s *Site) roomPage(v *Visit, do own, press func(f *form.Form) error, conten
 	p := page.Page{Title: "Meeting", BackHref: at(meeting(v), "/room")}
 	if v.here() == at(meeting(v), "/room") {
 		p.BackHref = "/"
-	} else if r.State != conference.Open {
+	} else if r.State != conference.Open && do.deed != access.FormallyDissent { // that page says whom to turn to instead
 		return v.show(p, notOpenPage())
 	}
 	return v.show(p, content(f, r))
