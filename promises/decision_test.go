@@ -104,7 +104,7 @@ func TestTheDecisionIsReasonedAndReadTheSameDay(t *testing.T) {
 		mother.Go("/")
 		mother.Click("Read what was decided")
 		for _, id := range []string{"DD-17", "CE-15"} {
-			mother.Saw(id, "Kai will have a child protection plan.", "It is for: Neglect.", "Kai has gone hungry, and is likely to again", "The help so far was not enough",
+			mother.Saw(id, "Kai will have a child protection plan.", "The kind of harm it is about: Neglect.", "Kai has gone hungry, and is likely to again", "The help so far was not enough",
 				"What happens next")
 		}
 		mother.Saw("DD-18", "How this was decided", p.words().Decision.Words.Value, "A child protection plan:", "A child in need plan:", "Neither plan.",

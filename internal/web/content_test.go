@@ -242,6 +242,11 @@ var noPages = map[string]string{
 	"/my-plan/{plan}/calendar": "a calendar file, not a page",
 }
 
+// notHere are pages that the procedure of the content has no use for, each with what looks at it under one that has.
+var notHere = map[string]string{
+	"/meetings/{conference}/room/children/{child}/dissent": "Cornwall has no formal dissent; the promise GH-21 is acted out with it",
+}
+
 // owed are pages that newContent does not reach yet, each with what it lacks. It is a debt: whoever can make the content
 // takes the line out, and the page is looked at like every other.
 var owed = map[string]string{}

@@ -44,7 +44,7 @@ func TestEveryPageIsInOrder(t *testing.T) {
 			}
 		}
 		for _, pattern := range patterns() {
-			if !shown[pattern] {
+			if !shown[pattern] && notHere[pattern] == "" {
 				t.Errorf("nobody is shown %s: add to newContent or people in content_test.go whoever is", pattern)
 			}
 		}
