@@ -78,7 +78,6 @@ func TestTheChairIsQualifiedAndApartFromTheWork(t *testing.T) {
 		book("Idris Moss")
 		knows := p.Anyone(access.Actor{Tenant: p.Tenant.ID, Account: "northcliffe-knowing-chair", Office: access.Chair})
 		knows.Click("Say whether you have links with the children")
-		knows.Click("Say whether you have a link")
 		knows.Choose("Yes, I have a link")
 		knows.Fill("If you have, what is it?", "I taught the father")
 		knows.Click("Declare this")

@@ -40,7 +40,7 @@ func TestTheCoreGroupMakesTheOutlineADetailedPlan(t *testing.T) {
 		plan, mine := "/plans/"+string(w.Plan), "/my-plan/"+string(w.Plan)
 
 		worker := p.As("social worker", p.SocialWorker)
-		worker.Saw("CW-22", "Hold and record the meeting", "by "+first.Long())
+		worker.Saw("CW-22", "Hold and record the meeting", first.Long())
 		mother := p.As("parent", w.mother, browser.Width(360), browser.NoScript)
 		mother.Sees("The people in the plan meet on " + first.Long())
 		mother.Go("/my-meetings/" + w.Meeting)
