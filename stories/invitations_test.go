@@ -42,6 +42,8 @@ func (s *story) howTheChildTakesPartIsChosen() {
 	worker.Click("Choose how Kai takes part")
 	worker.Choose("The social worker says what the child has said, or what is known of the child’s day")
 	worker.Fill("Why this way?", "Kai would rather that Jo says it for him")
+	worker.Fill("What was talked over with the parents?", "On Tuesday, with Mel: Kai is at school that morning")
+	worker.Fill("What does the child want?", "That Mum is up when he is")
 	worker.Click("Keep this")
 	worker.Sees("Kai would rather that Jo says it for him")
 }
