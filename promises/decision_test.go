@@ -108,7 +108,7 @@ func TestTheDecisionIsReasonedAndReadTheSameDay(t *testing.T) {
 				"What happens next")
 		}
 		mother.Saw("DD-18", "How this was decided", p.words().Decision.Words.Value, "A child protection plan:", "A child in need plan:", "Neither plan.",
-			"Not everybody agreed. The school thought help would do; three others did not")
+			"Not everyone agreed. The school thought help would do; three others did not")
 		mother.Saw("GH-15", "What you said", "I want help and not a plan over my head", "A plan can be made though a parent does not agree.")
 		mother.Saw("CE-16", "Your social worker", "Jo Reed", "Mel Example", "Tom Ashby")
 		mother.Saw("DD-22", "It is called the core group.", group.Long()+", 10am", "Hillside Family Centre", "Mel Example", "Tom Ashby")

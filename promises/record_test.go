@@ -126,6 +126,8 @@ func TestDissentIsForThoseWhoAreThereAndNamesNobody(t *testing.T) {
 		visitor.Go(dissent)
 		visitor.Sees("The conference is closed, and dissent can no longer be recorded. Raise your disagreement with your manager")
 		visitor.DoesNotSee("Record my dissent")
+		teacher.Go(s.at("/decided"))
+		teacher.Saw("GH-21", "Formal dissent", "Help would have done, and Mel wants it.")
 		s.issued()
 		mother := p.Anyone(s.mother, browser.Width(360), browser.NoScript)
 		mother.Click("Your own copy of what was said")
@@ -136,7 +138,5 @@ func TestDissentIsForThoseWhoAreThereAndNamesNobody(t *testing.T) {
 		}
 		teacher.Go(mother.Address())
 		teacher.Sees("Page not found")
-		teacher.Go(s.at("/decided"))
-		teacher.Saw("GH-21", "Formal dissent", "Help would have done, and Mel wants it.")
 	})
 }
