@@ -95,5 +95,5 @@ func (s *story) theMotherAnswersAndSaysWhatWouldHelp() {
 	s.at(s.Unit).DoesNotSee("Arrange what helps somebody take part")
 	mel = s.one("Mel Example")
 	mel.Click("Read about the meeting and get ready")
-	mel.Sees("We have arranged it")
+	mel.Sees("Sam Okafor has arranged it")
 }
