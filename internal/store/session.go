@@ -213,7 +213,7 @@ func ledTo(a access.Actor, once string) string { return "led/" + string(a.Accoun
 
 // FormSent forgets a form's draft and keeps the page that sending it led to. A form without a draft names none.
 func (db *DB) FormSent(ctx context.Context, a access.Actor, once, draft, to string) error {
-	return db.transactLook(ctx, func(ctx context.Context, tx gen.DBTX) error {
+	return db.transact(ctx, func(ctx context.Context, tx gen.DBTX) error {
 		q := gen.New(tx)
 		if draft != "" {
 			if err := q.DropDraft(ctx, gen.DropDraftParams{TenantID: a.Tenant, AccountID: a.Account, Form: draft}); err != nil {

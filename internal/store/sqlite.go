@@ -192,8 +192,9 @@ func (b *batches) commit(together []*turn) {
 
 var errBroken = errors.New("the transaction was broken off")
 
-// savepoint runs one turn so that its failure undoes only its own work; a single statement does so by itself. The caller going away does not interrupt a
-// statement: SQLite would answer that by undoing the whole transaction, the others' work with it.
+// savepoint runs one turn so that its failure undoes only its own work; a single statement does so by itself. The caller
+// going away does not interrupt a statement: SQLite would answer that by undoing the whole transaction, the others' work
+// with it.
 func savepoint(t *turn, tx *line) (err error) {
 	if t.single {
 		if err := t.ctx.Err(); err != nil {
