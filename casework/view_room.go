@@ -49,17 +49,21 @@ type ChildRoom struct {
 
 // ViewRoom shows a conference to one of those who take part, from their own place.
 func (d *Desk) ViewRoom(ctx context.Context, actor access.Actor, id conference.ID) (access.Copy[RoomView], error) {
-	seen, err := store.Look(ctx, d.db, actor, func(r *store.Reading) (RoomView, error) {
+	seen, err := store.Look(ctx, d.db, actor, d.room(id))
+	if err != nil {
+		return seen, fmt.Errorf("looking at a conference: %w", err)
+	}
+	return seen, nil
+}
+
+func (d *Desk) room(id conference.ID) func(r *store.Reading) (RoomView, error) {
+	return func(r *store.Reading) (RoomView, error) {
 		s, err := d.sit(r, id, access.ViewRoom)
 		if err != nil {
 			return RoomView{}, err
 		}
 		return d.roomView(r, s)
-	})
-	if err != nil {
-		return seen, fmt.Errorf("looking at a conference: %w", err)
 	}
-	return seen, nil
 }
 
 func (d *Desk) roomView(r *store.Reading, s *sitting) (RoomView, error) {

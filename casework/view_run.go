@@ -121,17 +121,21 @@ type LeadChoice struct {
 
 // ViewRun shows the running of a conference to its chair and its recorder.
 func (d *Desk) ViewRun(ctx context.Context, actor access.Actor, id conference.ID) (access.Copy[RunView], error) {
-	seen, err := store.Look(ctx, d.db, actor, func(r *store.Reading) (RunView, error) {
+	seen, err := store.Look(ctx, d.db, actor, d.run(id))
+	if err != nil {
+		return seen, fmt.Errorf("looking at the running of a conference: %w", err)
+	}
+	return seen, nil
+}
+
+func (d *Desk) run(id conference.ID) func(r *store.Reading) (RunView, error) {
+	return func(r *store.Reading) (RunView, error) {
 		s, err := d.sit(r, id, access.ViewRunner)
 		if err != nil {
 			return RunView{}, err
 		}
 		return d.runView(r, s)
-	})
-	if err != nil {
-		return seen, fmt.Errorf("looking at the running of a conference: %w", err)
 	}
-	return seen, nil
 }
 
 func (d *Desk) runView(r *store.Reading, s *sitting) (RunView, error) {
