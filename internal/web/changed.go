@@ -57,7 +57,9 @@ func attendanceWritten(v *Visit, name string) func(a casework.AttendanceView, to
 	if name != "people" {
 		return nil
 	}
-	return func(a casework.AttendanceView, to io.Writer) error { return attendancePage(form.New(""), a).Render(v.ctx(), to) }
+	return func(a casework.AttendanceView, to io.Writer) error {
+		return attendancePage(form.New(""), a).Render(v.ctx(), to)
+	}
 }
 
 // follow shows a page that brings what is new by itself, where it is one that does.

@@ -126,12 +126,13 @@ function follow(root) {
       (before.isConnected ? before : root).focus({ preventScroll: true });
     }
     document.dispatchEvent(new Event('kith:swapped'));
-    say(added, newer && !asked);
+    say(added);
   }
 
   function mark(added) {
     for (const node of added) {
-      if (node.isConnected && node.matches('article, section, li, .kith-aside, [data-key]')) node.classList.add('kith-fresh');
+      const within = added.some((other) => other !== node && other.contains(node));
+      if (node.isConnected && !within && node.matches('article, section, .kith-aside, div[data-key]')) node.classList.add('kith-fresh');
     }
   }
 
