@@ -117,7 +117,7 @@ func (p *Proof) missing(row promise) []string {
 }
 
 // Proves runs a scenario for each guide whose promises it claims, under that guide's procedure; when deep, on both
-// engines, and again without the page behind each claim.
+// engines, and once more without each page that a claim stands on.
 func Proves(t *testing.T, claims []Claim, scenario func(p *Proof)) {
 	t.Helper()
 
@@ -163,8 +163,8 @@ func prove(t *testing.T, engine store.Engine, pack string, claims []Claim, scena
 			t.Errorf("%s is not proven: %s", c.ID, fault)
 		}
 	}
-	if testcase.Depth() != testcase.Deep || t.Failed() {
-		return
+	if testcase.Depth() != testcase.Deep || engine != store.SQLite || t.Failed() {
+		return // a page is away on either engine alike
 	}
 	for page, standing := range behind(claims) {
 		if reason, failed := withoutPage(t, engine, pack, page, standing, scenario); !failed {
