@@ -2,6 +2,7 @@ package procedure_test
 
 import (
 	"errors"
+	"sync"
 	"testing"
 	"testing/fstest"
 	_ "time/tzdata"
@@ -20,9 +21,14 @@ func day(t *testing.T, text string) timescale.Date {
 	return d
 }
 
+// loaded is read once: reading takes longer than most tests.
+//
+//nolint:gochecknoglobals // A constant in all but grammar.
+var loaded = sync.OnceValues(func() (procedure.Library, error) { return procedure.Load(procedures.FS) })
+
 func library(t *testing.T) procedure.Library {
 	t.Helper()
-	l, err := procedure.Load(procedures.FS)
+	l, err := loaded()
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -135,7 +135,7 @@ func procedureLint(_ context.Context, c call) error {
 	}
 	var found []procedure.Finding
 	for _, name := range names {
-		some, err := l.Lint(name, day)
+		some, err := l.Lint(name, day, reference.Calendar())
 		if errors.Is(err, procedure.ErrUnknownProcedure) {
 			return asked("%s", err)
 		}
