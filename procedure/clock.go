@@ -26,6 +26,7 @@ type Clocks struct {
 	ReportsToParents       Clock // before an initial conference
 	ReportsToParentsReview Clock // before a review; as for an initial one where no pack says otherwise
 	ReportsToChild         Clock // the child's own parts; as for parents where no pack says otherwise
+	ReportsToChildReview   Clock
 	ReportsToUnit          Clock // to the chair and the unit, before an initial conference
 	ReportsToUnitReview    Clock
 	ConferenceAgain        Clock // after one that was not quorate
@@ -71,6 +72,7 @@ func (c *Clocks) rows() []clockRow {
 		{"reports-to-parents", ReportsToParentsDue, "Reports to the parents", &c.ReportsToParents, on(Conference), back, every},
 		{"reports-to-parents-review", ReportsToParentsDue, "Reports to the parents", &c.ReportsToParentsReview, on(Review), back, every},
 		{"reports-to-child", ReportsToChildDue, "The child's parts of reports to the child", &c.ReportsToChild, on(Conference), back, every},
+		{"reports-to-child-review", ReportsToChildDue, "The child's parts of reports to the child", &c.ReportsToChildReview, on(Review), back, every},
 		{"reports-to-unit", ReportsToUnitDue, "Reports to the chair", &c.ReportsToUnit, on(Conference), back, some},
 		{"reports-to-unit-review", ReportsToUnitDue, "Reports to the chair", &c.ReportsToUnitReview, on(Review), back, some},
 		{"conference-again", ConferenceAgainDue, "Conference held again", &c.ConferenceAgain, on(Inquorate), forth, some},
@@ -102,7 +104,9 @@ func (r clockRow) starts(anchor, event Event) bool {
 }
 
 // sharesKey reports whether an initial conference and a review have a row each for the one deadline.
-func (r clockRow) sharesKey() bool { return r.key == ReportsToParentsDue || r.key == ReportsToUnitDue }
+func (r clockRow) sharesKey() bool {
+	return r.key == ReportsToParentsDue || r.key == ReportsToChildDue || r.key == ReportsToUnitDue
+}
 
 // cannotHappen says why, under this procedure, an event cannot happen; nothing where it can.
 func (p Pack) cannotHappen(e Event) string {

@@ -15,6 +15,9 @@ var ErrUnknownEvent = errors.New("no such event")
 // ErrAtForm is returned for an argument that is not EVENT=YYYY-MM-DD.
 var ErrAtForm = errors.New("write the event, an equals sign and its date, as in strategy-discussion=2026-12-08")
 
+// ErrAtYear is returned for a day in a year that no case is of.
+var ErrAtYear = errors.New("not a year that deadlines are counted in, 1900 to 2200: check the date")
+
 // Event is something that happens on a day and starts a clock.
 type Event string
 
@@ -102,6 +105,9 @@ func ParseAt(text string) (Event, timescale.Date, error) {
 	date, err := timescale.Parse(day)
 	if err != nil {
 		return "", timescale.Date{}, fmt.Errorf("%s: %w", name, err)
+	}
+	if date.Year() < 1900 || date.Year() > 2200 {
+		return "", timescale.Date{}, fmt.Errorf("%s: %s: %w", name, date, ErrAtYear)
 	}
 	return event, date, nil
 }

@@ -2,13 +2,13 @@ package procedure_test
 
 import (
 	"errors"
+	"io/fs"
 	"strings"
 	"testing"
 	"testing/fstest"
 
 	"kith/procedure"
 	"kith/procedures"
-	"kith/reference"
 )
 
 func TestAFaultInAPackIsToldWithItsLineAndWhatToDo(t *testing.T) {
@@ -62,55 +62,71 @@ func TestAllFaultsOfAPackAreToldAtOnce(t *testing.T) {
 	}
 }
 
-func TestLintTellsALaxLimitFromALaxerHabit(t *testing.T) {
+func TestValuesForOneThingFollowEachOtherInTime(t *testing.T) {
 	t.Parallel()
-	l, err := over(t, `
-  clocks:
-    initial-conference:
-      limit: {value: 20 working days, source: guide, kind: limit}
-    core-group-next:
-      limit: {value: 2 months, source: guide, kind: limit}
-    reports-to-parents:
-      limit: {value: 1 working day, source: guide, kind: limit}
-    review-first:
-      target: {value: 4 months, source: guide, kind: target}
-  parents:
-    family-interprets: {value: true, source: guide, kind: limit}
-  meeting:
-    wall: {source: guide, kind: wording, value: [{key: a, title: A, question: Say something}]}
-`)
-	if err != nil {
-		t.Fatal(err)
-	}
-	found, err := l.Lint("northvale", day(t, "2026-12-08"), reference.Calendar())
-	if err != nil {
-		t.Fatal(err)
-	}
-	var got []string
-	for _, f := range found {
-		got = append(got, string(f.Severity)+" "+f.Path)
-	}
-	want := []string{
-		"error clocks.initial-conference.limit", "warning clocks.core-group-next.limit", "warning clocks.reports-to-parents.limit",
-		"warning clocks.review-first.target", "error parents.family-interprets", "warning meeting.wall",
-	}
-	if strings.Join(got, "\n") != strings.Join(want, "\n") {
-		t.Errorf("got\n%s\nwant\n%s", strings.Join(got, "\n"), strings.Join(want, "\n"))
+	for name, c := range map[string]struct{ first, second, want string }{
+		"an overlap": {
+			"until: 2027-01-31", "from: 2027-01-01",
+			"northvale.yaml:11: two values for one thing: visits.interval in line 10 holds on some of the same days: end the earlier one with until",
+		},
+		"two without days": {"note: one", "note: two", "northvale.yaml:11: two values for one thing"},
+		"the later one first": {
+			"from: 2027-01-01", "until: 2027-01-01", "northvale.yaml:10: two values for one thing: visits.interval in line 11",
+		},
+		"a gap": {
+			"until: 2026-12-31", "from: 2027-02-01",
+			"northvale.yaml:11: visits.interval has nothing from 2027-01-01 until 2027-01-31: let the value before it hold until",
+		},
+	} {
+		_, err := over(t, "\n  visits:\n    interval:\n      - {value: 10 working days, source: guide, kind: limit, "+c.first+
+			"}\n      - {value: 20 working days, source: guide, kind: limit, "+c.second+"}\n")
+		if err == nil || !strings.HasPrefix(err.Error(), c.want) {
+			t.Errorf("%s: %v", name, err)
+		}
 	}
 }
 
-func TestOurPacksHaveNoErrors(t *testing.T) {
+func TestAPackThatIsNotWholeOnSomeDayIsRefusedWithTheDay(t *testing.T) {
 	t.Parallel()
-	l := library(t)
-	for _, name := range l.Names() {
-		found, err := l.Lint(name, day(t, "2026-12-08"), reference.Calendar())
-		if err != nil {
-			t.Fatal(err)
+	england, err := fs.ReadFile(procedures.FS, "england.yaml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for name, c := range map[string]struct{ old, replaced, want string }{
+		"nothing at all": {"    interval: {value: 10 working days, source: kith, kind: default}\n", "", "visits.interval has no value: give it"},
+		"nothing from a day on": {
+			"interval: {value: 10 working days, source: kith, kind: default}", "interval: {value: 10 working days, source: kith, kind: default, until: 2026-12-31}",
+			"visits.interval has no value on 2027-01-01: give it",
+		},
+		"a clock without length": {
+			`limit: {value: 3 months, source: "guidance: review conferences", kind: limit}`, "", "clocks.review-first has neither limit nor target",
+		},
+	} {
+		text := strings.Replace(string(england), c.old, c.replaced, 1)
+		if text == string(england) {
+			t.Fatalf("%s: england does not hold %q", name, c.old)
 		}
-		for _, f := range found {
-			if f.Severity == procedure.Error {
-				t.Error(f)
-			}
+		fault := &procedure.FaultError{}
+		_, err := procedure.Load(fstest.MapFS{"england.yaml": {Data: []byte(text)}})
+		if !errors.As(err, &fault) || fault.Line < 1 || !strings.Contains(err.Error(), c.want) {
+			t.Errorf("%s: %v", name, err)
+		}
+	}
+}
+
+func TestPacksLieOverEachOtherFromTheCountryUp(t *testing.T) {
+	t.Parallel()
+	const body = "title: T\nabout: A\nsources: {g: G}\nvalues: {}\n"
+	for name, c := range map[string]struct{ text, want string }{
+		"a region over a partnership":      {body + "over: cornwall\nlevel: region\n", `x.yaml:1: a region cannot lie over "cornwall", which is a partnership`},
+		"a partnership over a partnership": {body + "over: cornwall\n", `x.yaml:1: a partnership cannot lie over "cornwall"`},
+		"a country over a country":         {body + "over: england\nlevel: country\n", `x.yaml:1: a country cannot lie over "england"`},
+		"a region over nothing":            {body + "level: region\n", "x.yaml:1: a region lies over another pack"},
+		"an unknown level":                 {body + "over: england\nlevel: borough\n", `x.yaml:6: "borough" is not a word for this: use one of country, region, partnership`},
+	} {
+		_, err := procedure.Load(procedures.FS, fstest.MapFS{"x.yaml": {Data: []byte(c.text)}})
+		if err == nil || !strings.HasPrefix(err.Error(), c.want) {
+			t.Errorf("%s: %v", name, err)
 		}
 	}
 }

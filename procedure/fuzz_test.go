@@ -59,13 +59,13 @@ func FuzzPack(f *testing.F) {
 
 // FuzzParseAt holds that an argument is either an event of ours on a day that exists, or refused with a reason of ours.
 func FuzzParseAt(f *testing.F) {
-	for _, seed := range []string{"strategy-discussion=2026-12-08", "review=2026-02-29", "birth", "=", "x=2026-12-08", "core-group=", "birth=2026-12-08=1"} {
+	for _, seed := range []string{"strategy-discussion=2026-12-08", "review=2026-02-29", "birth", "=", "x=2026-12-08", "core-group=", "birth=2026-12-08=1", "birth=0001-01-01", "birth=9999-12-31"} {
 		f.Add(seed)
 	}
 	f.Fuzz(func(t *testing.T, text string) {
 		event, date, err := procedure.ParseAt(text)
 		if err != nil {
-			if !errors.Is(err, procedure.ErrAtForm) && !errors.Is(err, procedure.ErrUnknownEvent) && !errors.Is(err, timescale.ErrNotADate) {
+			if !errors.Is(err, procedure.ErrAtForm) && !errors.Is(err, procedure.ErrUnknownEvent) && !errors.Is(err, procedure.ErrAtYear) && !errors.Is(err, timescale.ErrNotADate) {
 				t.Fatal(err)
 			}
 			return

@@ -142,8 +142,13 @@ func follow(p *Pack) {
 		p.Meeting.AgendaReview = p.Meeting.Agenda
 	}
 	c := &p.Clocks
+	childReview := &c.ReportsToParentsReview
+	if c.ReportsToChild.Runs() {
+		childReview = &c.ReportsToChild
+	}
 	for _, pair := range []struct{ clock, as *Clock }{
-		{&c.ReportsToParentsReview, &c.ReportsToParents}, {&c.ReportsToChild, &c.ReportsToParents}, {&c.ReportsToUnitReview, &c.ReportsToUnit},
+		{&c.ReportsToParentsReview, &c.ReportsToParents}, {&c.ReportsToChild, &c.ReportsToParents},
+		{&c.ReportsToChildReview, childReview}, {&c.ReportsToUnitReview, &c.ReportsToUnit},
 	} {
 		if !pair.clock.Runs() {
 			pair.clock.Limit, pair.clock.Target = pair.as.Limit, pair.as.Target

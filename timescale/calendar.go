@@ -1,6 +1,9 @@
 package timescale
 
-import "fmt"
+import (
+	"fmt"
+	"time"
+)
 
 // Calendar says which days are working days in England and Wales. It is read-only once made, and may be shared. The
 // zero Calendar was given no bank holidays: it works all of them out by rule and calls them all provisional.
@@ -43,11 +46,14 @@ func (c Calendar) Provisional(from, until Date) bool {
 	if from.IsZero() || until.IsZero() || from == until {
 		return false
 	}
-	first := from.AddDays(1)
-	if until.Before(from) {
-		first = from.AddDays(-1)
+	first := from.Year()
+	switch {
+	case from.Before(until) && from.Month() == time.December && from.Day() == 31:
+		first++
+	case until.Before(from) && from.Month() == time.January && from.Day() == 1:
+		first--
 	}
-	return !c.Known(first.Year()) || !c.Known(until.Year())
+	return !c.Known(first) || !c.Known(until.Year())
 }
 
 // Doubt says in a plain sentence why a date counted over these days is provisional, or returns empty text where it is
