@@ -31,6 +31,21 @@ for package in $(go list -f '{{if or .TestGoFiles .XTestGoFiles}}{{.ImportPath}}
     failed=1
   fi
 done
+# What takes any text is given text that a fuzzer thinks of, FUZZ long each. What breaks it stays in testdata/fuzz as a seed.
+for file in $(grep -rl --include='*_test.go' '^func Fuzz' . | LC_ALL=C sort); do
+  for target in $(sed -n 's/^func \(Fuzz[A-Za-z]*\)(.*/\1/p' "$file"); do
+    package=./$(dirname "${file#./}")
+    stamp=out/deep/fuzz-$target-$(basename "$package")
+    [ -e "$stamp" ] && continue
+    if go test -run '^$' -fuzz "^$target\$" -fuzztime "${FUZZ:-5m}" "$package" >"$stamp.log" 2>&1; then
+      echo "fuzzed $target, ${FUZZ:-5m}"
+      mv "$stamp.log" "$stamp"
+    else
+      cat "$stamp.log"
+      failed=1
+    fi
+  done
+done
 if [ $failed -ne 0 ]; then
   echo "Some parts failed. Mend them and run make deep again: the seed stays until the tree changes."
   exit 1
