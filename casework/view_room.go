@@ -39,6 +39,7 @@ type RoomView struct {
 // ChildRoom is one child's part of the conference, from somebody's own place.
 type ChildRoom struct {
 	Child    Named
+	Readers  []string // who will read what is said about the child for everyone, in words
 	Mine     *conference.View
 	Decision *conference.Decision
 	Heard    *conference.Heard
@@ -172,9 +173,13 @@ func (s *sitting) childRooms(r *store.Reading, me conference.Attender, here bool
 	if err != nil {
 		return nil, err
 	}
-	all := make([]ChildRoom, 0, len(runs))
+	all, err := s.takers(r)
+	if err != nil {
+		return nil, err
+	}
+	rooms := make([]ChildRoom, 0, len(runs))
 	for _, c := range runs {
-		room := ChildRoom{Child: c.Child, Decision: c.Decision, Heard: c.Heard, Dissents: c.Dissents}
+		room := ChildRoom{Child: c.Child, Readers: s.readersOf(all, c.Child), Decision: c.Decision, Heard: c.Heard, Dissents: c.Dissents}
 		for _, v := range c.Views {
 			if v.View.Invitation == me.ID {
 				room.Mine = &v.View
@@ -190,7 +195,7 @@ func (s *sitting) childRooms(r *store.Reading, me conference.Attender, here bool
 				room.MayNot = why.Error()
 			}
 		}
-		all = append(all, room)
+		rooms = append(rooms, room)
 	}
-	return all, nil
+	return rooms, nil
 }

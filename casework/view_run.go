@@ -24,6 +24,8 @@ type RunView struct {
 	Steps     []StepShown
 	Talks     []TalkShown
 	Seats     []Seat
+	Several   bool   // what goes on the wall may be for some of the family alone, and its writer says for whom
+	OfFamily  []Seat // those of the family who take part
 	Wall      []WallHeading
 	Checking  *WallEntry
 	Tray      []NoteShown
@@ -140,7 +142,7 @@ func (d *Desk) run(id conference.ID) func(r *store.Reading) (RunView, error) {
 
 func (d *Desk) runView(r *store.Reading, s *sitting) (RunView, error) {
 	v := RunView{
-		MeetingHead: s.head(), Chair: s.know.Has(access.PartChair), Seats: s.seats, Scale: s.pack.Meeting.Scale.Value,
+		MeetingHead: s.head(), Chair: s.know.Has(access.PartChair), Seats: s.seats, Several: s.several(), OfFamily: s.familySeats(), Scale: s.pack.Meeting.Scale.Value,
 		Danger: s.dangerStage(), PlanFirst: s.pack.Meeting.PlanBeforeDecision.Value, Grounds: s.pack.Quorum.Override.Value,
 		Dissent: s.pack.Dissent.On.Value,
 	}

@@ -249,7 +249,7 @@ func runScoresPage(f *form.Form, r casework.RunView) templ.Component {
 					if templ_7745c5c3_Err != nil {
 						return templ_7745c5c3_Err
 					}
-					templ_7745c5c3_Err = ask.Area(f, "reason", "Why", "", 2).Render(ctx, templ_7745c5c3_Buffer)
+					templ_7745c5c3_Err = ask.Area(f, "reason", "Why", "Tell them first who will read it: everybody who may know of the child, once the scores are shown, and whoever is given the record", 2).Render(ctx, templ_7745c5c3_Buffer)
 					if templ_7745c5c3_Err != nil {
 						return templ_7745c5c3_Err
 					}

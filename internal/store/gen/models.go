@@ -767,6 +767,7 @@ type RecordCopy struct {
 	OpenedAt   timescale.Instant
 	CreatedAt  timescale.Instant
 	Sealed     seal.Sealed
+	HeldBackAt timescale.Instant
 }
 
 type RecordCorrection struct {
