@@ -44,6 +44,7 @@ type ChildRoom struct {
 	Decision *conference.Decision
 	Heard    *conference.Heard
 	Dissents []conference.Dissent
+	Earlier  Earlier            // for professionals alone
 	Dissent  conference.Dissent // the reader's own, as far as it has come
 	MayNot   string             // why a dissent cannot be recorded now
 }
@@ -179,7 +180,9 @@ func (s *sitting) childRooms(r *store.Reading, me conference.Attender, here bool
 	}
 	rooms := make([]ChildRoom, 0, len(runs))
 	for _, c := range runs {
-		room := ChildRoom{Child: c.Child, Readers: s.readersOf(all, c.Child), Decision: c.Decision, Heard: c.Heard, Dissents: c.Dissents}
+		room := ChildRoom{
+			Child: c.Child, Readers: s.readersOf(all, c.Child), Decision: c.Decision, Heard: c.Heard, Dissents: c.Dissents, Earlier: c.Earlier,
+		}
 		for _, v := range c.Views {
 			if v.View.Invitation == me.ID {
 				room.Mine = &v.View

@@ -95,6 +95,7 @@ type ChildRun struct {
 	Ready     []string
 	Decision  *conference.Decision
 	Dissents  []conference.Dissent
+	Earlier   Earlier // for professionals alone
 }
 
 // ViewShown is somebody's view.
