@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"slices"
 	"strconv"
-	"strings"
 
 	"kith/access"
 	"kith/conference"
@@ -56,6 +55,9 @@ func (r *reader) headings() []record.Heading {
 				continue
 			}
 			said.Agreed = e.State == conference.Agreed
+			if e.Earlier(r.c) {
+				said.Earlier = e.At.Date()
+			}
 			if other, ok := r.said(e.Other); ok {
 				said.Answer = append(said.Answer, record.Answer{By: other.By, Kind: statement.DoNotAgree, Text: other.Text})
 			}
@@ -229,90 +231,6 @@ func (r *reader) decided() []record.Decision {
 		})
 	}
 	return all
-}
-
-// departures are the gates that the chair went through without what they ask for, and what of the agenda was left out,
-// in the words given. A gate about a child or person is there for those who may know of them.
-func (r *reader) departures() []record.Departure {
-	var all []record.Departure
-	for _, g := range r.gates {
-		key, about, one := strings.Cut(string(g.Gate), ":")
-		what := gateSaid(conference.GateKey(key))
-		if one {
-			name, known := r.about(about)
-			if !known {
-				continue
-			}
-			what = join(what, name)
-		}
-		who, _ := r.party(access.Party(g.By))
-		all = append(all, record.Departure{Ref: r.from("gate/" + string(g.Gate)), What: what, Why: g.Words.Why, By: who.Name})
-	}
-	for _, s := range r.steps {
-		if s.State != conference.StepLeftOut {
-			continue
-		}
-		for _, item := range r.agenda() {
-			if item.Key == s.Item && !item.Closed {
-				all = append(all, record.Departure{Ref: record.Ref("step/" + s.Item), What: "Left out: " + item.Title, Why: s.Why})
-			}
-		}
-	}
-	return all
-}
-
-func (r *reader) agenda() []procedure.AgendaItem {
-	if !r.c.First() && r.pack.Meeting.AgendaReview.IsSet() {
-		return r.pack.Meeting.AgendaReview.Value
-	}
-	return r.pack.Meeting.Agenda.Value
-}
-
-// about is a child or person whom a gate is about, if the reader may know of them.
-func (r *reader) about(id string) (string, bool) {
-	if who, known := r.who(access.PersonID(id)); known {
-		r.from("person/" + id)
-		return who.FirstName(), true
-	}
-	who, known := r.invited(id)
-	return who.Name, known
-}
-
-// gateSaid is what was not as it should have been, for a gate that the chair went through.
-func gateSaid(g conference.GateKey) string {
-	switch g {
-	case conference.GateTalks:
-		return "The chair did not talk with everyone of the family beforehand"
-	case conference.GateQuorum:
-		return "Fewer agencies were there than there should be"
-	case conference.GatePolice:
-		return "The police were not there"
-	case conference.GateDecision:
-		return "There was no decision"
-	case conference.GateChildHeard:
-		return "The child was not heard"
-	case conference.GateDanger:
-		return "There is no danger statement"
-	case conference.GateLetters:
-		return "A letter was not read out"
-	case conference.GateHeadings:
-		return "Not every heading was talked about"
-	case conference.GateHeardAll:
-		return "Not everybody there was heard"
-	case conference.GateUnsettled:
-		return "Something that was challenged was not settled"
-	case conference.GateLeadWorker:
-		return "The social worker was not named"
-	case conference.GateCoreGroup:
-		return "The core group was not chosen"
-	case conference.GateFirstGroup:
-		return "The first core group was not set"
-	case conference.GateReview:
-		return "The next review was not set"
-	case conference.GatePlanOutline:
-		return "The outline plan was not begun"
-	}
-	return "Something was left out"
 }
 
 // after is who works with the family, and what is set to happen.

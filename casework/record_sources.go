@@ -43,6 +43,8 @@ type recordSources struct {
 	decisions   []access.Held[conference.Decision]
 	dissents    []access.Held[conference.Dissent]
 	gates       []conference.GatePassed
+	given       []conference.DayGivenUp
+	earlier     []access.Held[conference.Earlier]
 	steps       []conference.Step
 	next        conference.NextSteps
 	corrections map[record.Ref]record.Correction
@@ -83,6 +85,8 @@ func (d *Desk) recordOf(r *store.Reading, pass access.Pass, id conference.ID) (*
 	read(func() error { s.decisions, err = r.Decisions(pass, id); return err })
 	read(func() error { s.dissents, err = r.Dissents(pass, id); return err })
 	read(func() error { s.gates, err = r.Gates(pass, id); return err })
+	read(func() error { s.given, err = r.DaysGivenUp(pass, id); return err })
+	read(func() error { s.earlier, err = r.EarlierDays(pass, id); return err })
 	read(func() error { s.steps, err = r.Steps(pass, id); return err })
 	read(func() error { s.next, err = r.NextSteps(pass, id); return err })
 	read(func() error { s.corrections, err = r.Corrections(pass, id); return err })

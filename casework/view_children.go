@@ -102,7 +102,7 @@ func (d *Desk) nextShown(r *store.Reading, s *sitting) (NextShown, error) {
 	shown := NextShown{NextSteps: n}
 	if !s.c.HeldOn.IsZero() {
 		review := d.reviewBy(s)
-		shown.GroupDue = s.pack.CoreGroupFirstBy(s.c.HeldOn, d.calendar).Due
+		shown.GroupDue = s.pack.CoreGroupFirstBy(s.c.DecidedOn(), d.calendar).Due
 		shown.ReviewDue, shown.ReviewLast = review.Due, lastOf(review)
 	}
 	if n.LeadWorker != "" {

@@ -34,6 +34,7 @@ type RoomView struct {
 	Dissent  bool // the procedure has formal dissent, and the reader is a professional
 	Reasons  []string
 	SoFar    []SoFar // what a review opens with
+	Earlier  []EarlierDay
 }
 
 // ChildRoom is one child's part of the conference, from somebody's own place.
@@ -92,6 +93,9 @@ func (d *Desk) roomView(r *store.Reading, s *sitting) (RoomView, error) {
 		return v, err
 	}
 	v.Checking = checking(v.Wall)
+	if v.Earlier, err = s.earlierDays(r); err != nil {
+		return v, err
+	}
 	v.onlyTheWall()
 	if v.Steps, err = s.steps(r); err != nil {
 		return v, err
@@ -114,7 +118,7 @@ func (d *Desk) roomView(r *store.Reading, s *sitting) (RoomView, error) {
 		if v.Boards, err = s.scoreBoards(r); err != nil {
 			return v, err
 		}
-		if err = s.ownTalk(r, &v, me, here); err != nil {
+		if err = d.ownTalk(r, s, &v, me, here); err != nil {
 			return v, err
 		}
 	}
@@ -138,7 +142,7 @@ func (v *RoomView) onlyTheWall() {
 
 // ownTalk is the reader's own talk with the chair, and the reasons that the chair gave the family for going on
 // without something.
-func (s *sitting) ownTalk(r *store.Reading, v *RoomView, me conference.Attender, here bool) error {
+func (d *Desk) ownTalk(r *store.Reading, s *sitting, v *RoomView, me conference.Attender, here bool) error {
 	talks, _, err := r.Talks(s.pass, s.c)
 	if err != nil {
 		return err
@@ -148,7 +152,7 @@ func (s *sitting) ownTalk(r *store.Reading, v *RoomView, me conference.Attender,
 			v.Talk = &t
 		}
 	}
-	gates, err := r.Gates(s.pass, s.c.ID)
+	gates, err := d.reasons(r, s)
 	if err != nil {
 		return err
 	}

@@ -41,6 +41,7 @@ type RunView struct {
 	SoFar     []SoFar
 	Grounds   []procedure.Ground // for going on without a quorum
 	Dissent   bool               // the procedure has formal dissent
+	Earlier   []EarlierDay       // days on which it was to be held
 }
 
 // GateShown is a gate with whom it is about, by name.
@@ -159,6 +160,7 @@ func (d *Desk) runView(r *store.Reading, s *sitting) (RunView, error) {
 		func() (err error) { v.Next, err = d.nextShown(r, s); return },
 		func() (err error) { v.SoFar, err = d.planSoFar(r, s); return },
 		func() (err error) { return d.gatesShown(r, s, &v) },
+		func() (err error) { v.Earlier, err = s.earlierDays(r); return },
 	}
 	for _, one := range fill {
 		if err := one(); err != nil {
@@ -178,7 +180,7 @@ func (d *Desk) gatesShown(r *store.Reading, s *sitting, v *RunView) error {
 			return err
 		}
 		v.Opening = s.shown(gates)
-		v.CanOpen = conference.AllThrough(gates) && !s.c.HeldOn.After(r.Today())
+		v.CanOpen = s.c.MayOpen(r.Today(), gates)
 	case conference.Open:
 		gates, err := d.closingGates(r, s)
 		if err != nil {

@@ -272,7 +272,8 @@ func (r *Reading) InvitationsToMe() ([]Waiting, []conference.Standing, error) {
 	}
 	all, states := make([]Waiting, len(rows)), make([]conference.Standing, len(rows))
 	for i, row := range rows {
-		all[i] = Waiting{ID: row.ID, Family: row.FamilyID, Conference: conference.ID(row.ConferenceID), On: row.HeldOn}
+		on := dayOf(row.ConferenceState, row.HeldOn, row.ResumesOn)
+		all[i] = Waiting{ID: row.ID, Family: row.FamilyID, Conference: conference.ID(row.ConferenceID), On: on}
 		states[i] = conference.Standing(row.State)
 	}
 	return all, states, nil

@@ -323,6 +323,7 @@ func pageOf(item string) string {
 
 // plainly are the outcome in the words of a family page.
 func plainly(o conference.Outcome, child string) string {
+	child = upperFirst(child)
 	switch o {
 	case conference.ProtectionPlan:
 		return child + " will have a child protection plan."

@@ -226,7 +226,7 @@ func (q *Queries) Invitations(ctx context.Context, arg InvitationsParams) ([]Inv
 }
 
 const invitationsOf = `-- name: InvitationsOf :many
-SELECT i.id, i.family_id, i.conference_id, i.state, i.replied_at, c.held_on, c.state AS conference_state
+SELECT i.id, i.family_id, i.conference_id, i.state, i.replied_at, c.held_on, c.resumes_on, c.state AS conference_state
 FROM invitation i JOIN conference c ON c.tenant_id = i.tenant_id AND c.id = i.conference_id
 WHERE i.tenant_id = $1 AND i.state NOT IN ('proposed', 'not invited', 'withdrawn')
     AND c.state IN ('booked', 'open', 'adjourned', 'to be booked')
@@ -247,6 +247,7 @@ type InvitationsOfRow struct {
 	State           string
 	RepliedAt       timescale.Instant
 	HeldOn          timescale.Date
+	ResumesOn       timescale.Date
 	ConferenceState string
 }
 
@@ -267,6 +268,7 @@ func (q *Queries) InvitationsOf(ctx context.Context, arg InvitationsOfParams) ([
 			&i.State,
 			&i.RepliedAt,
 			&i.HeldOn,
+			&i.ResumesOn,
 			&i.ConferenceState,
 		); err != nil {
 			return nil, err

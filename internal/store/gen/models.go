@@ -142,6 +142,8 @@ type Conference struct {
 	CreatedAt       timescale.Instant
 	Sealed          seal.Sealed
 	Version         int32
+	ResumesOn       timescale.Date
+	ResumesBegins   string
 }
 
 type ConferenceChange struct {
@@ -275,6 +277,25 @@ type Draft struct {
 	At        timescale.Instant
 }
 
+type EarlierDay struct {
+	TenantID     access.TenantID
+	FamilyID     access.FamilyID
+	ConferenceID string
+	ChangeID     string
+	Kind         string
+	InvitationID string
+	ChildID      access.PersonID
+	Part         string
+	State        string
+	More         string
+	Audience     string
+	ByAccount    string
+	FromAt       timescale.Instant
+	UntilAt      timescale.Instant
+	Sealed       seal.Sealed
+	Was          string
+}
+
 type EarlierDecision struct {
 	TenantID     access.TenantID
 	FamilyID     access.FamilyID
@@ -383,6 +404,7 @@ type GatePassed struct {
 	PassedBy     string
 	At           timescale.Instant
 	Sealed       seal.Sealed
+	MetAt        timescale.Instant
 }
 
 type Household struct {
