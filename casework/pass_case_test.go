@@ -258,13 +258,13 @@ func TestTheManagerIsAskedToReallocateWhereAWorkerHasLeft(t *testing.T) {
 	world.Each(t, func(t *testing.T, w *world.World) {
 		w.Concern("Kai Example")
 		lists(t, w, "before", w.Manager, nil, casework.TaskGiveWorker, casework.TaskGiveManager)
-		if err := w.DB.SetActive(t.Context(), w.Tenant.ID, w.SocialWorker.Account, false); err != nil {
+		if _, err := w.Desk.SetAccount(t.Context(), w.Doing(access.Operator(w.Tenant.ID)), w.SocialWorker.Account, false); err != nil {
 			t.Fatal(err)
 		}
 		lists(t, w, "the worker left", w.Manager, []casework.TaskKind{casework.TaskGiveWorker}, casework.TaskGiveManager)
 		lists(t, w, "the worker left", w.Unit, nil, casework.TaskGiveWorker, casework.TaskGiveManager)
 		lists(t, w, "the worker left", w.OtherManager, nil, casework.TaskGiveWorker)
-		if err := w.DB.SetActive(t.Context(), w.Tenant.ID, w.Manager.Account, false); err != nil {
+		if _, err := w.Desk.SetAccount(t.Context(), w.Doing(access.Operator(w.Tenant.ID)), w.Manager.Account, false); err != nil {
 			t.Fatal(err)
 		}
 		lists(t, w, "both left", w.Unit, []casework.TaskKind{casework.TaskGiveWorker, casework.TaskGiveManager})
