@@ -87,7 +87,9 @@ func TestEverythingNotFinishedGoesWithTheCaseToTheNewWorker(t *testing.T) {
 			t.Fatalf("the core group: %+v", p.Members)
 		}
 		came := p.Meetings[0].Came
-		if !slices.ContainsFunc(came, func(v casework.CameView) bool { return v.Member.ID == p.Members[seat].ID && v.State == coregroup.Invited }) {
+		if !slices.ContainsFunc(came, func(v casework.CameView) bool {
+			return v.Member.ID == p.Members[seat].ID && v.State == coregroup.Invited
+		}) {
 			t.Errorf("the new worker is not asked to the planned meeting: %+v", came)
 		}
 		if !slices.ContainsFunc(came, func(v casework.CameView) bool { return v.State == coregroup.Coming }) {
