@@ -623,7 +623,7 @@ func viewLinePage(f *form.Form, p casework.PlanView, l casework.LineView) templ.
 					}
 					return nil
 				})
-				templ_7745c5c3_Err = ask.Plain(f, planAddress(p)+"/lines/"+string(l.ID)).Render(templ.WithChildren(ctx, templ_7745c5c3_Var21), templ_7745c5c3_Buffer)
+				templ_7745c5c3_Err = ask.Form(f, planAddress(p)+"/lines/"+string(l.ID)+"?form=taken").Render(templ.WithChildren(ctx, templ_7745c5c3_Var21), templ_7745c5c3_Buffer)
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
@@ -1269,7 +1269,7 @@ func legalAdvicePage(f *form.Form, p casework.PlanView) templ.Component {
 					}
 					return nil
 				})
-				templ_7745c5c3_Err = ask.Plain(f, planAddress(p)+"/advice").Render(templ.WithChildren(ctx, templ_7745c5c3_Var43), templ_7745c5c3_Buffer)
+				templ_7745c5c3_Err = ask.Form(f, planAddress(p)+"/advice?form="+a.ID).Render(templ.WithChildren(ctx, templ_7745c5c3_Var43), templ_7745c5c3_Buffer)
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
