@@ -88,6 +88,8 @@ func meetingCards(rows []casework.ConferenceRow) []page.Card {
 		switch {
 		case r.State == conference.ToBeBooked && !r.HeldOn.IsZero():
 			cards[i].When = "Agreed for " + whenHeld(r.HeldOn, r.Begins) + ". Last day allowed: " + r.LimitOn.Long()
+		case r.State == conference.Adjourned && r.HeldOn.IsZero():
+			cards[i].When = "No day is set yet on which it goes on. Last day allowed: " + r.LimitOn.Long()
 		case r.HeldOn.IsZero():
 			cards[i].When = "Last day allowed: " + r.LimitOn.Long()
 			if r.DueOn != r.LimitOn {
@@ -143,7 +145,7 @@ func latenessPage(rows []casework.ConferenceRow) templ.Component {
 			var templ_7745c5c3_Var3 templ.SafeURL
 			templ_7745c5c3_Var3, templ_7745c5c3_Err = templ.JoinURLErrs(templ.SafeURL("/meetings/" + string(r.ID)))
 			if templ_7745c5c3_Err != nil {
-				return templ.Error{Err: templ_7745c5c3_Err, FileName: `internal/web/meetings.templ`, Line: 62, Col: 101}
+				return templ.Error{Err: templ_7745c5c3_Err, FileName: `internal/web/meetings.templ`, Line: 64, Col: 101}
 			}
 			_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var3))
 			if templ_7745c5c3_Err != nil {
@@ -156,7 +158,7 @@ func latenessPage(rows []casework.ConferenceRow) templ.Component {
 			var templ_7745c5c3_Var4 string
 			templ_7745c5c3_Var4, templ_7745c5c3_Err = templ.JoinStringErrs(kindWords(r.Kind))
 			if templ_7745c5c3_Err != nil {
-				return templ.Error{Err: templ_7745c5c3_Err, FileName: `internal/web/meetings.templ`, Line: 62, Col: 123}
+				return templ.Error{Err: templ_7745c5c3_Err, FileName: `internal/web/meetings.templ`, Line: 64, Col: 123}
 			}
 			_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var4))
 			if templ_7745c5c3_Err != nil {
@@ -169,7 +171,7 @@ func latenessPage(rows []casework.ConferenceRow) templ.Component {
 			var templ_7745c5c3_Var5 string
 			templ_7745c5c3_Var5, templ_7745c5c3_Err = templ.JoinStringErrs(people(r.Children))
 			if templ_7745c5c3_Err != nil {
-				return templ.Error{Err: templ_7745c5c3_Err, FileName: `internal/web/meetings.templ`, Line: 62, Col: 147}
+				return templ.Error{Err: templ_7745c5c3_Err, FileName: `internal/web/meetings.templ`, Line: 64, Col: 147}
 			}
 			_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var5))
 			if templ_7745c5c3_Err != nil {
@@ -251,7 +253,7 @@ func viewConferencePage(c casework.ConferenceView) templ.Component {
 			var templ_7745c5c3_Var7 string
 			templ_7745c5c3_Var7, templ_7745c5c3_Err = templ.JoinStringErrs(whenHeld(c.HeldOn, c.Begins))
 			if templ_7745c5c3_Err != nil {
-				return templ.Error{Err: templ_7745c5c3_Err, FileName: `internal/web/meetings.templ`, Line: 78, Col: 83}
+				return templ.Error{Err: templ_7745c5c3_Err, FileName: `internal/web/meetings.templ`, Line: 80, Col: 83}
 			}
 			_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var7))
 			if templ_7745c5c3_Err != nil {
@@ -266,7 +268,7 @@ func viewConferencePage(c casework.ConferenceView) templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = govuk.SummaryList{Rows: rowsOf("When", whenHeld(c.HeldOn, c.Begins), "Until", clock(c.Ends), "Where", c.Words.Venue, "How to join", c.Words.Joining,
+			templ_7745c5c3_Err = govuk.SummaryList{Rows: rowsOf("When", whenNext(c), "Until", clock(c.Ends), "Where", c.Words.Venue, "How to join", c.Words.Joining,
 				"Chair", or(workerWords(c.Chair), "None: another has to be chosen"), "Qualified by", c.ChairCheck.Qualification, "Experience", c.ChairCheck.Experience,
 				"Check holds until", c.ChairCheck.ExpiresOn.Long(), "Link declared", upperFirst(or(c.Declared, "Not yet")), "Recorder", workerWords(c.Recorder),
 				"Why after the last day", c.Words.LateReason, "Agreed by", workerWords(c.LateAgreed))}.Render(ctx, templ_7745c5c3_Buffer)
@@ -286,6 +288,11 @@ func viewConferencePage(c casework.ConferenceView) templ.Component {
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
+			} else if c.State == conference.Adjourned && c.ResumesOn.IsZero() {
+				templ_7745c5c3_Err = govuk.Button{Text: bookWords(c), Href: "/meetings/" + string(c.ID) + "/book"}.Render(ctx, templ_7745c5c3_Buffer)
+				if templ_7745c5c3_Err != nil {
+					return templ_7745c5c3_Err
+				}
 			} else {
 				templ_7745c5c3_Err = govuk.Button{Text: "Change the booking", Href: "/meetings/" + string(c.ID) + "/book", Classes: "govuk-button--secondary"}.Render(ctx, templ_7745c5c3_Buffer)
 				if templ_7745c5c3_Err != nil {
@@ -301,7 +308,7 @@ func viewConferencePage(c casework.ConferenceView) templ.Component {
 			var templ_7745c5c3_Var8 templ.SafeURL
 			templ_7745c5c3_Var8, templ_7745c5c3_Err = templ.JoinURLErrs(templ.SafeURL("/meetings/" + string(c.ID) + "/change"))
 			if templ_7745c5c3_Err != nil {
-				return templ.Error{Err: templ_7745c5c3_Err, FileName: `internal/web/meetings.templ`, Line: 97, Col: 107}
+				return templ.Error{Err: templ_7745c5c3_Err, FileName: `internal/web/meetings.templ`, Line: 101, Col: 107}
 			}
 			_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var8))
 			if templ_7745c5c3_Err != nil {
@@ -314,7 +321,7 @@ func viewConferencePage(c casework.ConferenceView) templ.Component {
 			var templ_7745c5c3_Var9 string
 			templ_7745c5c3_Var9, templ_7745c5c3_Err = templ.JoinStringErrs(changeLink(c.CanChange))
 			if templ_7745c5c3_Err != nil {
-				return templ.Error{Err: templ_7745c5c3_Err, FileName: `internal/web/meetings.templ`, Line: 97, Col: 135}
+				return templ.Error{Err: templ_7745c5c3_Err, FileName: `internal/web/meetings.templ`, Line: 101, Col: 135}
 			}
 			_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var9))
 			if templ_7745c5c3_Err != nil {
@@ -337,7 +344,7 @@ func viewConferencePage(c casework.ConferenceView) templ.Component {
 			var templ_7745c5c3_Var10 string
 			templ_7745c5c3_Var10, templ_7745c5c3_Err = templ.JoinStringErrs(c.Words.Why)
 			if templ_7745c5c3_Err != nil {
-				return templ.Error{Err: templ_7745c5c3_Err, FileName: `internal/web/meetings.templ`, Line: 102, Col: 37}
+				return templ.Error{Err: templ_7745c5c3_Err, FileName: `internal/web/meetings.templ`, Line: 106, Col: 37}
 			}
 			_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var10))
 			if templ_7745c5c3_Err != nil {
@@ -354,6 +361,12 @@ func viewConferencePage(c casework.ConferenceView) templ.Component {
 				return templ_7745c5c3_Err
 			}
 			templ_7745c5c3_Err = page.Timeline(changeEvents(c.Changes)).Render(ctx, templ_7745c5c3_Buffer)
+			if templ_7745c5c3_Err != nil {
+				return templ_7745c5c3_Err
+			}
+		}
+		for _, day := range c.Earlier {
+			templ_7745c5c3_Err = earlierDay(day).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
@@ -410,7 +423,7 @@ func clockPart(c casework.ConferenceView) templ.Component {
 			var templ_7745c5c3_Var12 string
 			templ_7745c5c3_Var12, templ_7745c5c3_Err = templ.JoinStringErrs(line)
 			if templ_7745c5c3_Err != nil {
-				return templ.Error{Err: templ_7745c5c3_Err, FileName: `internal/web/meetings.templ`, Line: 122, Col: 15}
+				return templ.Error{Err: templ_7745c5c3_Err, FileName: `internal/web/meetings.templ`, Line: 129, Col: 15}
 			}
 			_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var12))
 			if templ_7745c5c3_Err != nil {
