@@ -33,7 +33,7 @@ func (r *reader) givenUp() []record.Departure {
 			}
 			who, _ := r.party(access.Party(e.By))
 			all = append(all, record.Departure{
-				Ref: record.Ref("gate/" + day.Change + "/" + string(e.Gate)), What: gateSaid(e.Gate) + " on " + day.On.Long(), Why: e.Text, By: who.Name,
+				Ref: r.from("gate/" + day.Change + "/" + string(e.Gate)), What: gateSaid(e.Gate) + " on " + day.On.Long(), Why: e.Text, By: who.Name,
 			})
 		}
 	}
@@ -55,7 +55,7 @@ func (r *reader) departures() []record.Departure {
 			what = join(what, name)
 		}
 		who, _ := r.party(access.Party(g.By))
-		all = append(all, record.Departure{Ref: record.Ref("gate/" + string(g.Gate)), What: what, Why: g.Words.Why, By: who.Name})
+		all = append(all, record.Departure{Ref: r.from("gate/" + string(g.Gate)), What: what, Why: g.Words.Why, By: who.Name})
 	}
 	for _, s := range r.steps {
 		if s.State != conference.StepLeftOut {
@@ -79,7 +79,8 @@ func (r *reader) agenda() []procedure.AgendaItem {
 
 // about is a child or person whom a gate is about, if the reader may know of them.
 func (r *reader) about(id string) (string, bool) {
-	if who, known := r.people[access.PersonID(id)]; known {
+	if who, known := r.who(access.PersonID(id)); known {
+		r.from("person/" + id)
 		return who.FirstName(), true
 	}
 	who, known := r.invited(id)

@@ -30,9 +30,13 @@ func (s *sitting) perChild(r *store.Reading) ([]ChildRun, error) {
 	heard, views := access.Known(s.know, heardHeld), access.Known(s.know, viewsHeld)
 	decided := conference.Closing{Decisions: access.Known(s.know, decidedHeld)}
 	dissents := access.Known(s.know, dissentsHeld)
+	earlier, err := s.earlier(r)
+	if err != nil {
+		return nil, err
+	}
 	all := make([]ChildRun, 0, len(s.children))
 	for _, child := range s.children {
-		c := ChildRun{Child: child, Baby: s.babies[child.ID]}
+		c := ChildRun{Child: child, Baby: s.babies[child.ID], Earlier: earlier[child.ID]}
 		for _, h := range heard {
 			if h.Child == child.ID {
 				c.Heard = &h

@@ -40,27 +40,33 @@ type RoomView struct {
 // ChildRoom is one child's part of the conference, from somebody's own place.
 type ChildRoom struct {
 	Child    Named
+	Readers  []string // who will read what is said about the child for everyone, in words
 	Mine     *conference.View
 	Decision *conference.Decision
 	Heard    *conference.Heard
 	Dissents []conference.Dissent
+	Earlier  Earlier            // for professionals alone
 	Dissent  conference.Dissent // the reader's own, as far as it has come
 	MayNot   string             // why a dissent cannot be recorded now
 }
 
 // ViewRoom shows a conference to one of those who take part, from their own place.
 func (d *Desk) ViewRoom(ctx context.Context, actor access.Actor, id conference.ID) (access.Copy[RoomView], error) {
-	seen, err := store.Look(ctx, d.db, actor, func(r *store.Reading) (RoomView, error) {
+	seen, err := store.Look(ctx, d.db, actor, d.room(id))
+	if err != nil {
+		return seen, fmt.Errorf("looking at a conference: %w", err)
+	}
+	return seen, nil
+}
+
+func (d *Desk) room(id conference.ID) func(r *store.Reading) (RoomView, error) {
+	return func(r *store.Reading) (RoomView, error) {
 		s, err := d.sit(r, id, access.ViewRoom)
 		if err != nil {
 			return RoomView{}, err
 		}
 		return d.roomView(r, s)
-	})
-	if err != nil {
-		return seen, fmt.Errorf("looking at a conference: %w", err)
 	}
-	return seen, nil
 }
 
 func (d *Desk) roomView(r *store.Reading, s *sitting) (RoomView, error) {
@@ -172,9 +178,15 @@ func (s *sitting) childRooms(r *store.Reading, me conference.Attender, here bool
 	if err != nil {
 		return nil, err
 	}
-	all := make([]ChildRoom, 0, len(runs))
+	all, err := s.takers(r)
+	if err != nil {
+		return nil, err
+	}
+	rooms := make([]ChildRoom, 0, len(runs))
 	for _, c := range runs {
-		room := ChildRoom{Child: c.Child, Decision: c.Decision, Heard: c.Heard, Dissents: c.Dissents}
+		room := ChildRoom{
+			Child: c.Child, Readers: s.readersOf(all, c.Child), Decision: c.Decision, Heard: c.Heard, Dissents: c.Dissents, Earlier: c.Earlier,
+		}
 		for _, v := range c.Views {
 			if v.View.Invitation == me.ID {
 				room.Mine = &v.View
@@ -190,7 +202,7 @@ func (s *sitting) childRooms(r *store.Reading, me conference.Attender, here bool
 				room.MayNot = why.Error()
 			}
 		}
-		all = append(all, room)
+		rooms = append(rooms, room)
 	}
-	return all, nil
+	return rooms, nil
 }

@@ -24,6 +24,8 @@ type RunView struct {
 	Steps     []StepShown
 	Talks     []TalkShown
 	Seats     []Seat
+	Several   bool   // what goes on the wall may be for some of the family alone, and its writer says for whom
+	OfFamily  []Seat // those of the family who take part
 	Wall      []WallHeading
 	Checking  *WallEntry
 	Tray      []NoteShown
@@ -94,6 +96,7 @@ type ChildRun struct {
 	Ready     []string
 	Decision  *conference.Decision
 	Dissents  []conference.Dissent
+	Earlier   Earlier // for professionals alone
 }
 
 // ViewShown is somebody's view.
@@ -122,22 +125,26 @@ type LeadChoice struct {
 
 // ViewRun shows the running of a conference to its chair and its recorder.
 func (d *Desk) ViewRun(ctx context.Context, actor access.Actor, id conference.ID) (access.Copy[RunView], error) {
-	seen, err := store.Look(ctx, d.db, actor, func(r *store.Reading) (RunView, error) {
-		s, err := d.sit(r, id, access.ViewRunner)
-		if err != nil {
-			return RunView{}, err
-		}
-		return d.runView(r, s)
-	})
+	seen, err := store.Look(ctx, d.db, actor, d.run(id))
 	if err != nil {
 		return seen, fmt.Errorf("looking at the running of a conference: %w", err)
 	}
 	return seen, nil
 }
 
+func (d *Desk) run(id conference.ID) func(r *store.Reading) (RunView, error) {
+	return func(r *store.Reading) (RunView, error) {
+		s, err := d.sit(r, id, access.ViewRunner)
+		if err != nil {
+			return RunView{}, err
+		}
+		return d.runView(r, s)
+	}
+}
+
 func (d *Desk) runView(r *store.Reading, s *sitting) (RunView, error) {
 	v := RunView{
-		MeetingHead: s.head(), Chair: s.know.Has(access.PartChair), Seats: s.seats, Scale: s.pack.Meeting.Scale.Value,
+		MeetingHead: s.head(), Chair: s.know.Has(access.PartChair), Seats: s.seats, Several: s.several(), OfFamily: s.familySeats(), Scale: s.pack.Meeting.Scale.Value,
 		Danger: s.dangerStage(), PlanFirst: s.pack.Meeting.PlanBeforeDecision.Value, Grounds: s.pack.Quorum.Override.Value,
 		Dissent: s.pack.Dissent.On.Value,
 	}

@@ -3,6 +3,7 @@ package demonstration
 import (
 	"strconv"
 
+	"kith/access"
 	"kith/casework"
 	"kith/conference"
 )
@@ -21,6 +22,7 @@ func (s *teller) holds(m *meeting) {
 		}
 	}
 	s.decides(m, run)
+	s.dissents(m)
 	s.closes(m, run)
 }
 
@@ -119,7 +121,10 @@ func (s *teller) onWall(m *meeting, r remark, places map[string]string) {
 	w := casework.Writing{Heading: r.under, Statement: r.id, Check: true}
 	if r.id == "" {
 		w = casework.Writing{
-			Heading: r.under, Text: r.text, Kind: r.kind, SaidBy: places[r.by], Children: s.persons(r.about...), Audience: r.audience, Check: true,
+			Heading: r.under, Text: r.text, Kind: r.kind, SaidBy: places[r.by], Children: s.persons(r.about...), Whole: len(r.about) == 0, Audience: r.audience, Check: true,
+		}
+		if w.Audience.Kind() == "" {
+			w.Audience = access.For(access.Everyone)
 		}
 	}
 	must("writing on the wall", s.desk.WriteEntry(s.ctx, s.by("recorder"), s.conference, w))
@@ -216,6 +221,17 @@ func (s *teller) decides(m *meeting, _ casework.RunView) {
 		must("deciding for "+d.child, s.desk.RecordDecision(s.ctx, s.by(m.chair), s.conference, conference.Decision{
 			Child: s.person(d.child), Outcome: d.outcome, Categories: d.categories,
 			Words: conference.DecisionWords{Harm: d.harm, Reasons: d.reasons, Support: d.support, Difference: d.difference},
+		}))
+	}
+}
+
+// dissents tells of professionals who do not agree: the chair talks with each, and then it is recorded.
+func (s *teller) dissents(m *meeting) {
+	for _, d := range m.dissents {
+		places := s.places(m)
+		must("talking about a dissent", s.desk.NoteDissentTalk(s.ctx, s.by(m.chair), s.conference, s.person(d.child), places[d.who]))
+		must("recording a dissent", s.desk.RecordDissent(s.ctx, s.by(d.who), s.conference, conference.Dissent{
+			Child: s.person(d.child), Words: conference.DissentWords{Text: d.text},
 		}))
 	}
 }

@@ -25,6 +25,21 @@ func (s *teller) prepares(m *meeting) {
 	for i := range m.papers {
 		s.writes(m, &m.papers[i], booked)
 	}
+	s.onDay(s.inPast(m.on.AddDays(-2), booked))
+	for _, p := range m.papers {
+		for _, r := range p.remarks {
+			s.replies(r)
+		}
+	}
+}
+
+// replies are what the family answers to a point, once they have it.
+func (s *teller) replies(r remark) {
+	for _, a := range r.replies {
+		must(a.who+" answering a point", second(s.desk.ReplyToStatement(s.ctx, s.by(a.who), s.conference, statement.Reply{
+			Statement: r.id, Kind: a.kind, Words: statement.ReplyWords{Text: a.text, Should: a.should, Know: a.know},
+		})))
+	}
 }
 
 // nextDay is the working day after one, and never after today.

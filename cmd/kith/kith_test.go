@@ -34,7 +34,7 @@ func TestTheCommandsDoAsTheySay(t *testing.T) {
 			return nil
 		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
-			"exits": exits, "ready": ready, "keep": keep, "signin": signIn, "opens": opens, "tamper": tamper,
+			"exits": exits, "ready": ready, "keep": keep, "signin": signIn, "opens": opens, "tamper": tamper, "logged": logged,
 		},
 	})
 }
@@ -121,15 +121,33 @@ func ask(ctx context.Context, ts *testscript.TestScript, method, path string) (i
 	return answer.StatusCode, answer.Cookies()
 }
 
+// logged DEED TIMES demands so many entries of a deed in the log of the database in data, by whoever runs the machine.
+func logged(ts *testscript.TestScript, _ bool, args []string) {
+	want, err := strconv.Atoi(args[1])
+	ts.Check(err)
+	db := raw(ts, "data/kith.db", "keys/kith.key")
+	var got int
+	err = db.QueryRowContext(context.Background(), "SELECT count(*) FROM audit_entry WHERE deed = ? AND account_id = 'command line'", args[0]).Scan(&got)
+	ts.Check(errors.Join(err, db.Close()))
+	if got != want {
+		ts.Fatalf("%q stands %d times in the log, not %d", args[0], got, want)
+	}
+}
+
 // tamper FILE KEY SQL changes a database behind Kith's back, as somebody with the key could.
 func tamper(ts *testscript.TestScript, _ bool, args []string) {
-	key, err := store.ReadKey(ts.MkAbs(args[1]))
-	ts.Check(err)
-	raw, err := key.Bytes("database file")
-	ts.Check(err)
-	var db *sql.DB
-	db, err = driver.Open("file:" + ts.MkAbs(args[0]) + "?vfs=adiantum&hexkey=" + hex.EncodeToString(raw))
-	ts.Check(err)
-	_, err = db.ExecContext(context.Background(), args[2])
+	db := raw(ts, args[0], args[1])
+	_, err := db.ExecContext(context.Background(), args[2])
 	ts.Check(errors.Join(err, db.Close()))
+}
+
+// raw opens a database file as somebody with the key could, behind Kith's back.
+func raw(ts *testscript.TestScript, file, keyFile string) *sql.DB {
+	key, err := store.ReadKey(ts.MkAbs(keyFile))
+	ts.Check(err)
+	hidden, err := key.Bytes("database file")
+	ts.Check(err)
+	db, err := driver.Open("file:" + ts.MkAbs(file) + "?vfs=adiantum&hexkey=" + hex.EncodeToString(hidden))
+	ts.Check(err)
+	return db
 }

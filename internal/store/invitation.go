@@ -296,7 +296,7 @@ func (r *Reading) NotAskedTo() ([]conference.ID, error) {
 // has not taken note.
 func (r *Reading) SolicitorsNamed() ([]Waiting, error) {
 	rows, err := r.q.SolicitorsNamed(r.ctx, gen.SolicitorsNamedParams{
-		TenantID: r.tenant(), Unit: flag(r.actor.Office == access.Unit), AccountID: r.actor.Account,
+		TenantID: r.tenant(), Unit: flag(r.actor.Office == access.Unit), AccountID: r.actor.Account, Today: r.Today(),
 	})
 	if err != nil {
 		return nil, fmt.Errorf("listing solicitors: %w", err)
@@ -324,7 +324,9 @@ func (r *Reading) NotYetInvited() ([]Waiting, error) {
 // WaysToChoose are the booked conferences with a child of whom nobody has said how they take part. On is the day by which
 // the reports reach the family, or of the conference where no report was asked for.
 func (r *Reading) WaysToChoose(unit bool) ([]Waiting, error) {
-	rows, err := r.q.WaysToChoose(r.ctx, gen.WaysToChooseParams{TenantID: r.tenant(), Unit: flag(unit), AccountID: r.actor.Account})
+	rows, err := r.q.WaysToChoose(r.ctx, gen.WaysToChooseParams{
+		TenantID: r.tenant(), Unit: flag(unit), AccountID: r.actor.Account, Today: r.Today(),
+	})
 	if err != nil {
 		return nil, fmt.Errorf("listing children without a way to take part: %w", err)
 	}

@@ -113,8 +113,8 @@ func spaced(said, more string) string {
 	return said + ". " + more
 }
 
-// movedWords say to one of the family that the meeting was to be on another day. Why is for their social worker to say.
-func movedWords(before []conference.DayGivenUp) templ.Component {
+// otherDayWords say to one of the family that the meeting was to be on another day. Why is for their social worker to say.
+func otherDayWords(before []conference.DayGivenUp) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
 		if templ_7745c5c3_CtxErr := ctx.Err(); templ_7745c5c3_CtxErr != nil {

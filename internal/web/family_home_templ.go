@@ -166,7 +166,7 @@ func meetingToCome(m casework.OwnMeeting) templ.Component {
 					}()
 				}
 				ctx = templ.InitializeContext(ctx)
-				templ_7745c5c3_Err = movedWords(m.Before).Render(ctx, templ_7745c5c3_Buffer)
+				templ_7745c5c3_Err = otherDayWords(m.Before).Render(ctx, templ_7745c5c3_Buffer)
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
@@ -209,7 +209,7 @@ func meetingToCome(m casework.OwnMeeting) templ.Component {
 					}()
 				}
 				ctx = templ.InitializeContext(ctx)
-				templ_7745c5c3_Err = movedWords(m.Before).Render(ctx, templ_7745c5c3_Buffer)
+				templ_7745c5c3_Err = otherDayWords(m.Before).Render(ctx, templ_7745c5c3_Buffer)
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}

@@ -57,7 +57,7 @@ func myMeetingPage(m casework.OwnInvitation) templ.Component {
 				return templ_7745c5c3_Err
 			}
 		}
-		templ_7745c5c3_Err = movedWords(m.Before).Render(ctx, templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = otherDayWords(m.Before).Render(ctx, templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}

@@ -311,6 +311,31 @@ type EarlierDecision struct {
 	Sealed       seal.Sealed
 }
 
+type EarlierDissent struct {
+	TenantID     access.TenantID
+	FamilyID     access.FamilyID
+	ID           string
+	ConferenceID string
+	ChildID      access.PersonID
+	Dissenter    string
+	DecisionID   sql.NullString
+	RecordedAt   timescale.Instant
+	Sealed       seal.Sealed
+}
+
+type EarlierHeard struct {
+	TenantID     access.TenantID
+	FamilyID     access.FamilyID
+	ID           string
+	ConferenceID string
+	ChildID      access.PersonID
+	Way          string
+	Audience     string
+	Writer       string
+	At           timescale.Instant
+	Sealed       seal.Sealed
+}
+
 type EndingTold struct {
 	TenantID   access.TenantID
 	FamilyID   access.FamilyID
@@ -789,6 +814,7 @@ type RecordCopy struct {
 	OpenedAt   timescale.Instant
 	CreatedAt  timescale.Instant
 	Sealed     seal.Sealed
+	HeldBackAt timescale.Instant
 }
 
 type RecordCorrection struct {
