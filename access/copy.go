@@ -6,6 +6,7 @@ import (
 	"encoding/base64"
 	"encoding/json"
 	"errors"
+	"io"
 )
 
 // Receipt is the store's word that an audit entry is on disk. Only the store makes one (a test reads the sources
@@ -56,10 +57,26 @@ func VersionIn[T any](c Copy[T], part any) string { return VersionOf(c.key, part
 // VersionOf is the version of a part of a copy, keyed so that nobody can guess at content from it.
 func VersionOf(key []byte, value any) string {
 	seen, err := json.Marshal(value)
-	if err != nil || len(key) == 0 {
+	if err != nil {
 		return ""
 	}
+	version, _ := VersionWritten(key, func(to io.Writer) error { _, err := to.Write(seen); return err })
+	return version
+}
+
+// VersionAs names a copy as it is written out: what is in the copy and not on the page alters nothing.
+func (c Copy[T]) VersionAs(write func(seen T, to io.Writer) error) (string, error) {
+	return VersionWritten(c.key, func(to io.Writer) error { return write(c.value, to) })
+}
+
+// VersionWritten is the version of whatever is written, keyed like VersionOf. It is empty without a key.
+func VersionWritten(key []byte, write func(to io.Writer) error) (string, error) {
+	if len(key) == 0 {
+		return "", nil
+	}
 	mac := hmac.New(sha256.New, key)
-	mac.Write(seen)
-	return base64.RawURLEncoding.EncodeToString(mac.Sum(nil)[:12])
+	if err := write(mac); err != nil {
+		return "", err
+	}
+	return base64.RawURLEncoding.EncodeToString(mac.Sum(nil)[:12]), nil
 }

@@ -39,6 +39,7 @@ var officeRules = map[Deed][]Office{
 	ViewLateness:  {Unit},
 	RecordAbsence: {Manager, Unit, System},
 	CloseAccount:  {Manager, Unit},
+	HandOverCases: {Manager, Unit},
 	ViewTeam:      {Manager, Unit},
 
 	BeginPartnership: {System},

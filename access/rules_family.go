@@ -17,6 +17,8 @@ const (
 	LetIn              Deed = "let a family member in"
 	EndWayIn           Deed = "end a family member's way in"
 	ReallocateWorker   Deed = "reallocate the social worker"
+	ReplaceManager     Deed = "replace the team manager"
+	HandOverCases      Deed = "hand over all of somebody's families"
 	RecordAbsence      Deed = "record that somebody is away"
 	CloseAccount       Deed = "record that somebody has left"
 	ViewTeam           Deed = "look at the workers and who covers"
@@ -40,6 +42,7 @@ var familyRules = map[Deed][]PartKind{
 	LetIn:              casework,
 	EndWayIn:           caseworkOrUnit,
 	ReallocateWorker:   {PartManager, PartUnit},
+	ReplaceManager:     {PartManager, PartUnit},
 	SuggestSupporter:   {PartParent, PartCarer},
 	ViewOwnNetwork:     {PartParent, PartCarer},
 }

@@ -56,24 +56,36 @@ func (d *Desk) BookConference(ctx context.Context, by Doing, id conference.ID, b
 		if err := giveParts(tx, pass, was, c); err != nil {
 			return "", err
 		}
-		if was.HeldOn != c.HeldOn {
-			if err := d.askAgain(tx, pass, c); err != nil {
-				return "", err
-			}
-		}
-		kind := conference.WasBooked
-		if was.State == conference.Booked {
-			kind = conference.WasChanged
-		}
-		return id, tx.AddChange(pass, conference.Change{
-			ID: tx.NewID(), Conference: id, Kind: kind, Was: was.HeldOn, Now: c.HeldOn, AgreedBy: c.LateAgreedBy,
-			Reason: c.Words.LateReason,
-		})
+		return id, d.noteBooking(tx, pass, was, c)
 	})
 	if err != nil {
 		return "", fmt.Errorf("booking a conference: %w", err)
 	}
 	return done, nil
+}
+
+// noteBooking notes a booking. For another day than before everybody is asked again, and the day begins anew.
+func (d *Desk) noteBooking(tx *store.Tx, pass access.Pass, was, now conference.Conference) error {
+	change := conference.Change{
+		ID: tx.NewID(), Conference: now.ID, Kind: conference.WasBooked, AgreedBy: now.LateAgreedBy, Reason: now.Words.LateReason,
+	}
+	change.Was, _ = was.Next()
+	change.Now, _ = now.Next()
+	if !change.Was.IsZero() {
+		change.Kind = conference.WasChanged
+	}
+	if err := tx.AddChange(pass, change); err != nil {
+		return err
+	}
+	if change.Was == change.Now {
+		return nil
+	}
+	if was.State == conference.Booked {
+		if err := tx.SetDayAside(pass, now.ID, change.ID); err != nil {
+			return err
+		}
+	}
+	return d.askAgain(tx, pass, now)
 }
 
 // askAgain asks everybody once more who had answered for another day, and moves the days by which reports are due.
@@ -91,7 +103,8 @@ func (d *Desk) askAgain(tx *store.Tx, pass access.Pass, c conference.Conference)
 			return err
 		}
 	}
-	pack, err := d.pack(&tx.Reading, c.HeldOn)
+	on, _ := c.Next()
+	pack, err := d.pack(&tx.Reading, on)
 	if err != nil {
 		return err
 	}
@@ -118,7 +131,8 @@ func (d *Desk) reportsDue(pack procedure.Pack, c conference.Conference, today ti
 	if !c.First() {
 		event = procedure.Review
 	}
-	due := pack.ReportsToParentsBy(event, c.HeldOn, d.calendar).Due
+	on, _ := c.Next()
+	due := pack.ReportsToParentsBy(event, on, d.calendar).Due
 	if due.Before(today) {
 		return today
 	}

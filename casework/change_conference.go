@@ -26,7 +26,8 @@ func (d *Desk) ChangeConference(ctx context.Context, by Doing, id conference.ID,
 		if err := tx.Unchanged(by, seen); err != nil {
 			return "", err
 		}
-		ch.ID, ch.Conference, ch.By, ch.Was, ch.At = tx.NewID(), id, by.Actor.Account, c.HeldOn, tx.Now()
+		ch.ID, ch.Conference, ch.By, ch.At = tx.NewID(), id, by.Actor.Account, tx.Now()
+		ch.Was, _ = c.Next()
 		if err := agreeable(tx, ch.AgreedBy); err != nil {
 			return "", err
 		}
@@ -34,28 +35,64 @@ func (d *Desk) ChangeConference(ctx context.Context, by Doing, id conference.ID,
 		if err != nil {
 			return "", err
 		}
+		was := c
 		if c, err = c.Apply(ch); err != nil {
+			return "", err
+		}
+		if err := d.mayReconvene(tx, pass, was, ch.Kind); err != nil {
 			return "", err
 		}
 		if err := c.MayCancel(left); err != nil && c.State == conference.Cancelled {
 			return "", err
 		}
-		ch.Now = c.HeldOn
+		ch.Now, _ = c.Next()
 		if err := tx.SaveConference(pass, c); err != nil {
 			return "", err
 		}
 		if err := tx.AddChange(pass, ch); err != nil {
 			return "", err
 		}
-		if c.State != conference.Cancelled {
-			return id, nil
-		}
-		return id, endParts(tx, pass, id)
+		return id, d.endDay(tx, pass, was, c, ch.ID)
 	})
 	if err != nil {
 		return "", fmt.Errorf("changing a conference: %w", err)
 	}
 	return done, nil
+}
+
+// endDay leaves to an earlier day what belonged to it, so that the next begins anew.
+func (d *Desk) endDay(tx *store.Tx, pass access.Pass, was, now conference.Conference, change string) error {
+	switch now.State {
+	case conference.ToBeBooked:
+		return tx.SetDayAside(pass, now.ID, change)
+	case conference.Adjourned:
+		if was.State == conference.Open || was.State == conference.Adjourned {
+			return tx.SetReasonsAside(pass, now.ID, change)
+		}
+	case conference.Cancelled:
+		return endParts(tx, pass, now.ID)
+	case conference.Booked, conference.Open, conference.Closed:
+	}
+	return nil
+}
+
+// mayReconvene holds an adjourned conference to the gates of opening: enough have to be there again.
+func (d *Desk) mayReconvene(tx *store.Tx, pass access.Pass, was conference.Conference, kind conference.ChangeKind) error {
+	if kind != conference.WasReconvened {
+		return nil
+	}
+	s, err := d.seated(&tx.Reading, pass, was.ID)
+	if err != nil {
+		return err
+	}
+	gates, err := d.openingGates(&tx.Reading, s)
+	if err != nil {
+		return err
+	}
+	if !conference.AllThrough(gates) {
+		return conference.ErrGatesOpen
+	}
+	return d.noteMet(tx, s, gates)
 }
 
 // endParts ends what a cancelled conference let people know.

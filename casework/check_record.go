@@ -81,9 +81,14 @@ func (d *Desk) moveRecord(ctx context.Context, by Doing, id conference.ID, deed 
 	return done, nil
 }
 
-// beginRecord begins an issue of the record. Its clock counts from the conference, whenever it is begun.
+// beginRecord begins an issue of the record. The clock of the first counts from the conference, whenever it is begun; that
+// of one which takes its place from the day it is begun, for the first was given in its time.
 func (d *Desk) beginRecord(tx *store.Tx, s *recordSources, rec record.Record) (record.Record, error) {
-	by := s.pack.RecordToParentsBy(s.event(), s.c.DecidedOn(), d.calendar)
+	from := s.c.DecidedOn()
+	if rec.Edition > 1 {
+		from = tx.Today()
+	}
+	by := s.pack.RecordToParentsBy(s.event(), from, d.calendar)
 	rec.ID, rec.DueOn, rec.LimitOn, rec.Version = record.ID(tx.NewID()), by.Due, by.Limit, 1
 	if rec.LimitOn.IsZero() {
 		rec.LimitOn = rec.DueOn

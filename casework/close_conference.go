@@ -78,6 +78,9 @@ func (d *Desk) CloseConference(ctx context.Context, by Doing, id conference.ID) 
 		if err := tx.SaveConference(s.pass, closed); err != nil {
 			return err
 		}
+		if err := d.noteMet(tx, s, gates); err != nil {
+			return err
+		}
 		closing, err := tx.Closing(s.pass, id)
 		if err != nil {
 			return err

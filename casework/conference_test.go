@@ -127,7 +127,9 @@ func TestAnEntryIsForTheRoomOnlyWhileItIsCheckedAndOnceItIsAgreed(t *testing.T) 
 	world.Each(t, func(t *testing.T, w *world.World) {
 		s := w.Sitting("Kai Example").Opened()
 		heading := s.Run().Wall[0].Key
-		s.Do(w.Desk.WriteEntry(t.Context(), w.Doing(w.Recorder), s.ID, casework.Writing{Heading: heading, Text: "Kai sings", Kind: statement.Fact}))
+		s.Do(w.Desk.WriteEntry(t.Context(), w.Doing(w.Recorder), s.ID, casework.Writing{
+			Heading: heading, Text: "Kai sings", Kind: statement.Fact, Whole: true, Audience: access.For(access.Everyone),
+		}))
 		if holds(t, s.Room(w.Teacher), "Kai sings") {
 			t.Error("an entry nobody has checked is on the teacher's screen")
 		}

@@ -77,7 +77,10 @@ func (d *Desk) TakePersonOut(ctx context.Context, by Doing, id access.PersonID, 
 		if err := inNoConference(tx, pass, id); err != nil {
 			return err
 		}
-		return tx.SavePerson(pass, was, now, family.MarkedInError, reason, by.Actor.Account, "")
+		if err := tx.SavePerson(pass, was, now, family.MarkedInError, reason, by.Actor.Account, ""); err != nil {
+			return err
+		}
+		return d.holdBackAll(tx, pass)
 	})
 }
 

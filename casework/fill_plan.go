@@ -152,20 +152,28 @@ func (f *planFile) fillVisits(v *PlanView, p plan.Plan) error {
 		return err
 	}
 	for _, a := range access.Known(f.k, held) {
-		if !slices.Contains(a.Children, p.Child) || a.On.Before(f.today) {
+		gone := a.On.Before(f.today) && (a.Off == "" || a.On.AddDays(offShown).Before(f.today))
+		if !slices.Contains(a.Children, p.Child) || gone {
 			continue
 		}
 		who, err := f.names.who(access.Party(a.Visitor))
 		if err != nil {
 			return err
 		}
-		v.Visits = append(v.Visits, VisitView{
-			Visit: coregroup.Visit{ID: a.Visit, State: coregroup.VisitPlanned, Announced: true, On: a.On, Begins: a.Begins},
-			Who:   who, Named: f.names.children(a.Children),
-		})
+		told := coregroup.Visit{ID: a.Visit, State: coregroup.VisitPlanned, Announced: true, On: a.On, Begins: a.Begins}
+		if a.Off != "" {
+			told.State, told.Words.NotWhy = coregroup.VisitNotMade, a.Off
+		}
+		if a.Moved != nil {
+			told.Words.Moves = []coregroup.Move{*a.Moved}
+		}
+		v.Visits = append(v.Visits, VisitView{Visit: told, Who: who, Named: f.names.children(a.Children)})
 	}
 	return nil
 }
+
+// offShown is how many days after its day the family is still told that a visit was called off.
+const offShown = 7
 
 func (f *planFile) fillReview(v *PlanView, p plan.Plan) error {
 	if p.Kind != plan.Protection || !p.Current() {

@@ -30,6 +30,29 @@ func (d *Desk) openingGates(r *store.Reading, s *sitting) ([]conference.Gate, er
 	return conference.WithReasons(gates, reasons), nil
 }
 
+// noteMet notes, as a conference opens or closes, which of the chair's reasons were not needed in the end.
+func (d *Desk) noteMet(tx *store.Tx, s *sitting, gates []conference.Gate) error {
+	reasons, err := tx.Gates(s.pass, s.c.ID)
+	if err != nil {
+		return err
+	}
+	return tx.GatesMet(s.pass, s.c.ID, conference.MetAfterAll(gates, reasons))
+}
+
+// reasons are those that the chair gave for going on without something, and that are needed as things stand.
+func (d *Desk) reasons(r *store.Reading, s *sitting) ([]conference.GatePassed, error) {
+	all, err := r.Gates(s.pass, s.c.ID)
+	if err != nil || len(all) == 0 || s.c.Over() {
+		return all, err
+	}
+	gates, err := d.gatesNow(r, s)
+	if err != nil {
+		return nil, err
+	}
+	met := conference.MetAfterAll(gates, all)
+	return slices.DeleteFunc(all, func(g conference.GatePassed) bool { return slices.Contains(met, g.Gate) }), nil
+}
+
 // quorumGate asks for children's social care and as many other agencies as the procedure says.
 func (s *sitting) quorumGate() conference.Gate {
 	missing := conference.MissingAgencies(s.pack, s.invited())
@@ -142,7 +165,7 @@ func (s *sitting) wallGates(r *store.Reading) ([]conference.Gate, error) {
 	headings := conference.Gate{Key: conference.GateHeadings}
 	used, unsettled := map[string]bool{}, false
 	for _, e := range entries {
-		used[e.Heading] = used[e.Heading] || e.State.On()
+		used[e.Heading] = used[e.Heading] || e.State.On() && !e.Earlier(s.c)
 		unsettled = unsettled || e.Challenged || e.State == conference.Checking
 	}
 	for _, t := range turns {

@@ -45,7 +45,7 @@ func (s *recordSources) issueCopies(tx *store.Tx, rec record.Record, copies []bu
 	}
 	for _, b := range copies {
 		before, had := earlier[b.line.To.Party()]
-		if !b.line.Gets || had && before.Content.Same(b.content) {
+		if !b.line.Gets || had && before.Content.Same(b.content) && before.Within(b.content, b.made) {
 			continue
 		}
 		m := s.readBy(b.know).matter(b.line.Name)
@@ -56,6 +56,7 @@ func (s *recordSources) issueCopies(tx *store.Tx, rec record.Record, copies []bu
 		c := record.Copy{
 			ID: record.CopyID(tx.NewID()), Record: rec.ID, To: b.line.To, FamilySide: b.line.FamilySide, Number: copyNumber(tx.NewID()),
 			State: record.ToSend, Post: postFor(post, b.line.To), CreatedAt: tx.Now(), Content: record.Assemble(m),
+			Made: b.made,
 		}
 		if !c.FamilySide {
 			c.State = record.Sent
@@ -102,20 +103,12 @@ func (s *recordSources) endInvitations(tx *store.Tx, copies []built) error {
 
 // earlierCopies are the last copy that each recipient had, with what it holds.
 func (s *recordSources) earlierCopies(tx *store.Tx) (map[access.Party]record.Copy, error) {
-	all, err := tx.Copies(s.pass, s.c.ID)
-	if err != nil {
-		return nil, err
-	}
+	all, err := tx.LatestCopies(s.pass, s.c.ID)
 	last := map[access.Party]record.Copy{}
 	for _, c := range all {
 		last[c.To.Party()] = c
 	}
-	for to, c := range last {
-		if last[to], err = tx.Copy(s.pass, c.ID); err != nil {
-			return nil, err
-		}
-	}
-	return last, nil
+	return last, err
 }
 
 // copyNumber is what stands on every page of a copy. It is drawn, so that it tells neither how many there are nor whose

@@ -20,7 +20,9 @@ type Writing struct {
 	Kind      statement.Kind
 	SaidBy    string // the invitation of whoever said it; empty where that is not to be shown
 	Children  []access.PersonID
+	Whole     bool // it is about the whole family, and not only nobody in particular
 	Audience  access.Audience
+	Without   string // the invitation of one of the family who may not read it, nor those beside them
 	Check     bool   // ask the room at once
 	FromNote  string // the note in the tray that it came from
 }
@@ -71,8 +73,9 @@ func (s *sitting) said(tx *store.Tx, w Writing) (statement.ID, error) {
 		}
 		return w.Statement, nil
 	}
-	if w.Audience.Kind() == "" {
-		w.Audience = access.For(access.Everyone)
+	audience, err := s.audienceOf(w)
+	if err != nil {
+		return "", err
 	}
 	for _, c := range w.Children {
 		if err := s.child(c); err != nil {
@@ -80,7 +83,7 @@ func (s *sitting) said(tx *store.Tx, w Writing) (statement.ID, error) {
 		}
 	}
 	one := statement.Statement{
-		ID: statement.ID(tx.NewID()), Kind: w.Kind, Audience: w.Audience, About: w.Children,
+		ID: statement.ID(tx.NewID()), Kind: w.Kind, Audience: audience, About: w.Children,
 		Writer: s.pass.Actor().Account, Words: statement.Words{Text: strings.TrimSpace(w.Text)},
 	}
 	if w.SaidBy != "" {

@@ -64,7 +64,10 @@ func (d *Desk) LetIn(ctx context.Context, by Doing, w WayIn) (access.AccountID, 
 		if err := tx.KeepChange(pass, who, family.WasLetIn, "", by.Actor.Account, ""); err != nil {
 			return "", err
 		}
-		return account, tx.AddPart(pass, account, family.PartKindOf(who, reachable(related, children)), "", children...)
+		if err := tx.AddPart(pass, account, family.PartKindOf(who, reachable(related, children)), "", children...); err != nil {
+			return "", err
+		}
+		return account, d.holdBackAll(tx, pass)
 	})
 	if err != nil {
 		return "", fmt.Errorf("letting a family member in: %w", err)

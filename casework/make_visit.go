@@ -113,6 +113,20 @@ func (d *Desk) RecordVisit(ctx context.Context, by Doing, m VisitMade) (string, 
 		if err != nil {
 			return "", err
 		}
+		if err := v.Pending(); err != nil {
+			return "", err // whoever was first recorded it: that is said before anything else
+		}
+		if err := tx.Unchanged(by, v); err != nil {
+			return "", err
+		}
+		covered, err := tx.Covered()
+		if err != nil {
+			return "", err
+		}
+		if slices.Contains(covered, v.Visitor) {
+			v.Visitor = by.Actor.Account // whoever covers made it
+		}
+		m.Words.Moves = v.Words.Moves
 		v.On, v.Announced, v.Words = m.On, m.Announced, m.Words
 		for i, c := range v.Children {
 			for _, seen := range m.Children {

@@ -71,7 +71,15 @@ type AttendanceView struct {
 
 // ViewAttendance shows who is at a conference to those who mark it.
 func (d *Desk) ViewAttendance(ctx context.Context, actor access.Actor, id conference.ID) (access.Copy[AttendanceView], error) {
-	seen, err := store.Look(ctx, d.db, actor, func(r *store.Reading) (AttendanceView, error) {
+	seen, err := store.Look(ctx, d.db, actor, d.whoIsThere(id))
+	if err != nil {
+		return seen, fmt.Errorf("looking at who is there: %w", err)
+	}
+	return seen, nil
+}
+
+func (d *Desk) whoIsThere(id conference.ID) func(r *store.Reading) (AttendanceView, error) {
+	return func(r *store.Reading) (AttendanceView, error) {
 		s, err := d.sit(r, id, access.MarkAttendance)
 		if err != nil {
 			return AttendanceView{}, err
@@ -85,9 +93,5 @@ func (d *Desk) ViewAttendance(ctx context.Context, actor access.Actor, id confer
 			v.MayNot = why.Error()
 		}
 		return v, nil
-	})
-	if err != nil {
-		return seen, fmt.Errorf("looking at who is there: %w", err)
 	}
-	return seen, nil
 }

@@ -97,7 +97,10 @@ func (d *Desk) SettleMerge(ctx context.Context, by Doing, f access.FamilyID, id 
 		if err := m.Settle(by.Actor.Account); err != nil {
 			return "", err
 		}
-		return id, settle(tx, pass, m)
+		if err := settle(tx, pass, m); err != nil {
+			return "", err
+		}
+		return id, d.holdBackAll(tx, pass)
 	})
 	if err != nil {
 		return "", fmt.Errorf("settling a merge: %w", err)

@@ -38,7 +38,7 @@ type waiting func(r *store.Reading) ([]Task, error)
 // allWaiting is every kind of task there is.
 func (d *Desk) allWaiting() []waiting {
 	return []waiting{
-		d.waitingEnquiries, waitingMerges, waitingBookings, waitingDeclarations, waitingPlans, waitingMeetings, waitingForAnswers,
+		d.waitingEnquiries, waitingMerges, waitingReallocations, waitingBookings, waitingDeclarations, waitingPlans, waitingMeetings, waitingForAnswers,
 		waitingRecords, waitingInvitations, waitingSittings, waitingRooms, waitingUnit, waitingChildren,
 		waitingReports,
 	}

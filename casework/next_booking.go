@@ -11,9 +11,11 @@ const (
 	TaskBookConference TaskKind = "book a conference"
 	TaskChooseChair    TaskKind = "choose another chair"
 	TaskDeclareLinks   TaskKind = "declare links"
+	TaskSetDay         TaskKind = "set the day an adjourned conference goes on"
 )
 
-// waitingBookings are the conferences that the unit has to book, and those whose chair stood down.
+// waitingBookings are the conferences that the unit has to book, those that were adjourned without a day, and those whose
+// chair stood down.
 func waitingBookings(r *store.Reading) ([]Task, error) {
 	if r.Actor().Office != access.Unit {
 		return nil, nil
@@ -27,6 +29,8 @@ func waitingBookings(r *store.Reading) ([]Task, error) {
 		switch {
 		case c.State == conference.ToBeBooked:
 			tasks = append(tasks, Task{Kind: TaskBookConference, Family: c.Family, Subject: string(c.ID), Due: c.DueOn})
+		case c.State == conference.Adjourned && c.ResumesOn.IsZero():
+			tasks = append(tasks, Task{Kind: TaskSetDay, Family: c.Family, Subject: string(c.ID), Due: c.DueOn})
 		case c.State == conference.Booked && c.Chair == "":
 			tasks = append(tasks, Task{Kind: TaskChooseChair, Family: c.Family, Subject: string(c.ID), Due: c.HeldOn})
 		}

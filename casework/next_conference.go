@@ -51,7 +51,7 @@ func waitingSittings(r *store.Reading) ([]Task, error) {
 			add(TaskOpenConference, "/run")
 		case open:
 			add(TaskKeepWall, "/wall")
-		case today && c.State == conference.Booked:
+		case today && (c.State == conference.Booked || c.State == conference.Adjourned):
 			add(TaskMarkAttendance, "/people")
 		}
 	}

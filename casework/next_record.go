@@ -13,6 +13,7 @@ const (
 	TaskIssueRecord TaskKind = "issue a record"
 	TaskSendCopies  TaskKind = "send copies of a record"
 	TaskReadRecord  TaskKind = "read a record"
+	TaskIssueAnew   TaskKind = "issue a record anew"
 )
 
 // waitingRecords are records to check, sign and issue, copies to send, and one's own copy to read.
@@ -45,6 +46,13 @@ func waitingRecords(r *store.Reading) ([]Task, error) {
 	}
 	for _, c := range copies {
 		tasks = append(tasks, Task{Kind: TaskSendCopies, Family: c.Family, Subject: c.Subject, Due: c.Due})
+	}
+	held, err := r.CopiesHeldBack()
+	if err != nil {
+		return nil, err
+	}
+	for _, c := range held {
+		tasks = append(tasks, Task{Kind: TaskIssueAnew, Family: c.Family, Subject: c.Subject})
 	}
 	unread, err := r.CopiesToRead()
 	if err != nil {

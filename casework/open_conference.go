@@ -64,7 +64,7 @@ func (d *Desk) gatesNow(r *store.Reading, s *sitting) ([]conference.Gate, error)
 	return d.openingGates(r, s)
 }
 
-// OpenConference begins the conference: on its day, once the chair has talked with each invited parent and child, and
+// OpenConference begins the conference, or goes on with an adjourned one where it stopped: on its day, once the chair has talked with each invited parent and child, and
 // the quorum and the police are seen to, or the chair has said why not.
 func (d *Desk) OpenConference(ctx context.Context, by Doing, id conference.ID) error {
 	return d.during(ctx, by, id, access.RunConference, "open conference", func(tx *store.Tx, s *sitting) error {
@@ -78,6 +78,14 @@ func (d *Desk) OpenConference(ctx context.Context, by Doing, id conference.ID) e
 		}
 		if err := tx.SaveConference(s.pass, opened); err != nil {
 			return err
+		}
+		if err := d.noteMet(tx, s, gates); err != nil {
+			return err
+		}
+		if s.c.State == conference.Adjourned {
+			return tx.AddChange(s.pass, conference.Change{
+				ID: tx.NewID(), Conference: id, Kind: conference.WasReconvened, Was: s.c.HeldOn, Now: tx.Today(),
+			})
 		}
 		items := s.agenda()
 		if len(items) == 0 {

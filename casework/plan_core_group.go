@@ -271,7 +271,8 @@ var (
 	ErrMemberHere = fault.New("member", "This person is in the group already")
 )
 
-// AddToGroup makes somebody a member of the group that works a plan: a professional or one of the family.
+// AddToGroup makes somebody a member of the group that works a plan: a professional or one of the family. They are asked to
+// the meetings that are planned.
 func (d *Desk) AddToGroup(ctx context.Context, by Doing, id plan.ID, who access.Party, role string) (plan.ID, error) {
 	_, err := store.Act(ctx, d.db, by, "add to group", func(tx *store.Tx) (plan.ID, error) {
 		p, pass, err := openPlan(tx, id, access.ChangeMembers)
@@ -298,7 +299,10 @@ func (d *Desk) AddToGroup(ctx context.Context, by Doing, id plan.ID, who access.
 		if slices.ContainsFunc(members, func(one coregroup.Member) bool { return one.Party == m.Party }) {
 			return "", ErrMemberHere
 		}
-		return id, addMember(tx, pass, g.ID, m, tx.Today())
+		if err := addMember(tx, pass, g.ID, m, tx.Today()); err != nil {
+			return "", err
+		}
+		return id, inviteToPlanned(tx, pass, g.ID, m.Party)
 	})
 	if err != nil {
 		return "", fmt.Errorf("adding a member: %w", err)

@@ -98,7 +98,7 @@ func (d *Desk) readingView(r *store.Reading, pass access.Pass, id conference.ID)
 		return view, err
 	}
 	for _, one := range access.Known(k, store.Scoped(all)) {
-		if one.Kind != report.Agency {
+		if one.Kind != report.Agency || one.State == report.NotAsked {
 			continue
 		}
 		sent := one.State == report.Submitted
@@ -114,6 +114,9 @@ func (d *Desk) readingView(r *store.Reading, pass access.Pass, id conference.ID)
 			if s.With == r.Actor().Person {
 				row.Shared = append(row.Shared, s)
 			}
+		}
+		if sent && len(row.Points) == 0 && len(row.Shared) == 0 {
+			continue // as one that is asked for no more: that something was written and kept from the reader is not told
 		}
 		view.Reports = append(view.Reports, row)
 	}

@@ -219,3 +219,43 @@ func said(t *testing.T, w *world.World, who access.Actor, path string) string {
 	}
 	return p.Said(t)
 }
+
+// TestAReportOfWhichNothingIsForAReaderIsAsOneThatIsNoLongerAskedFor compares the father's list, once with a report that
+// was sent with nothing in it for him, once with one that was taken back.
+func TestAReportOfWhichNothingIsForAReaderIsAsOneThatIsNoLongerAskedFor(t *testing.T) {
+	t.Parallel()
+	world.Each(t, func(t *testing.T, w *world.World) {
+		c, ofKai, ofAva, school := twoFathers(t, w)
+		list := "/my/meetings/" + string(c.ID) + "/reading"
+		w.Invite(c.ID, w.Police, conference.RolePolice)
+		police := w.ReportOf(c.ID, w.Police)
+		seat := seatOf(t, w, c.ID, w.Police)
+		if mine, _ := read(t, w, ofAva, c.ID); len(mine.Reports) != 2 {
+			t.Fatalf("he awaits %d reports: the test proves nothing", len(mine.Reports))
+		}
+
+		if _, err := w.Desk.Withdraw(t.Context(), w.Doing(w.Unit), c.ID, seat); err != nil {
+			t.Fatal(err)
+		}
+		_, absent := read(t, w, ofAva, c.ID)
+		page := said(t, w, ofAva, list)
+		w.Invite(c.ID, w.Police, conference.RolePolice)
+		w.Write(police, w.Police, casework.Point{Text: world.Secret, Whole: true, Audience: "professionals", Why: "An enquiry goes on"})
+		w.Send(police, w.Police)
+		if _, hidden := read(t, w, ofAva, c.ID); hidden != absent {
+			t.Error("the version differs")
+		}
+		if got := said(t, w, ofAva, list); got != page || strings.Contains(got, "Dev Rao") {
+			t.Errorf("his list tells of it:\n%s\n%s", page, got)
+		}
+
+		w.Say(school, w.Teacher, "Kai reads well", childNamed(c, "Kai"))
+		w.Send(school, w.Teacher)
+		if theirs, _ := read(t, w, ofKai, c.ID); len(theirs.Reports) != 1 || len(theirs.Reports[0].Points) != 1 {
+			t.Errorf("Kai's father reads %+v", theirs.Reports)
+		}
+		if mine, _ := read(t, w, ofAva, c.ID); len(mine.Reports) != 0 {
+			t.Errorf("Ava's father is told of %+v", mine.Reports)
+		}
+	})
+}

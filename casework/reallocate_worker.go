@@ -3,7 +3,6 @@ package casework
 import (
 	"context"
 	"fmt"
-	"slices"
 
 	"kith/access"
 	"kith/family"
@@ -16,7 +15,7 @@ import (
 var (
 	ErrNotAWorker  = fault.New("worker", "Choose a social worker")
 	ErrSameWorker  = fault.New("worker", "This is the social worker now. Choose another")
-	ErrHoldsCases  = fault.New("", "This person still works with families. Reallocate them first")
+	ErrHoldsCases  = fault.New("", "This person still works with families or manages others. Hand them over first")
 	ErrWhoAway     = fault.New("who", "Choose who is away")
 	ErrNoCover     = fault.New("cover", "Choose who covers. It must be somebody else of the same office")
 	ErrAwayNoDay   = fault.New("from", "Enter the first day")
@@ -26,8 +25,8 @@ var (
 	ErrCannotClose = fault.New("", "This account cannot be closed here")
 )
 
-// ReallocateWorker gives a family another social worker, and with them their manager. It changes on every list and on
-// every page of the family's at once.
+// ReallocateWorker gives a family another social worker, and with them their manager. Everything that is not finished
+// goes with the case (see passCase). It changes on every list and on every page of the family's at once.
 func (d *Desk) ReallocateWorker(ctx context.Context, by Doing, f access.FamilyID, to access.AccountID, reason string) (access.FamilyID, error) {
 	done, err := store.Act(ctx, d.db, by, "reallocate worker", func(tx *store.Tx) (access.FamilyID, error) {
 		pass, err := tx.Allow(f, access.ReallocateWorker, string(to))
@@ -59,24 +58,21 @@ func reallocate(tx *store.Tx, pass access.Pass, to store.Account) error {
 	if err != nil {
 		return err
 	}
-	if slices.ContainsFunc(holders, func(h store.PartHolder) bool { return h.Kind == access.PartSocialWorker && h.Account == to.ID }) {
+	if holds(holders, to.ID, access.PartSocialWorker) {
 		return ErrSameWorker
 	}
-	for _, h := range holders {
-		if h.Kind == access.PartSocialWorker || h.Kind == access.PartManager && to.Manager != "" && h.Account != to.Manager {
-			if err := tx.EndPart(pass, h.Account, h.Kind, "reallocated"); err != nil {
-				return err
-			}
-		}
-	}
-	if err := tx.AddPart(pass, to.ID, access.PartSocialWorker, ""); err != nil {
+	if err := passCase(tx, pass, access.PartSocialWorker, holders, to.ID); err != nil {
 		return err
 	}
-	manages := slices.ContainsFunc(holders, func(h store.PartHolder) bool { return h.Kind == access.PartManager && h.Account == to.Manager })
-	if to.Manager == "" || manages {
+	return followManager(tx, pass, holders, to)
+}
+
+// followManager gives a family the manager of its new social worker.
+func followManager(tx *store.Tx, pass access.Pass, holders []store.PartHolder, to store.Account) error {
+	if to.Manager == "" || holds(holders, to.Manager, access.PartManager) {
 		return nil
 	}
-	return tx.AddPart(pass, to.Manager, access.PartManager, "")
+	return passCase(tx, pass, access.PartManager, holders, to.Manager)
 }
 
 // Away is when somebody is away, and who covers for them.
@@ -183,7 +179,11 @@ func (d *Desk) CloseAccount(ctx context.Context, by Doing, who access.AccountID)
 		if err != nil {
 			return "", err
 		}
-		if len(held) > 0 {
+		managed, err := tx.ManagedBy(who)
+		if err != nil {
+			return "", err
+		}
+		if len(held) > 0 || managed > 0 {
 			return "", ErrHoldsCases
 		}
 		return who, tx.SetAccountActive(pass, who, false)

@@ -21,6 +21,7 @@ func (r *reader) attendance() []record.Attendance {
 	var all []record.Attendance
 	for _, a := range access.Known(r.know, r.asked) {
 		if who, known := r.attender(a); known {
+			r.from("invitation/" + a.ID)
 			all = append(all, record.Attendance{Person: who, Came: came(a), Part: a.Attended() && a.Words.Parts != "", Views: r.heardWithout(a)})
 		}
 	}
@@ -71,6 +72,7 @@ func (r *reader) told() []record.Report {
 		if one.Kind != report.Agency || !known || writer.Person != "" {
 			continue
 		}
+		r.from("report/" + string(one.ID))
 		said := record.Report{
 			Agency: cmp.Or(writer.Agency, writer.Job), Writer: join(writer.Name, writer.Job), Missing: one.State != report.Submitted,
 		}
@@ -88,17 +90,19 @@ func (r *reader) shared(one report.Report) []record.Shared {
 	var all []record.Shared
 	had := map[access.PersonID]bool{}
 	for _, s := range access.Known(r.know, r.shares[one.ID]) {
-		who, known := r.people[s.With]
+		who, known := r.who(s.With)
 		if !known || had[s.With] {
 			continue // the first time is the one that counts
 		}
 		had[s.With] = true
+		r.from("share/" + s.ID)
 		all = append(all, record.Shared{Name: who.FullName(), On: s.On})
 	}
 	for _, a := range r.attenders {
-		who, known := r.people[a.Person]
+		who, known := r.who(a.Person)
 		mine := r.know.Is(access.Party(a.Person))
 		if known && a.IsParent() && !had[a.Person] && (r.know.Professional() || mine) && r.concerns(one, a.Person) {
+			r.from("person/" + string(a.Person))
 			all = append(all, record.Shared{Name: who.FullName()})
 		}
 	}
@@ -131,7 +135,7 @@ func (r *reader) ownTalk() []record.Said {
 			{"reason", "Why you did not talk", t.Words.Reason},
 		} {
 			if one.text != "" {
-				all = append(all, record.Said{Ref: record.Ref("talk/" + t.Invitation + "/" + one.key), Mark: one.title, Text: one.text})
+				all = append(all, record.Said{Ref: r.from("talk/" + t.Invitation + "/" + one.key), Mark: one.title, Text: one.text})
 			}
 		}
 	}
@@ -160,16 +164,16 @@ func (r *reader) answered() []record.Said {
 			}
 			if one.Kind == report.OwnWords {
 				all = append(all, record.Said{
-					Ref: record.Ref("statement/" + s.ID), Mark: "Written before the conference", Text: s.Words.Text, Group: writer.Name,
+					Ref: r.from("statement/" + string(s.ID)), Mark: "Written before the conference", Text: s.Words.Text, Group: writer.Name,
 				})
 				continue
 			}
 			all = append(all, r.replied(s, writer)...)
 		}
 		for _, sh := range access.Known(r.know, r.shares[one.ID]) {
-			if who, known := r.people[sh.With]; known && sh.Disagree != "" {
+			if who, known := r.who(sh.With); known && sh.Disagree != "" {
 				all = append(all, record.Said{
-					Ref: record.Ref("share/" + sh.ID), Mark: "When the report of " + writer.Name + " was gone through, on " + sh.On.Long(),
+					Ref: r.from("share/" + sh.ID), Mark: "When the report of " + writer.Name + " was gone through, on " + sh.On.Long(),
 					Text: sh.Disagree, Group: who.FullName(),
 				})
 			}
@@ -188,7 +192,7 @@ func (r *reader) replied(s statement.Statement, writer record.Person) []record.S
 		said := []string{"The report said: “" + s.Words.Text + "”", a.Words.Text, a.Words.Should, a.Words.Know}
 		text := strings.Join(slices.DeleteFunc(said, func(one string) bool { return one == "" }), "\n")
 		all = append(all, record.Said{
-			Ref: record.Ref("reply/" + a.ID), Mark: answerWords(a.Kind) + " about the report of " + writer.Name, Text: text, Group: who.Name,
+			Ref: r.from("reply/" + a.ID), Mark: answerWords(a.Kind) + " about the report of " + writer.Name, Text: text, Group: who.Name,
 		})
 	}
 	return all

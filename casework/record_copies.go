@@ -38,6 +38,7 @@ type built struct {
 	line    RecipientLine
 	know    access.Knowing
 	content record.Document
+	made    []record.Ref
 }
 
 // copiesOf builds the copy of each recipient with what that recipient may know, and the word that the chair's approval
@@ -70,9 +71,9 @@ func (s *recordSources) copiesOf(r *store.Reading, knowing func(access.Pass, rec
 		if err != nil {
 			return nil, "", err
 		}
-		content := record.Assemble(s.readBy(k).matter(line.Name))
+		content, made := s.readBy(k).content(line.Name)
 		line.Withheld = s.withheld(mine, k)
-		copies = append(copies, built{line: line, know: k, content: content})
+		copies = append(copies, built{line: line, know: k, content: content, made: made})
 		// Approval covers what is left out as far as chair and unit both know it: neither voids the other's.
 		list = append(list, bound{line.To.Party(), content, apart(line.Withheld, access.ChairAlone, access.Named, access.NotNamed, access.ChildChosen)})
 	}

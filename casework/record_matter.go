@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"slices"
 	"strconv"
-	"strings"
 
 	"kith/access"
 	"kith/conference"
@@ -21,6 +20,7 @@ func (r *reader) matter(named string) record.Matter {
 		Words: r.words(), Contacts: r.contacts(), Corrections: r.corrections,
 	}
 	for _, c := range r.children {
+		r.from("person/" + string(c.ID))
 		m.Children = append(m.Children, record.Child{
 			ID: c.ID, Name: c.FullName(), First: c.FirstName(), Born: c.Details.Born, Expected: c.Details.Expected,
 		})
@@ -34,7 +34,7 @@ func (r *reader) matter(named string) record.Matter {
 	m.Scores, m.Dangers = r.scored(), r.dangerous()
 	m.Outline, m.Views, m.Decisions = r.lines(), r.thought(), r.decided()
 	for _, d := range access.Known(r.know, r.dissents) {
-		m.Dissents = append(m.Dissents, record.Dissent{Ref: record.Ref("dissent/" + d.ID), Child: d.Child, Text: d.Words.Text})
+		m.Dissents = append(m.Dissents, record.Dissent{Ref: r.from("dissent/" + d.ID), Child: d.Child, Text: d.Words.Text})
 	}
 	m.Departures = r.departures()
 	m.CoreGroup, m.NextDates = r.after()
@@ -55,6 +55,9 @@ func (r *reader) headings() []record.Heading {
 				continue
 			}
 			said.Agreed = e.State == conference.Agreed
+			if e.Earlier(r.c) {
+				said.Earlier = e.At.Date()
+			}
 			if other, ok := r.said(e.Other); ok {
 				said.Answer = append(said.Answer, record.Answer{By: other.By, Kind: statement.DoNotAgree, Text: other.Text})
 			}
@@ -72,7 +75,7 @@ func (r *reader) said(id statement.ID) (record.Said, bool) {
 		return record.Said{}, false
 	}
 	said := record.Said{
-		Ref: record.Ref("statement/" + id), Kind: s.Kind, Text: s.Words.Text, By: s.Words.Speaker, Source: s.Words.Source,
+		Kind: s.Kind, Text: s.Words.Text, By: s.Words.Speaker, Source: s.Words.Source,
 		On: s.Words.On, About: s.About,
 	}
 	by := s.SaidBy
@@ -86,8 +89,10 @@ func (r *reader) said(id statement.ID) (record.Said, bool) {
 		}
 		said.By = join(who.Name, who.As)
 	}
+	said.Ref = r.from("statement/" + string(id))
 	for _, a := range access.Known(r.know, r.replies[id]) {
 		if who, known := r.party(access.Party(a.Writer)); known {
+			r.from("reply/" + a.ID)
 			said.Answer = append(said.Answer, record.Answer{By: who.Name, Kind: a.Kind, Text: join(a.Words.Text, a.Words.Should)})
 		}
 	}
@@ -98,7 +103,7 @@ func (r *reader) said(id statement.ID) (record.Said, bool) {
 func (r *reader) ownViews() []record.Said {
 	var all []record.Said
 	for _, h := range access.Known(r.know, r.heard) {
-		child, known := r.people[h.Child]
+		child, known := r.who(h.Child)
 		if !known {
 			continue
 		}
@@ -107,7 +112,7 @@ func (r *reader) ownViews() []record.Said {
 			by = "Why " + child.FirstName() + " was not heard"
 		}
 		all = append(all, record.Said{
-			Ref: record.Ref("heard/" + h.Child), Text: h.Words.Text, Mark: by, Group: child.FirstName(),
+			Ref: r.from("heard/" + string(h.Child)), Text: h.Words.Text, Mark: by, Group: child.FirstName(),
 		})
 	}
 	for _, v := range access.Known(r.know, r.views) {
@@ -115,7 +120,7 @@ func (r *reader) ownViews() []record.Said {
 			continue
 		}
 		who, known := r.invited(v.Invitation)
-		child, reached := r.people[v.Child]
+		child, reached := r.who(v.Child)
 		if !known || !reached {
 			continue
 		}
@@ -124,7 +129,7 @@ func (r *reader) ownViews() []record.Said {
 			text = "Asked what should be decided, and had no view."
 		}
 		all = append(all, record.Said{
-			Ref: record.Ref("view/" + v.Invitation + "/" + string(v.Child)), Text: text, Mark: "About the decision for " + child.FirstName(),
+			Ref: r.from("view/" + v.Invitation + "/" + string(v.Child)), Text: text, Mark: "About the decision for " + child.FirstName(),
 			Group: who.Name,
 		})
 	}
@@ -169,7 +174,7 @@ func (r *reader) scored() []record.Score {
 			value = "Gave no number"
 		}
 		all = append(all, record.Score{
-			Ref: record.Ref("score/" + s.Invitation + "/" + string(s.Child)), Child: s.Child, By: who.Name, Value: value, Why: s.Words.Reason,
+			Ref: r.from("score/" + s.Invitation + "/" + string(s.Child)), Child: s.Child, By: who.Name, Value: value, Why: s.Words.Reason,
 		})
 	}
 	return all
@@ -179,7 +184,7 @@ func (r *reader) dangerous() []record.Danger {
 	var all []record.Danger
 	for _, c := range r.children {
 		if s, ok := access.Open(r.know, r.statements[r.dangers[c.ID]]); ok {
-			all = append(all, record.Danger{Ref: record.Ref("statement/" + s.ID), Child: c.ID, Text: s.Words.Text})
+			all = append(all, record.Danger{Ref: r.from("statement/" + string(s.ID)), Child: c.ID, Text: s.Words.Text})
 		}
 	}
 	return all
@@ -193,7 +198,7 @@ func (r *reader) lines() []record.Line {
 			continue
 		}
 		all = append(all, record.Line{
-			Ref: record.Ref("line/" + l.ID), Children: l.Children, Change: l.Words.Change, Action: l.Words.Action, Know: l.Words.Know,
+			Ref: r.from("line/" + l.ID), Children: l.Children, Change: l.Words.Change, Action: l.Words.Action, Know: l.Words.Know,
 			Owner: who.Name, ByOn: l.ByOn,
 		})
 	}
@@ -209,7 +214,7 @@ func (r *reader) thought() []record.View {
 			continue
 		}
 		all = append(all, record.View{
-			Ref: record.Ref("view/" + v.Invitation + "/" + string(v.Child)), Child: v.Child, By: join(who.Name, who.As),
+			Ref: r.from("view/" + v.Invitation + "/" + string(v.Child)), Child: v.Child, By: join(who.Name, who.As),
 			Outcome: string(v.Outcome), Text: v.Words.Text,
 		})
 	}
@@ -221,94 +226,11 @@ func (r *reader) decided() []record.Decision {
 	for _, d := range access.Known(r.know, r.decisions) {
 		chair, _ := r.party(access.Party(d.DecidedBy))
 		all = append(all, record.Decision{
-			Ref: record.Ref("decision/" + d.ID), Child: d.Child, Outcome: d.Outcome, Categories: d.Categories, DecidedBy: chair.Name,
+			Ref: r.from("decision/" + d.ID), Child: d.Child, Outcome: d.Outcome, Categories: d.Categories, DecidedBy: chair.Name,
 			Words: d.Words,
 		})
 	}
 	return all
-}
-
-// departures are the gates that the chair went through without what they ask for, and what of the agenda was left out,
-// in the words given. A gate about a child or person is there for those who may know of them.
-func (r *reader) departures() []record.Departure {
-	var all []record.Departure
-	for _, g := range r.gates {
-		key, about, one := strings.Cut(string(g.Gate), ":")
-		what := gateSaid(conference.GateKey(key))
-		if one {
-			name, known := r.about(about)
-			if !known {
-				continue
-			}
-			what = join(what, name)
-		}
-		who, _ := r.party(access.Party(g.By))
-		all = append(all, record.Departure{Ref: record.Ref("gate/" + string(g.Gate)), What: what, Why: g.Words.Why, By: who.Name})
-	}
-	for _, s := range r.steps {
-		if s.State != conference.StepLeftOut {
-			continue
-		}
-		for _, item := range r.agenda() {
-			if item.Key == s.Item && !item.Closed {
-				all = append(all, record.Departure{Ref: record.Ref("step/" + s.Item), What: "Left out: " + item.Title, Why: s.Why})
-			}
-		}
-	}
-	return all
-}
-
-func (r *reader) agenda() []procedure.AgendaItem {
-	if !r.c.First() && r.pack.Meeting.AgendaReview.IsSet() {
-		return r.pack.Meeting.AgendaReview.Value
-	}
-	return r.pack.Meeting.Agenda.Value
-}
-
-// about is a child or person whom a gate is about, if the reader may know of them.
-func (r *reader) about(id string) (string, bool) {
-	if who, known := r.people[access.PersonID(id)]; known {
-		return who.FirstName(), true
-	}
-	who, known := r.invited(id)
-	return who.Name, known
-}
-
-// gateSaid is what was not as it should have been, for a gate that the chair went through.
-func gateSaid(g conference.GateKey) string {
-	switch g {
-	case conference.GateTalks:
-		return "The chair did not talk with everyone of the family beforehand"
-	case conference.GateQuorum:
-		return "Fewer agencies were there than there should be"
-	case conference.GatePolice:
-		return "The police were not there"
-	case conference.GateDecision:
-		return "There was no decision"
-	case conference.GateChildHeard:
-		return "The child was not heard"
-	case conference.GateDanger:
-		return "There is no danger statement"
-	case conference.GateLetters:
-		return "A letter was not read out"
-	case conference.GateHeadings:
-		return "Not every heading was talked about"
-	case conference.GateHeardAll:
-		return "Not everybody there was heard"
-	case conference.GateUnsettled:
-		return "Something that was challenged was not settled"
-	case conference.GateLeadWorker:
-		return "The social worker was not named"
-	case conference.GateCoreGroup:
-		return "The core group was not chosen"
-	case conference.GateFirstGroup:
-		return "The first core group was not set"
-	case conference.GateReview:
-		return "The next review was not set"
-	case conference.GatePlanOutline:
-		return "The outline plan was not begun"
-	}
-	return "Something was left out"
 }
 
 // after is who works with the family, and what is set to happen.

@@ -91,7 +91,10 @@ func (d *Desk) CorrectRelationship(ctx context.Context, by Doing, c Relationship
 		}
 		for _, was := range all {
 			if was.ID == c.ID && was.Person == c.Person {
-				return c.ID, saveRelationship(tx, pass, was, c)
+				if err := saveRelationship(tx, pass, was, c); err != nil {
+					return "", err
+				}
+				return c.ID, d.holdBackAll(tx, pass)
 			}
 		}
 		return "", access.ErrNotFound

@@ -2,6 +2,7 @@ package casework
 
 import (
 	"fmt"
+	"maps"
 	"slices"
 
 	"kith/access"
@@ -22,6 +23,7 @@ type recordSources struct {
 	tenant      store.Tenant
 	pack        procedure.Pack
 	people      []access.Held[family.Person]
+	stands      func(access.PersonID) access.PersonID // the entry that stands for one that was merged
 	ties        []access.Held[family.Relationship]
 	accounts    map[access.AccountID]store.Account
 	attenders   []conference.Attender
@@ -41,6 +43,8 @@ type recordSources struct {
 	decisions   []access.Held[conference.Decision]
 	dissents    []access.Held[conference.Dissent]
 	gates       []conference.GatePassed
+	given       []conference.DayGivenUp
+	earlier     []access.Held[conference.Earlier]
 	steps       []conference.Step
 	next        conference.NextSteps
 	corrections map[record.Ref]record.Correction
@@ -61,6 +65,7 @@ func (d *Desk) recordOf(r *store.Reading, pass access.Pass, id conference.ID) (*
 	read(func() error { s.tenant, err = r.Tenant(); return err })
 	read(func() error { s.pack, err = d.packs.At(s.c.Procedure, s.c.HeldOn); return err })
 	read(func() error { s.people, err = r.People(f); return err })
+	read(func() error { s.stands, err = r.StandsFor(f); return err })
 	read(func() error { s.ties, err = r.Relationships(f); return err })
 	read(func() error { return s.readAccounts(r) })
 	read(func() error { s.attenders, err = r.Attenders(pass, id); return err })
@@ -80,6 +85,8 @@ func (d *Desk) recordOf(r *store.Reading, pass access.Pass, id conference.ID) (*
 	read(func() error { s.decisions, err = r.Decisions(pass, id); return err })
 	read(func() error { s.dissents, err = r.Dissents(pass, id); return err })
 	read(func() error { s.gates, err = r.Gates(pass, id); return err })
+	read(func() error { s.given, err = r.DaysGivenUp(pass, id); return err })
+	read(func() error { s.earlier, err = r.EarlierDays(pass, id); return err })
 	read(func() error { s.steps, err = r.Steps(pass, id); return err })
 	read(func() error { s.next, err = r.NextSteps(pass, id); return err })
 	read(func() error { s.corrections, err = r.Corrections(pass, id); return err })
@@ -128,32 +135,56 @@ type reader struct {
 	people   map[access.PersonID]family.Person
 	ties     []family.Relationship
 	children []family.Person
+	made     map[record.Ref]bool // what the matter was made from: see from
+}
+
+// from notes what the reader's record is made from, and names it.
+func (r *reader) from(ref string) record.Ref {
+	r.made[record.Ref(ref)] = true
+	return record.Ref(ref)
+}
+
+// content is the record as the reader may know it, for whoever is named, and what it is made from.
+func (r *reader) content(named string) (record.Document, []record.Ref) {
+	d := record.Assemble(r.matter(named))
+	return d, slices.Sorted(maps.Keys(r.made))
 }
 
 func (s *recordSources) readBy(k access.Knowing) *reader {
-	read := &reader{recordSources: s, know: k, people: map[access.PersonID]family.Person{}, ties: access.Known(k, s.ties)}
+	read := &reader{recordSources: s, know: k, people: map[access.PersonID]family.Person{}, ties: access.Known(k, s.ties), made: map[record.Ref]bool{}}
 	for _, who := range access.Known(k, s.people) {
 		read.people[who.ID] = who
-		if s.c.Includes(who.ID) && who.Kind != family.Adult {
+	}
+	for _, child := range s.c.Children {
+		if who, known := read.who(child); known && who.Kind != family.Adult {
+			who.ID = child // as what was said and decided has it
 			read.children = append(read.children, who)
 		}
 	}
 	return read
 }
 
+// who is one of the family whom the reader may know of. What was said of an entry that was merged since is of the one kept.
+func (r *reader) who(id access.PersonID) (family.Person, bool) {
+	who, known := r.people[r.stands(id)]
+	return who, known
+}
+
 // person is one of the family by name and by what they are to the children, as far as the reader may know.
 func (r *reader) person(id access.PersonID) (record.Person, bool) {
-	who, known := r.people[id]
+	who, known := r.who(id)
 	if !known {
 		return record.Person{}, false
 	}
+	r.from("person/" + string(id))
 	said := record.Person{Name: who.FullName()}
 	if who.Kind != family.Adult {
 		return said, true
 	}
 	for _, tie := range r.ties {
 		if tie.Person == id && r.c.Includes(tie.Child) {
-			said.As = join(said.As, r.people[tie.Child].FirstName()+"’s "+string(tie.Tie))
+			child, _ := r.who(tie.Child)
+			said.As = join(said.As, child.FirstName()+"’s "+string(tie.Tie))
 		}
 	}
 	return said, true

@@ -267,8 +267,9 @@ type PackWords struct {
 }
 
 func (s *sitting) head() MeetingHead {
+	on, begins := s.c.Next()
 	return MeetingHead{
-		ID: s.c.ID, Kind: s.c.Kind, State: s.c.State, On: s.c.HeldOn, Begins: s.c.Begins, Children: s.children,
+		ID: s.c.ID, Kind: s.c.Kind, State: s.c.State, On: on, Begins: begins, Children: s.children,
 		Words: PackWords{
 			CannotDecide: s.pack.Decision.CannotDecide.Value, LegalStatus: s.pack.Decision.LegalStatusWords.Value,
 			Decides: s.pack.Decision.Words.Value, NotWorking: s.pack.Decision.NotWorkingTogether.Value,

@@ -30,9 +30,13 @@ func (s *sitting) perChild(r *store.Reading) ([]ChildRun, error) {
 	heard, views := access.Known(s.know, heardHeld), access.Known(s.know, viewsHeld)
 	decided := conference.Closing{Decisions: access.Known(s.know, decidedHeld)}
 	dissents := access.Known(s.know, dissentsHeld)
+	earlier, err := s.earlier(r)
+	if err != nil {
+		return nil, err
+	}
 	all := make([]ChildRun, 0, len(s.children))
 	for _, child := range s.children {
-		c := ChildRun{Child: child, Baby: s.babies[child.ID]}
+		c := ChildRun{Child: child, Baby: s.babies[child.ID], Earlier: earlier[child.ID]}
 		for _, h := range heard {
 			if h.Child == child.ID {
 				c.Heard = &h
@@ -98,7 +102,7 @@ func (d *Desk) nextShown(r *store.Reading, s *sitting) (NextShown, error) {
 	shown := NextShown{NextSteps: n}
 	if !s.c.HeldOn.IsZero() {
 		review := d.reviewBy(s)
-		shown.GroupDue = s.pack.CoreGroupFirstBy(s.c.HeldOn, d.calendar).Due
+		shown.GroupDue = s.pack.CoreGroupFirstBy(s.c.DecidedOn(), d.calendar).Due
 		shown.ReviewDue, shown.ReviewLast = review.Due, lastOf(review)
 	}
 	if n.LeadWorker != "" {

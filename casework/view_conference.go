@@ -22,6 +22,8 @@ type ConferenceView struct {
 	DueOn      timescale.Date
 	LimitOn    timescale.Date
 	HeldOn     timescale.Date
+	ResumesOn  timescale.Date // the day on which an adjourned one goes on, once it is set
+	ResumesAt  string
 	Begins     string
 	Ends       string
 	Chair      Worker
@@ -32,6 +34,7 @@ type ConferenceView struct {
 	ChairCheck conference.ChairRecord
 	Declared   string // "yes", "no" or not yet
 	Changes    []ChangeView
+	Earlier    []EarlierDay // what belonged to days that were given up
 	CanBook    bool
 	CanRun     bool // the reader chairs or records it
 	CanChange  []conference.ChangeKind
@@ -83,12 +86,12 @@ func (d *Desk) conferenceView(r *store.Reading, pass access.Pass, id conference.
 	k := access.Know(pass)
 	view = ConferenceView{
 		ID: id, Family: c.Family, Kind: c.Kind, State: c.State, DueOn: c.DueOn, LimitOn: c.LimitOn, HeldOn: c.HeldOn,
-		Begins: c.Begins, Ends: c.Ends, Late: c.Late(r.Today()), Words: c.Words,
+		ResumesOn: c.ResumesOn, ResumesAt: c.ResumesAt, Begins: c.Begins, Ends: c.Ends, Late: c.Late(r.Today()), Words: c.Words,
 		CanRun:  k.Has(access.PartChair, access.PartRecorder) && (c.State == conference.Booked || c.State == conference.Open || c.State == conference.Adjourned),
-		CanBook: k.Has(access.PartUnit) && (c.State == conference.ToBeBooked || c.State == conference.Booked),
+		CanBook: k.Has(access.PartUnit) && (c.State == conference.ToBeBooked || c.State == conference.Booked || c.State == conference.Adjourned),
 	}
 	if k.Has(access.PartUnit, access.PartChair) {
-		view.CanChange = c.Changes()
+		view.CanChange = c.Changes(r.Today())
 	}
 	if view.Children, err = names(r, k, c.Family, c.Children); err != nil {
 		return view, err
@@ -126,7 +129,8 @@ func (d *Desk) conferenceView(r *store.Reading, pass access.Pass, id conference.
 	for _, ch := range access.Known(k, changes) {
 		view.Changes = append(view.Changes, ChangeView{Change: ch, By: staff[ch.By], AgreedBy: staff[ch.AgreedBy]})
 	}
-	return view, nil
+	view.Earlier, err = earlierDays(r, pass, id, view.Children)
+	return view, err
 }
 
 // workers are the staff of the partnership by account.

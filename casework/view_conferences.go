@@ -101,9 +101,10 @@ func conferenceRows(r *store.Reading, all []conference.Conference) ([]Conference
 		if _, may := passes[c.Family]; !may {
 			continue
 		}
+		on, begins := c.Next()
 		rows = append(rows, ConferenceRow{
 			ID: c.ID, Kind: c.Kind, State: c.State, Children: called[c.Family], DueOn: c.DueOn, LimitOn: c.LimitOn,
-			HeldOn: c.HeldOn, Begins: c.Begins, Chair: staff[c.Chair].Name, Late: c.Late(r.Today()),
+			HeldOn: on, Begins: begins, Chair: staff[c.Chair].Name, Late: c.Late(r.Today()),
 			Agreed: staff[c.LateAgreedBy].Name, Reason: c.Words.LateReason,
 		})
 	}

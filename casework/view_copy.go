@@ -19,6 +19,11 @@ type CopyView struct {
 	Content  record.Document
 	Own      bool // the reader is whose copy it is
 	Unopened bool
+
+	// HeldBack is a copy that holds more than its recipient may know today, with nothing in it. Newer is the one they
+	// were given since, if they were.
+	HeldBack bool
+	Newer    record.CopyID
 }
 
 // ViewCopy shows somebody their own copy. To anybody else it is not there.
@@ -41,7 +46,7 @@ func (d *Desk) PrintCopy(ctx context.Context, actor access.Actor, id record.Copy
 
 func (d *Desk) lookAtCopy(ctx context.Context, actor access.Actor, id record.CopyID, deed access.Deed) (access.Copy[CopyView], error) {
 	seen, err := store.Look(ctx, d.db, actor, func(r *store.Reading) (CopyView, error) {
-		f, _, err := r.CopyFamily(id)
+		f, conf, err := r.CopyFamily(id)
 		if err != nil {
 			return CopyView{}, err
 		}
@@ -54,6 +59,14 @@ func (d *Desk) lookAtCopy(ctx context.Context, actor access.Actor, id record.Cop
 			return CopyView{}, err
 		}
 		own := access.Know(pass).Is(access.Party(c.To.Account))
+		s, err := d.recordOf(r, pass, conf)
+		if err != nil {
+			return CopyView{}, err
+		}
+		if within, _, err := s.within(r, c); !within || err != nil {
+			newer, e := s.newer(r, c)
+			return CopyView{ID: c.ID, Own: own, HeldBack: true, Newer: newer}, errors.Join(err, e)
+		}
 		return CopyView{
 			ID: c.ID, Number: c.Number, IssuedOn: c.CreatedAt.Date(), Content: c.Content, Own: own, Unopened: own && c.OpenedAt.IsZero(),
 		}, nil
@@ -62,6 +75,21 @@ func (d *Desk) lookAtCopy(ctx context.Context, actor access.Actor, id record.Cop
 		return seen, fmt.Errorf("looking at a copy: %w", err)
 	}
 	return seen, nil
+}
+
+// newer is the latest copy that the recipient of this one was given, if it is another.
+func (s *recordSources) newer(r *store.Reading, c record.Copy) (record.CopyID, error) {
+	all, err := r.Copies(s.pass, s.c.ID)
+	var latest record.CopyID
+	for _, one := range all {
+		if one.To.Party() == c.To.Party() {
+			latest = one.ID
+		}
+	}
+	if latest == c.ID {
+		latest = ""
+	}
+	return latest, err
 }
 
 // OpenCopy notes that somebody has opened their own copy, the first time they do: from that day they have it.
@@ -78,6 +106,13 @@ func (d *Desk) OpenCopy(ctx context.Context, by Doing, id record.CopyID) (record
 		c, err := tx.Copy(pass, id)
 		if err != nil {
 			return "", err
+		}
+		s, err := d.recordOf(&tx.Reading, pass, conf)
+		if err != nil {
+			return "", err
+		}
+		if within, _, err := s.within(&tx.Reading, c); !within || err != nil {
+			return id, err // they have not been shown it
 		}
 		opened, first := c.Open(tx.Now())
 		if !first {

@@ -27,6 +27,7 @@ type DecidedChild struct {
 	Decision conference.Decision
 	Dissents []conference.Dissent
 	Mine     *conference.View
+	Earlier  Earlier // for professionals alone
 }
 
 // ViewDecided shows what was decided once the conference is closed. Before that it is not there.
@@ -46,7 +47,7 @@ func (d *Desk) ViewDecided(ctx context.Context, actor access.Actor, id conferenc
 		v := DecidedView{MeetingHead: s.head(), Reasons: room.Reasons}
 		for _, c := range room.Children {
 			if c.Decision != nil {
-				v.Children = append(v.Children, DecidedChild{Child: c.Child, Decision: *c.Decision, Dissents: c.Dissents, Mine: c.Mine})
+				v.Children = append(v.Children, DecidedChild{Child: c.Child, Decision: *c.Decision, Dissents: c.Dissents, Mine: c.Mine, Earlier: c.Earlier})
 			}
 		}
 		for _, l := range room.Outline {

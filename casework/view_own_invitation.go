@@ -15,7 +15,8 @@ import (
 // OwnInvitation is a conference as somebody invited to it reads of it: only what they may know, in the procedure's words.
 type OwnInvitation struct {
 	ID         conference.ID
-	Held       bool // has a day
+	Held       bool                    // has a day
+	Before     []conference.DayGivenUp // days on which it was to be held
 	On         timescale.Date
 	Begins     string
 	Ends       string
@@ -91,12 +92,16 @@ func (d *Desk) ownInvitationView(r *store.Reading, pass access.Pass, id conferen
 		return OwnInvitation{}, access.ErrNotFound
 	}
 	c, p := g.conference, g.pack
+	on, begins := c.Next()
 	m := OwnInvitation{
-		ID: id, Held: !c.HeldOn.IsZero(), On: c.HeldOn, Begins: c.Begins, Ends: c.Ends, Venue: c.Words.Venue, Joining: c.Words.Joining,
+		ID: id, Held: !on.IsZero(), On: on, Begins: begins, Ends: c.Ends, Venue: c.Words.Venue, Joining: c.Words.Joining,
 		Chair: g.staff[c.Chair], Recorder: g.staff[c.Recorder], Own: g.invited[own], Agenda: p.Meeting.Agenda.Value, Cannot: p.Decision.CannotDecide.Value,
 		Threshold: p.Decision.ThresholdWords.Value, Legal: p.Decision.LegalStatusWords.Value, Decides: p.Decision.Words.Value,
 		Supporters: p.Parents.SupporterWords.Value, Notice: p.Parents.SolicitorNotice.Value, Interprets: p.Parents.Interpreter.Value,
 		Prompts: p.Parents.Prompts.Value,
+	}
+	if m.Before, err = r.DaysGivenUp(pass, id); err != nil {
+		return m, err
 	}
 	m.Arranges = map[string]string{}
 	for _, n := range m.Own.Needs {

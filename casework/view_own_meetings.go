@@ -24,18 +24,18 @@ type OwnMeetings struct {
 
 // OwnMeeting is one conference on the page of one of the family.
 type OwnMeeting struct {
-	ID        conference.ID
-	On        timescale.Date
-	Begins    string
-	Venue     string // of one to come
-	Joining   string
-	Children  []Named
-	Reply     conference.Standing // what they answered, for one to come
-	Now       bool                // it is going on, or is today: they can join it
-	Adjourned bool
-	Copy      record.CopyID // their own copy of the record, once they were given it
-	GivenOn   timescale.Date
-	Unopened  bool
+	ID       conference.ID
+	On       timescale.Date
+	Begins   string
+	Venue    string // of one to come
+	Joining  string
+	Children []Named
+	Reply    conference.Standing     // what they answered, for one to come
+	Now      bool                    // it is going on, or is today: they can join it
+	Before   []conference.DayGivenUp // of one to come: days on which it was to be held
+	Copy     record.CopyID           // their own copy of the record, once they were given it
+	GivenOn  timescale.Date
+	Unopened bool
 }
 
 // Ended reports whether a conference was held today.
@@ -119,7 +119,7 @@ func (v *OwnMeetings) add(r *store.Reading, pass access.Pass, asked map[conferen
 		if err != nil {
 			return err
 		}
-		m := OwnMeeting{ID: c.ID, On: c.HeldOn, Begins: c.Begins, Adjourned: c.State == conference.Adjourned}
+		m := OwnMeeting{ID: c.ID, On: c.HeldOn, Begins: c.Begins}
 		for _, child := range children {
 			if whole.Includes(child.ID) {
 				m.Children = append(m.Children, child)
@@ -133,6 +133,7 @@ func (v *OwnMeetings) add(r *store.Reading, pass access.Pass, asked map[conferen
 			m.Copy, m.GivenOn, m.Unopened = given.ID, given.IssuedOn, given.Unopened
 		}
 		if c.State == conference.Closed {
+			m.On = c.DecidedOn()
 			v.Held = append(v.Held, m)
 			continue
 		}
@@ -145,7 +146,11 @@ func (v *OwnMeetings) add(r *store.Reading, pass access.Pass, asked map[conferen
 			continue
 		}
 		m.Venue, m.Joining = whole.Words.Venue, whole.Words.Joining
-		m.Reply, m.Now = reply, c.State == conference.Open || c.State == conference.Booked && c.HeldOn == v.Today
+		m.On, m.Begins = c.Next()
+		m.Reply, m.Now = reply, c.State == conference.Open || c.State != conference.ToBeBooked && m.On == v.Today
+		if m.Before, err = r.DaysGivenUp(pass, c.ID); err != nil {
+			return err
+		}
 		v.ToCome = append(v.ToCome, m)
 	}
 	return nil

@@ -120,6 +120,7 @@ type CopyLine struct {
 	Late       bool // it reached them after the last day, or has not yet
 	Sent       []record.Sending
 	Replaced   bool // a later copy has been issued to them
+	HeldBack   bool // it holds more than they may know now
 }
 
 // ViewRecipients shows the chair and the safeguarding unit who gets the record. Each recipient's copy is built to find
@@ -174,6 +175,7 @@ func (s *recordSources) copyLines(r *store.Reading) ([]CopyLine, error) {
 			ID: c.ID, Name: who.Name, As: who.As, FamilySide: c.FamilySide, Number: c.Number, State: c.State, Ways: c.Ways(),
 			IssuedOn: c.CreatedAt.Date(), ReachedOn: c.ReachedOn, OpenedOn: dayOf(c.OpenedAt),
 			Late: c.FamilySide && issues[c.Record].ByDay(c, r.Today()), Sent: sent[c.ID], Replaced: last[c.To.Party()] != c.ID,
+			HeldBack: !c.HeldBackAt.IsZero(),
 		})
 	}
 	return lines, nil

@@ -89,10 +89,14 @@ func (d *Desk) reportsView(r *store.Reading, pass access.Pass, id conference.ID)
 	if err != nil {
 		return view, err
 	}
+	covered, err := r.Covered()
+	if err != nil {
+		return view, err
+	}
 	for _, one := range access.Known(k, store.Scoped(all)) {
 		row := ReportRow{
 			ID: one.ID, Kind: one.Kind, Writer: g.writer(one.Writer), State: one.State, DueOn: one.DueOn, SubmittedAt: one.SubmittedAt,
-			Late: one.Kind == report.Agency && one.Late(g.today), Mine: one.Writer == r.Actor().Account,
+			Late: one.Kind == report.Agency && one.Late(g.today), Mine: isWriter(r.Actor().Account, covered, one),
 		}
 		if one.State == report.NotAsked || one.Kind == report.OwnWords && one.State != report.Submitted && !row.Mine {
 			continue
@@ -217,7 +221,10 @@ func (d *Desk) reportView(r *store.Reading, pass access.Pass, c conference.ID, i
 		return view, access.ErrNotFound
 	}
 	one, k := all[at], access.Know(pass)
-	own := one.Writer == r.Actor().Account
+	own, err := writes(r, one)
+	if err != nil {
+		return view, err
+	}
 	if !own && one.State != report.Submitted {
 		return view, access.ErrNotFound
 	}

@@ -34,32 +34,39 @@ type RoomView struct {
 	Dissent  bool // the procedure has formal dissent, and the reader is a professional
 	Reasons  []string
 	SoFar    []SoFar // what a review opens with
+	Earlier  []EarlierDay
 }
 
 // ChildRoom is one child's part of the conference, from somebody's own place.
 type ChildRoom struct {
 	Child    Named
+	Readers  []string // who will read what is said about the child for everyone, in words
 	Mine     *conference.View
 	Decision *conference.Decision
 	Heard    *conference.Heard
 	Dissents []conference.Dissent
+	Earlier  Earlier            // for professionals alone
 	Dissent  conference.Dissent // the reader's own, as far as it has come
 	MayNot   string             // why a dissent cannot be recorded now
 }
 
 // ViewRoom shows a conference to one of those who take part, from their own place.
 func (d *Desk) ViewRoom(ctx context.Context, actor access.Actor, id conference.ID) (access.Copy[RoomView], error) {
-	seen, err := store.Look(ctx, d.db, actor, func(r *store.Reading) (RoomView, error) {
+	seen, err := store.Look(ctx, d.db, actor, d.room(id))
+	if err != nil {
+		return seen, fmt.Errorf("looking at a conference: %w", err)
+	}
+	return seen, nil
+}
+
+func (d *Desk) room(id conference.ID) func(r *store.Reading) (RoomView, error) {
+	return func(r *store.Reading) (RoomView, error) {
 		s, err := d.sit(r, id, access.ViewRoom)
 		if err != nil {
 			return RoomView{}, err
 		}
 		return d.roomView(r, s)
-	})
-	if err != nil {
-		return seen, fmt.Errorf("looking at a conference: %w", err)
 	}
-	return seen, nil
 }
 
 func (d *Desk) roomView(r *store.Reading, s *sitting) (RoomView, error) {
@@ -86,6 +93,9 @@ func (d *Desk) roomView(r *store.Reading, s *sitting) (RoomView, error) {
 		return v, err
 	}
 	v.Checking = checking(v.Wall)
+	if v.Earlier, err = s.earlierDays(r); err != nil {
+		return v, err
+	}
 	v.onlyTheWall()
 	if v.Steps, err = s.steps(r); err != nil {
 		return v, err
@@ -108,7 +118,7 @@ func (d *Desk) roomView(r *store.Reading, s *sitting) (RoomView, error) {
 		if v.Boards, err = s.scoreBoards(r); err != nil {
 			return v, err
 		}
-		if err = s.ownTalk(r, &v, me, here); err != nil {
+		if err = d.ownTalk(r, s, &v, me, here); err != nil {
 			return v, err
 		}
 	}
@@ -132,7 +142,7 @@ func (v *RoomView) onlyTheWall() {
 
 // ownTalk is the reader's own talk with the chair, and the reasons that the chair gave the family for going on
 // without something.
-func (s *sitting) ownTalk(r *store.Reading, v *RoomView, me conference.Attender, here bool) error {
+func (d *Desk) ownTalk(r *store.Reading, s *sitting, v *RoomView, me conference.Attender, here bool) error {
 	talks, _, err := r.Talks(s.pass, s.c)
 	if err != nil {
 		return err
@@ -142,7 +152,7 @@ func (s *sitting) ownTalk(r *store.Reading, v *RoomView, me conference.Attender,
 			v.Talk = &t
 		}
 	}
-	gates, err := r.Gates(s.pass, s.c.ID)
+	gates, err := d.reasons(r, s)
 	if err != nil {
 		return err
 	}
@@ -168,9 +178,15 @@ func (s *sitting) childRooms(r *store.Reading, me conference.Attender, here bool
 	if err != nil {
 		return nil, err
 	}
-	all := make([]ChildRoom, 0, len(runs))
+	all, err := s.takers(r)
+	if err != nil {
+		return nil, err
+	}
+	rooms := make([]ChildRoom, 0, len(runs))
 	for _, c := range runs {
-		room := ChildRoom{Child: c.Child, Decision: c.Decision, Heard: c.Heard, Dissents: c.Dissents}
+		room := ChildRoom{
+			Child: c.Child, Readers: s.readersOf(all, c.Child), Decision: c.Decision, Heard: c.Heard, Dissents: c.Dissents, Earlier: c.Earlier,
+		}
 		for _, v := range c.Views {
 			if v.View.Invitation == me.ID {
 				room.Mine = &v.View
@@ -186,7 +202,7 @@ func (s *sitting) childRooms(r *store.Reading, me conference.Attender, here bool
 				room.MayNot = why.Error()
 			}
 		}
-		all = append(all, room)
+		rooms = append(rooms, room)
 	}
-	return all, nil
+	return rooms, nil
 }

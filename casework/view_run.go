@@ -24,6 +24,8 @@ type RunView struct {
 	Steps     []StepShown
 	Talks     []TalkShown
 	Seats     []Seat
+	Several   bool   // what goes on the wall may be for some of the family alone, and its writer says for whom
+	OfFamily  []Seat // those of the family who take part
 	Wall      []WallHeading
 	Checking  *WallEntry
 	Tray      []NoteShown
@@ -39,6 +41,7 @@ type RunView struct {
 	SoFar     []SoFar
 	Grounds   []procedure.Ground // for going on without a quorum
 	Dissent   bool               // the procedure has formal dissent
+	Earlier   []EarlierDay       // days on which it was to be held
 }
 
 // GateShown is a gate with whom it is about, by name.
@@ -93,6 +96,7 @@ type ChildRun struct {
 	Ready     []string
 	Decision  *conference.Decision
 	Dissents  []conference.Dissent
+	Earlier   Earlier // for professionals alone
 }
 
 // ViewShown is somebody's view.
@@ -121,22 +125,26 @@ type LeadChoice struct {
 
 // ViewRun shows the running of a conference to its chair and its recorder.
 func (d *Desk) ViewRun(ctx context.Context, actor access.Actor, id conference.ID) (access.Copy[RunView], error) {
-	seen, err := store.Look(ctx, d.db, actor, func(r *store.Reading) (RunView, error) {
-		s, err := d.sit(r, id, access.ViewRunner)
-		if err != nil {
-			return RunView{}, err
-		}
-		return d.runView(r, s)
-	})
+	seen, err := store.Look(ctx, d.db, actor, d.run(id))
 	if err != nil {
 		return seen, fmt.Errorf("looking at the running of a conference: %w", err)
 	}
 	return seen, nil
 }
 
+func (d *Desk) run(id conference.ID) func(r *store.Reading) (RunView, error) {
+	return func(r *store.Reading) (RunView, error) {
+		s, err := d.sit(r, id, access.ViewRunner)
+		if err != nil {
+			return RunView{}, err
+		}
+		return d.runView(r, s)
+	}
+}
+
 func (d *Desk) runView(r *store.Reading, s *sitting) (RunView, error) {
 	v := RunView{
-		MeetingHead: s.head(), Chair: s.know.Has(access.PartChair), Seats: s.seats, Scale: s.pack.Meeting.Scale.Value,
+		MeetingHead: s.head(), Chair: s.know.Has(access.PartChair), Seats: s.seats, Several: s.several(), OfFamily: s.familySeats(), Scale: s.pack.Meeting.Scale.Value,
 		Danger: s.dangerStage(), PlanFirst: s.pack.Meeting.PlanBeforeDecision.Value, Grounds: s.pack.Quorum.Override.Value,
 		Dissent: s.pack.Dissent.On.Value,
 	}
@@ -152,6 +160,7 @@ func (d *Desk) runView(r *store.Reading, s *sitting) (RunView, error) {
 		func() (err error) { v.Next, err = d.nextShown(r, s); return },
 		func() (err error) { v.SoFar, err = d.planSoFar(r, s); return },
 		func() (err error) { return d.gatesShown(r, s, &v) },
+		func() (err error) { v.Earlier, err = s.earlierDays(r); return },
 	}
 	for _, one := range fill {
 		if err := one(); err != nil {
@@ -171,7 +180,7 @@ func (d *Desk) gatesShown(r *store.Reading, s *sitting, v *RunView) error {
 			return err
 		}
 		v.Opening = s.shown(gates)
-		v.CanOpen = conference.AllThrough(gates) && !s.c.HeldOn.After(r.Today())
+		v.CanOpen = s.c.MayOpen(r.Today(), gates)
 	case conference.Open:
 		gates, err := d.closingGates(r, s)
 		if err != nil {

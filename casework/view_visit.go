@@ -16,6 +16,7 @@ type VisitPage struct {
 	Plan      plan.ID
 	MaySee    bool
 	MayRecord bool
+	Told      []string // whom of the family it was announced to
 }
 
 // ViewVisit shows a visit to the professionals of the case.
@@ -44,6 +45,13 @@ func (d *Desk) ViewVisit(ctx context.Context, actor access.Actor, id string) (ac
 			page := VisitPage{
 				VisitView: VisitView{Visit: v, Who: who, Named: file.names.children(v.Of())}, MaySee: file.k.Has(access.PartManager),
 				MayRecord: file.k.May(access.RecordVisit),
+			}
+			for _, p := range v.Told {
+				told, err := file.names.who(access.Party(p))
+				if err != nil {
+					return VisitPage{}, err
+				}
+				page.Told = append(page.Told, told.Name)
 			}
 			for _, p := range file.plans {
 				for _, child := range v.Of() {

@@ -5,6 +5,7 @@ import (
 	"kith/conference"
 	"kith/internal/store"
 	"kith/statement"
+	"kith/timescale"
 )
 
 // WallHeading is a heading of the wall with what stands under it, as its reader may know it.
@@ -40,6 +41,7 @@ type WallEntry struct {
 	Mine       bool // the reader's own words
 	About      []Named
 	Other      *OtherVersion
+	EarlierOn  timescale.Date // when it was said, of what was said on an earlier day
 }
 
 // OtherVersion stands beside an entry that the room differs on.
@@ -105,6 +107,9 @@ func (s *sitting) entry(e conference.Entry, said map[statement.ID]access.Held[st
 	shown := WallEntry{
 		ID: e.ID, Heading: e.Heading, State: e.State, Challenged: e.Challenged, Kind: one.Kind, Text: one.Words.Text,
 		Mine: s.know.Is(one.SaidBy),
+	}
+	if e.Earlier(s.c) {
+		shown.EarlierOn = e.At.Date()
 	}
 	shown.Speaker, shown.Role, shown.Family = s.saidBy(one)
 	for _, child := range one.About {

@@ -46,9 +46,9 @@ func (d *Desk) WritePoint(ctx context.Context, by Doing, id report.ID, p Point) 
 		if err != nil {
 			return "", err
 		}
-		me := g.writer(one.Writer)
+		me := g.writer(by.Actor.Account) // who covers writes under their own name
 		s := statement.Statement{
-			ID: statement.ID(tx.NewID()), Kind: p.Kind, Writer: one.Writer, About: p.about(g),
+			ID: statement.ID(tx.NewID()), Kind: p.Kind, Writer: by.Actor.Account, About: p.about(g),
 			Words: statement.Words{Text: p.Text, Source: p.Source, On: p.On, Speaker: strings.TrimPrefix(me.Name+", "+me.Job, ", ")},
 		}
 		s.Audience = p.audience(g)
@@ -116,17 +116,33 @@ func nextPlace(lines []report.Line) int {
 	return last + 1
 }
 
-// ownReport reads a report for its own writer. To anybody else's hand it is not there.
+// ownReport reads a report for its own writer, or for whoever covers for them. To anybody else's hand it is not there.
 func (d *Desk) ownReport(tx *store.Tx, id report.ID) (report.Report, access.Pass, error) {
 	var none report.Report
 	one, pass, err := anyReport(tx, id, access.WriteReport)
 	if err != nil {
 		return none, pass, err
 	}
-	if one.Writer != tx.Actor().Account {
+	mine, err := writes(&tx.Reading, one)
+	if err != nil {
+		return none, pass, err
+	}
+	if !mine {
 		return none, pass, access.ErrNotFound
 	}
 	return one, pass, nil
+}
+
+// writes reports whether the actor writes a report.
+func writes(r *store.Reading, one report.Report) (bool, error) {
+	covered, err := r.Covered()
+	return isWriter(r.Actor().Account, covered, one), err
+}
+
+// isWriter reports whether a report is somebody's own, or an agency's of somebody for whom they cover today. A parent's own
+// words are never anybody else's to write.
+func isWriter(who access.AccountID, covered []access.AccountID, one report.Report) bool {
+	return one.Writer == who || one.Kind == report.Agency && slices.Contains(covered, one.Writer)
 }
 
 func anyReport(tx *store.Tx, id report.ID, deed access.Deed) (report.Report, access.Pass, error) {
@@ -201,7 +217,11 @@ func (d *Desk) ShareReport(ctx context.Context, by Doing, s report.Share) (repor
 		if err != nil {
 			return "", err
 		}
-		if one.Writer != by.Actor.Account && !pass.Has(access.PartSocialWorker) {
+		mine, err := writes(&tx.Reading, one)
+		if err != nil {
+			return "", err
+		}
+		if !mine && !pass.Has(access.PartSocialWorker) {
 			return "", access.ErrNotFound
 		}
 		if err := s.CheckShare(tx.Today()); err != nil {

@@ -37,10 +37,11 @@ var (
 	ErrApprovedByBooker = fault.New("late-agreed-by", "Choose somebody other than yourself: a late date takes two people")
 )
 
-// Book sets a conference for a day. A day after the last one allowed takes a reason and somebody else's approval. The
-// clock is left as it was: booking never moves the day the conference was due.
+// Book sets a conference for a day, an adjourned one for the day on which it goes on. A day after the last one allowed
+// takes a reason and somebody else's approval. The clock is left as it was: booking never moves the day the conference was
+// due.
 func (c Conference) Book(b Booking, today timescale.Date) (Conference, error) {
-	if c.State != ToBeBooked && c.State != Booked {
+	if c.State != ToBeBooked && c.State != Booked && c.State != Adjourned {
 		return c, ErrNotToBook
 	}
 	wrong := b.whenAndWhere(today)
@@ -56,7 +57,12 @@ func (c Conference) Book(b Booking, today timescale.Date) (Conference, error) {
 	if err := wrong.Err(); err != nil {
 		return c, err
 	}
-	c.State, c.HeldOn, c.Begins, c.Ends = Booked, b.On, b.Begins, b.Ends
+	c.Ends = b.Ends
+	if c.State == Adjourned {
+		c.ResumesOn, c.ResumesAt = b.On, b.Begins
+	} else {
+		c.State, c.HeldOn, c.Begins = Booked, b.On, b.Begins
+	}
 	c.Chair, c.Recorder = b.Chair, b.Recorder
 	c.Words.Venue, c.Words.Joining = b.Venue, b.Joining
 	c.LateAgreedBy, c.Words.LateReason = "", ""
@@ -76,13 +82,17 @@ func (b Booking) whenAndWhere(today timescale.Date) fault.List {
 	return wrong
 }
 
-// Late reports whether the conference is booked or held after its last day, or was not booked by the end of it.
+// Late reports whether the conference is booked or held after its last day, or was not booked by the end of it. One that was
+// adjourned has decided nothing yet: it is late by the day on which it goes on.
 func (c Conference) Late(today timescale.Date) bool {
+	next, _ := c.Next()
 	switch c.State {
-	case ToBeBooked:
-		return today.After(c.LimitOn)
-	case Booked, Open, Adjourned, Closed:
-		return c.HeldOn.After(c.LimitOn)
+	case ToBeBooked, Adjourned:
+		return next.After(c.LimitOn) || next.IsZero() && today.After(c.LimitOn)
+	case Booked:
+		return next.After(c.LimitOn)
+	case Open, Closed:
+		return c.HeldOn.After(c.LimitOn) || c.SatOn.After(c.LimitOn)
 	case Cancelled:
 		return false
 	}

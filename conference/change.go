@@ -47,28 +47,30 @@ var (
 	ErrNotNow         = fault.New("change", "This cannot be done to the conference as it is now. Choose another change")
 	ErrReviewNeeded   = fault.New("change", "A child of this review has a child protection plan, and the plan cannot go on without a review. Postpone it instead")
 	ErrToldHow        = fault.New("told", "For each person told, choose how and enter the date")
+	ErrQuorateAhead   = fault.New("change", "Whether enough agencies come shows on the day itself. Postpone the conference if it cannot be held then")
 )
 
-// from says out of which states each change can be made, and the state it leads to. The clock's due day and last day
-// are never touched: a postponed or inquorate conference is as late as it is.
+// changes says out of which states each change can be made, and the state it leads to; what was adjourned once waits as
+// adjourned for another day. The clock's due day and last day are never touched: a postponed or inquorate conference is as
+// late as it is.
 //
 //nolint:gochecknoglobals // a table of rules, never written to
 var changes = map[ChangeKind]struct {
 	from []State
 	to   State
 }{
-	WasPostponed:  {[]State{Booked}, ToBeBooked},
+	WasPostponed:  {[]State{Booked, Adjourned}, ToBeBooked},
 	WasCancelled:  {[]State{ToBeBooked, Booked}, Cancelled},
 	WasAdjourned:  {[]State{Open}, Adjourned},
-	WasInquorate:  {[]State{Booked, Open}, ToBeBooked},
+	WasInquorate:  {[]State{Booked, Open, Adjourned}, ToBeBooked},
 	WasReconvened: {[]State{Adjourned}, Open},
 }
 
-// Changes are those that can be made to a conference in this state.
-func (c Conference) Changes() []ChangeKind {
+// Changes are those that can be made to a conference as it is today.
+func (c Conference) Changes(today timescale.Date) []ChangeKind {
 	var can []ChangeKind
 	for _, k := range []ChangeKind{WasPostponed, WasInquorate, WasAdjourned, WasReconvened, WasCancelled} {
-		if slices.Contains(changes[k].from, c.State) {
+		if slices.Contains(changes[k].from, c.State) && c.inTime(k, today) == nil {
 			can = append(can, k)
 		}
 	}
@@ -84,6 +86,23 @@ func (c Conference) MayCancel(unreviewed []access.PersonID) error {
 	return nil
 }
 
+// inTime refuses what cannot have happened yet, or has no day that it could happen to.
+func (c Conference) inTime(k ChangeKind, today timescale.Date) error {
+	next, _ := c.Next()
+	switch k {
+	case WasInquorate:
+		if next.IsZero() || next.After(today) {
+			return ErrQuorateAhead
+		}
+	case WasPostponed:
+		if next.IsZero() {
+			return ErrNotNow // an adjourned conference without a day
+		}
+	case WasRequested, WasBooked, WasChanged, ChairStoodDown, WasCancelled, WasAdjourned, WasReconvened:
+	}
+	return nil
+}
+
 // Apply makes a change. It takes a reason and somebody else's agreement, and leaves the clock running.
 func (c Conference) Apply(ch Change) (Conference, error) {
 	var wrong fault.List
@@ -93,6 +112,8 @@ func (c Conference) Apply(ch Change) (Conference, error) {
 		wrong.Check(false, ErrNoChange)
 	case !slices.Contains(rule.from, c.State):
 		wrong.Check(false, ErrNotNow)
+	default:
+		wrong.Add(c.inTime(ch.Kind, ch.At.Date()))
 	}
 	wrong.Check(strings.TrimSpace(ch.Reason) != "", ErrChangeReason)
 	wrong.Check(ch.AgreedBy != "", ErrChangeApproval)
@@ -106,15 +127,22 @@ func (c Conference) Apply(ch Change) (Conference, error) {
 	if err := wrong.Err(); err != nil {
 		return c, err
 	}
-	c.State = rule.to
-	if rule.to == Open {
-		c.SatOn = ch.At.Date()
+	to := rule.to
+	if to == ToBeBooked && (c.State == Adjourned || c.Resumed()) {
+		to = Adjourned
 	}
-	if rule.to == ToBeBooked {
+	c.State = to
+	switch to {
+	case Open:
+		c.SatOn = ch.At.Date()
+	case Adjourned:
+		c.ResumesOn, c.ResumesAt = timescale.Date{}, ""
+	case ToBeBooked:
 		c.SatOn = timescale.Date{}
 		c.HeldOn, c.Begins, c.Ends, c.LateAgreedBy = timescale.Date{}, "", "", ""
 		c.OpenedAt = timescale.Instant{}
 		c.Words.LateReason = ""
+	case Booked, Closed, Cancelled:
 	}
 	return c, nil
 }

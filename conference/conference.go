@@ -57,6 +57,8 @@ type Conference struct {
 	SatOn        timescale.Date // the day it last sat: the first, or the day it was reconvened
 	Begins       string         // "10:00", local
 	Ends         string
+	ResumesOn    timescale.Date // the day on which an adjourned conference goes on, once it is set
+	ResumesAt    string         // "10:00", local
 	Zone         string
 	Chair        access.AccountID
 	Recorder     access.AccountID
@@ -94,6 +96,18 @@ func (c Conference) DecidedOn() timescale.Date {
 	}
 	return c.SatOn
 }
+
+// Next is the day and time at which the conference is next held, none where no day is set. An adjourned conference goes on
+// another day; the day it was first held stays what it was.
+func (c Conference) Next() (on timescale.Date, begins string) {
+	if c.State == Adjourned {
+		return c.ResumesOn, c.ResumesAt
+	}
+	return c.HeldOn, c.Begins
+}
+
+// Resumed reports whether the conference has been adjourned, and has gone on since.
+func (c Conference) Resumed() bool { return !c.SatOn.IsZero() && c.SatOn.After(c.HeldOn) }
 
 // Over reports whether nothing more will happen at the conference.
 func (c Conference) Over() bool { return c.State == Closed || c.State == Cancelled }

@@ -117,7 +117,7 @@ func (c Conference) Opened(now timescale.Instant, gates []Gate) (Conference, err
 	switch {
 	case c.State != Booked && c.State != Adjourned:
 		return c, ErrNotBooked
-	case c.HeldOn.After(now.Date()):
+	case c.tooEarly(now.Date()):
 		return c, ErrNotItsDay
 	case !AllThrough(gates):
 		return c, ErrGatesOpen
@@ -127,6 +127,29 @@ func (c Conference) Opened(now timescale.Instant, gates []Gate) (Conference, err
 		c.OpenedAt, c.HeldOn = now, now.Date() // a conference that begins on a later day than was booked is held on that day
 	}
 	return c, nil
+}
+
+// tooEarly reports whether the day on which the conference is next held is still to come, or still to be set.
+func (c Conference) tooEarly(today timescale.Date) bool {
+	on, _ := c.Next()
+	return on.IsZero() || on.After(today)
+}
+
+// MayOpen reports whether the conference could begin, or go on, today with these gates.
+func (c Conference) MayOpen(today timescale.Date, gates []Gate) bool {
+	return !c.tooEarly(today) && AllThrough(gates)
+}
+
+// MetAfterAll are the gates of which what they ask for was there after all, although the chair had given a reason for going
+// on without it. The reason was not needed, and stands in no record.
+func MetAfterAll(gates []Gate, reasons []GatePassed) []GateKey {
+	var met []GateKey
+	for _, r := range reasons {
+		if slices.ContainsFunc(gates, func(g Gate) bool { return g.Full() == r.Gate && g.Kept }) {
+			met = append(met, r.Gate)
+		}
+	}
+	return met
 }
 
 // ClosedNow is the conference ended, with every gate of closing behind it. Its decisions stand from here on.

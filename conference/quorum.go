@@ -2,17 +2,18 @@ package conference
 
 import (
 	"slices"
+	"strings"
 
 	"kith/procedure"
 )
 
-// discipline is what an invitation counts as towards a quorum. School, school nursing and health visiting count apart;
-// those without a role of their own count by their agency.
-func (i Invitation) discipline() string {
+// discipline is what an invitation counts as towards a quorum: its role, unless the procedure counts some roles as one.
+// Those without a role of their own count by their agency.
+func (i Invitation) discipline(q procedure.Quorum) string {
 	if i.Role == RoleOther {
 		return i.Agency
 	}
-	return string(i.Role)
+	return q.Together(procedure.Agency(strings.ReplaceAll(string(i.Role), " ", "-")))
 }
 
 // counts reports whether somebody in this role is of an agency other than children's social care.
@@ -55,7 +56,7 @@ func missingAgencies(pack procedure.Pack, invited []Invitation, there func(Invit
 		}
 		care = care || i.Role.SocialCare()
 		if i.counts() {
-			others[i.discipline()] = true
+			others[i.discipline(pack.Quorum)] = true
 		}
 	}
 	if !care {

@@ -1,6 +1,7 @@
 package conference_test
 
 import (
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -106,5 +107,28 @@ func TestThePoliceCountAsOneOfTheOtherAgencies(t *testing.T) {
 	t.Parallel()
 	if missing := conference.MissingAgencies(packOf(t, "england"), there(conference.RoleSocialWorker, conference.RoleSchool, conference.RolePolice)); len(missing) != 0 {
 		t.Error(missing)
+	}
+}
+
+func TestAgenciesThatAProcedureTakesTogetherCountOnce(t *testing.T) {
+	t.Parallel()
+	p := packOf(t, "england")
+	p.Police.Initial.Value = procedure.PoliceIfInformation
+	p.Quorum.AsOne.Value = []procedure.Group{{Key: "health", Words: "All of health", Agencies: []procedure.Agency{"health-visitor", "school-nurse"}}}
+	care, school, visitor, nurse := conference.RoleSocialWorker, conference.RoleSchool, conference.RoleHealthVisitor, conference.RoleSchoolNurse
+	if ok, _ := conference.Quorate(p, conference.Initial, there(care, visitor, nurse)); ok {
+		t.Error("a health visitor and a school nurse count apart")
+	}
+	if ok, missing := conference.Quorate(p, conference.Initial, there(care, visitor, school)); !ok {
+		t.Errorf("health and the school are not enough: %v", missing)
+	}
+}
+
+func TestEveryAgencyThatAPackCanNameIsARoleAtAConference(t *testing.T) {
+	t.Parallel()
+	for _, a := range procedure.Agencies() {
+		if !slices.Contains(append(conference.ProfessionalRoles(), conference.RoleSocialWorker), conference.Role(a.Words())) {
+			t.Errorf("%s is nobody's role", a)
+		}
 	}
 }

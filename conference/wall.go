@@ -80,6 +80,10 @@ func (e Entry) Moved(to EntryState, all []Entry) (Entry, error) {
 	return e, nil
 }
 
+// Earlier reports whether an entry was written on an earlier day, which was given up: what was said stays, and the heading
+// is talked about again.
+func (e Entry) Earlier(c Conference) bool { return c.OpenedAt.IsZero() || e.At.Before(c.OpenedAt) }
+
 // Audience is who may know of an entry beside those who may know of its statement: until it is checked only those who
 // keep the wall and whoever offered it.
 func (e Entry) Audience(c Conference, said access.Audience) access.Audience {

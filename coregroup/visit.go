@@ -1,6 +1,7 @@
 package coregroup
 
 import (
+	"slices"
 	"strings"
 
 	"kith/access"
@@ -59,6 +60,14 @@ type VisitWords struct {
 	Said   string `json:"said,omitempty"`   // what the child showed or said, and what the visitor saw
 	NotWhy string `json:"notWhy,omitempty"` // why a child was not seen, or not alone, or the visit not made
 	Breach string `json:"breach,omitempty"` // why it came without notice
+	Moves  []Move `json:"moves,omitempty"`  // each time it was put to another day or time
+}
+
+// Move is one time that a visit was put to another day or time, and why.
+type Move struct {
+	WasOn     timescale.Date `json:"wasOn"`
+	WasBegins string         `json:"wasBegins,omitempty"`
+	Why       string         `json:"why"`
 }
 
 // Breach reports whether the visit came without the notice that was promised.
@@ -86,6 +95,9 @@ var (
 	ErrNoBreachWhy   = fault.New("breach", "This plan promises notice of every visit. Enter why there was none. The team manager and the family will read it")
 	ErrNoNotSeenWhy  = fault.New("notwhy", "Enter why a child was not seen")
 	ErrVisitRecorded = fault.New("", "This visit has been recorded already")
+	ErrVisitOff      = fault.New("", "This visit was called off. Arrange another, or record one that was made")
+	ErrNoOffWhy      = fault.New("why", "Enter why the visit is moved or called off")
+	ErrSameVisitTime = fault.New("on", "Enter another day or time, or call the visit off")
 )
 
 // Arrange is a visit to come. Where the procedure promises notice, only an announced one can be arranged.
@@ -106,8 +118,8 @@ func (v Visit) Arrange(today timescale.Date) (Visit, error) {
 
 // Make records a visit as it was. Nobody is made to say that notice was given when it was not.
 func (v Visit) Make(today timescale.Date) (Visit, error) {
-	if v.State == VisitMade {
-		return v, ErrVisitRecorded
+	if err := v.Pending(); err != nil {
+		return v, err
 	}
 	var wrong fault.List
 	wrong.Check(len(v.Children) > 0, ErrNoVisited)
@@ -123,6 +135,46 @@ func (v Visit) Make(today timescale.Date) (Visit, error) {
 	wrong.Check(!unseen || strings.TrimSpace(v.Words.NotWhy) != "", ErrNoNotSeenWhy)
 	v.State = VisitMade
 	return v, wrong.Err()
+}
+
+// Pending refuses what can only be done with a visit that is still to be made; one that was never arranged is.
+func (v Visit) Pending() error {
+	switch v.State {
+	case VisitMade:
+		return ErrVisitRecorded
+	case VisitNotMade:
+		return ErrVisitOff
+	case VisitPlanned:
+	}
+	return nil
+}
+
+// Move puts a visit to another day or time, with the reason. Those who were told of it are told of the change.
+func (v Visit) Move(on timescale.Date, begins, why string, today timescale.Date) (Visit, error) {
+	if err := v.Pending(); err != nil {
+		return v, err
+	}
+	var wrong fault.List
+	wrong.Check(!on.IsZero(), ErrNoVisitDay)
+	wrong.Check(on.IsZero() || !on.Before(today), ErrVisitPast)
+	wrong.Check(on != v.On || begins != v.Begins, ErrSameVisitTime)
+	wrong.Check(strings.TrimSpace(why) != "", ErrNoOffWhy)
+	v.Words.Moves = append(slices.Clone(v.Words.Moves), Move{WasOn: v.On, WasBegins: v.Begins, Why: why})
+	v.On, v.Begins = on, begins
+	return v, wrong.Err()
+}
+
+// CallOff says that an arranged visit is not made, before its day or after it, with the reason. Those who were told of it
+// are told so.
+func (v Visit) CallOff(why string) (Visit, error) {
+	if err := v.Pending(); err != nil {
+		return v, err
+	}
+	if strings.TrimSpace(why) == "" {
+		return v, ErrNoOffWhy
+	}
+	v.State, v.Words.NotWhy = VisitNotMade, why
+	return v, nil
 }
 
 // Held shuts a visit away for the professionals of the case.
@@ -156,11 +208,14 @@ type Announcement struct {
 	Begins   string
 	Visitor  access.AccountID
 	Children []access.PersonID
+	Off      string // why it is not made, where it was called off
+	Moved    *Move  // the day it was put to this one from, if it was
 }
 
-// Announcement shuts the notice of a visit away for those it was given to. A visit without notice has none.
+// Announcement shuts the notice of a visit, or that it was moved or called off, away for those it was given to. A visit
+// without notice has none.
 func (v Visit) Announcement() (access.Held[Announcement], bool) {
-	if !v.Announced || v.State != VisitPlanned || len(v.Told) == 0 {
+	if !v.Announced || v.State == VisitMade || len(v.Told) == 0 {
 		return access.Held[Announcement]{}, false
 	}
 	told := make([]access.Party, len(v.Told))
@@ -168,6 +223,12 @@ func (v Visit) Announcement() (access.Held[Announcement], bool) {
 		told[i] = access.Party(p)
 	}
 	n := Announcement{Visit: v.ID, On: v.On, Begins: v.Begins, Visitor: v.Visitor, Children: v.Of()}
+	if v.State == VisitNotMade {
+		n.Off = v.Words.NotWhy
+	}
+	if last := len(v.Words.Moves) - 1; last >= 0 {
+		n.Moved = &v.Words.Moves[last]
+	}
 	// Whom it is told to was decided by whoever arranged it; a page names only the children that its reader knows of.
 	return access.Hold(n, access.For(access.Named, told...), nil, ""), true
 }

@@ -3,6 +3,7 @@ package demonstration
 import (
 	"strconv"
 
+	"kith/access"
 	"kith/casework"
 	"kith/conference"
 )
@@ -120,7 +121,10 @@ func (s *teller) onWall(m *meeting, r remark, places map[string]string) {
 	w := casework.Writing{Heading: r.under, Statement: r.id, Check: true}
 	if r.id == "" {
 		w = casework.Writing{
-			Heading: r.under, Text: r.text, Kind: r.kind, SaidBy: places[r.by], Children: s.persons(r.about...), Audience: r.audience, Check: true,
+			Heading: r.under, Text: r.text, Kind: r.kind, SaidBy: places[r.by], Children: s.persons(r.about...), Whole: len(r.about) == 0, Audience: r.audience, Check: true,
+		}
+		if w.Audience.Kind() == "" {
+			w.Audience = access.For(access.Everyone)
 		}
 	}
 	must("writing on the wall", s.desk.WriteEntry(s.ctx, s.by("recorder"), s.conference, w))

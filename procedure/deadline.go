@@ -11,39 +11,53 @@ type Key string
 
 // The deadlines.
 const (
-	InitialConferenceDue    Key = "initial-conference"
-	ReportsToParentsDue     Key = "reports-to-parents"
-	ReportsToChildDue       Key = "reports-to-child"
-	CoreGroupFirstDue       Key = "core-group-first"
-	CoreGroupNextDue        Key = "core-group-next"
-	ReviewFirstDue          Key = "review-first"
-	ReviewNextDue           Key = "review-next"
-	ReviewAfterBirthDue     Key = "review-after-birth"
-	RecordToParentsDue      Key = "record-to-parents"
-	TransferInConferenceDue Key = "transfer-in-conference"
+	ConferenceRequestDue     Key = "conference-request"
+	InitialConferenceDue     Key = "initial-conference"
+	ConferenceBeforeBirthDue Key = "conference-before-birth"
+	TransferInConferenceDue  Key = "transfer-in-conference"
+	InvitationsDue           Key = "invitations"
+	ExclusionRequestDue      Key = "exclusion-request"
+	ReportsToParentsDue      Key = "reports-to-parents"
+	ReportsToChildDue        Key = "reports-to-child"
+	ReportsToUnitDue         Key = "reports-to-unit"
+	ConferenceAgainDue       Key = "conference-again"
+	DecisionLetterDue        Key = "decision-letter"
+	RecordToParentsDue       Key = "record-to-parents"
+	DissentDue               Key = "dissent"
+	ComplaintDue             Key = "complaint"
+	CoreGroupFirstDue        Key = "core-group-first"
+	CoreGroupNextDue         Key = "core-group-next"
+	CoreGroupBeforeReviewDue Key = "core-group-before-review"
+	ReviewFirstDue           Key = "review-first"
+	ReviewNextDue            Key = "review-next"
+	ReviewAfterBirthDue      Key = "review-after-birth"
 )
 
 // Deadline is a day by which something is to be done, and why that day.
 type Deadline struct {
 	Key        Key
 	Name       string // for staff, "First core group"
+	Author     Agency // whose report, where a procedure gives an agency a time of its own
 	Anchor     Event
 	AnchorDate timescale.Date // day 0
 	Due        timescale.Date // the day to work to: the target where there is one, else the limit
 	Limit      timescale.Date // the end of it is the last moment that is not late; none where only a target is set
+	WarnOn     timescale.Date // the day on which the owner is warned; none where the procedure does not say
 	Rule       string         // what Due was counted by, "15 working days from the strategy discussion that ..."
 	Source     string
 	Kind       Kind
 	Counting   []string // how Due was counted, a day or a step a line
 
-	LimitRule   string // as Rule, for Limit; both empty where there is none
-	LimitSource string
-	Pack        string // the pack that gave what Due was counted by
-	Owner       Role
-	Family      string // what families are told we will do, "hold the first conference"
-	// Provisional is set where the count passed through a year whose bank holidays are not yet published. It must be
-	// shown with a plain warning.
+	LimitRule     string // as Rule, for Limit; both empty where there is none
+	LimitSource   string
+	LimitCounting []string // as Counting, where Limit is another day than Due
+	Pack          string   // the pack that gave what Due was counted by
+	Owner         Role
+	Family        string // what families are told we will do, "hold the first conference"
+	// Provisional is set where the count passed through a year whose bank holidays are not published. It must be shown
+	// with Doubt, a plain warning.
 	Provisional bool
+	Doubt       string
 }
 
 // Standing is how a deadline was kept.
@@ -77,46 +91,4 @@ func (d Deadline) ForFamily() string {
 		return text
 	}
 	return text + fmt.Sprintf(" The last day for this is %s.", d.Limit.Long())
-}
-
-// rule is one row of the closed table of deadlines: which clock, which events it can start from, which way it runs.
-type rule struct {
-	key     Key
-	name    string
-	clock   func(Clocks, Event) Clock
-	anchors []Event // the first of these that has a date starts it
-	before  bool
-}
-
-// table is every deadline there is, in the order of a case.
-func table() []rule {
-	reports := func(c Clocks, e Event) Clock {
-		if e == Review {
-			return c.ReportsToParentsReview
-		}
-		return c.ReportsToParents
-	}
-	meeting := []Event{Conference, InitialConference, Review}
-	return []rule{
-		{InitialConferenceDue, "Initial conference", func(c Clocks, _ Event) Clock { return c.InitialConference }, []Event{StrategyDiscussion}, false},
-		{TransferInConferenceDue, "Transfer-in conference", func(c Clocks, _ Event) Clock { return c.TransferInConference }, []Event{TransferNotified}, false},
-		{ReportsToParentsDue, "Reports to the parents", reports, meeting, true},
-		{ReportsToChildDue, "The child's parts of reports to the child", func(c Clocks, _ Event) Clock { return c.ReportsToChild }, meeting, true},
-		{RecordToParentsDue, "Record to the parents", func(c Clocks, _ Event) Clock { return c.RecordToParents }, meeting, false},
-		{CoreGroupFirstDue, "First core group", func(c Clocks, _ Event) Clock { return c.CoreGroupFirst }, []Event{InitialConference}, false},
-		{CoreGroupNextDue, "Next core group", func(c Clocks, _ Event) Clock { return c.CoreGroupNext }, []Event{CoreGroup}, false},
-		{ReviewFirstDue, "First review conference", func(c Clocks, _ Event) Clock { return c.ReviewFirst }, []Event{InitialConference}, false},
-		{ReviewNextDue, "Next review conference", func(c Clocks, _ Event) Clock { return c.ReviewNext }, []Event{Review}, false},
-		{ReviewAfterBirthDue, "Review after the birth", func(c Clocks, _ Event) Clock { return c.ReviewAfterBirth }, []Event{Birth}, false},
-	}
-}
-
-// anchor returns the event that starts the rule, of those that have a date.
-func (r rule) anchor(events map[Event]timescale.Date) (Event, timescale.Date, bool) {
-	for _, e := range r.anchors {
-		if d := events[e]; !d.IsZero() {
-			return e, d, true
-		}
-	}
-	return "", timescale.Date{}, false
 }

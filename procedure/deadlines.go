@@ -1,39 +1,82 @@
 package procedure
 
 import (
-	"fmt"
-
 	"kith/timescale"
 )
 
 // Deadlines returns every deadline that the events start, in the order of a case. Events without a date start none.
-// Where an initial conference or a review is named as well as a conference, the conference's own day starts what every
-// conference starts.
+// Each conference that is named starts what every conference starts; where "any conference" is named beside an initial
+// one or a review, its day alone does.
 func (p Pack) Deadlines(events map[Event]timescale.Date, cal timescale.Calendar) []Deadline {
-	var due []Deadline
-	for _, r := range table() {
-		if event, date, started := r.anchor(events); started {
-			due = append(due, p.count(r, event, date, cal))
-		}
+	due, err := deadlines(events, cal, func(timescale.Date) (Pack, error) { return p, nil })
+	if err != nil {
+		return nil // It is the pack that was asked for, and never an error.
 	}
 	return due
 }
 
 // Deadlines does as Pack.Deadlines, each deadline by the procedure as it stood on the day of the event that starts it.
 func (l Library) Deadlines(name string, events map[Event]timescale.Date, cal timescale.Calendar) ([]Deadline, error) {
+	return deadlines(events, cal, func(day timescale.Date) (Pack, error) { return l.At(name, day) })
+}
+
+func deadlines(events map[Event]timescale.Date, cal timescale.Calendar, at func(timescale.Date) (Pack, error)) ([]Deadline, error) {
+	type started struct {
+		event Event
+		day   timescale.Date
+		pack  Pack
+		rows  []clockRow
+	}
+	var all []started
+	for _, e := range Events() {
+		if day := events[e]; !day.IsZero() {
+			p, err := at(day)
+			if err != nil {
+				return nil, err
+			}
+			all = append(all, started{e, day, p, p.Clocks.rows()})
+		}
+	}
+	given := !events[Conference].IsZero()
 	var due []Deadline
-	for _, r := range table() {
-		event, date, started := r.anchor(events)
-		if !started {
-			continue
+	for i := range new(Clocks).rows() {
+		for _, s := range all {
+			r := s.rows[i]
+			if !r.clock.Runs() || !r.starts(r.clock.Anchor.Value, s.event) {
+				continue
+			}
+			if given && r.clock.Anchor.Value == Conference && s.event != Conference {
+				continue
+			}
+			if given && r.sharesKey() && s.event == Review {
+				continue
+			}
+			c := ready(r, s.event, cal)
+			due = append(due, c.Deadline(s.day))
+			due = append(due, s.pack.fromAuthors(r, s.event, s.day, cal)...)
 		}
-		p, err := l.At(name, date)
-		if err != nil {
-			return nil, err
-		}
-		due = append(due, p.count(r, event, date, cal))
 	}
 	return due, nil
+}
+
+// fromAuthors are the deadlines of those whose reports have a time of their own.
+func (p Pack) fromAuthors(r clockRow, event Event, day timescale.Date, cal timescale.Calendar) []Deadline {
+	var due []Deadline
+	for _, lead := range p.Reports.LeadTimes.Value {
+		if !lead.of(r.key, event) {
+			continue
+		}
+		own := *r.clock
+		given := p.Reports.LeadTimes
+		own.Limit = Value[Span]{Value: lead.Before, Source: given.Source, Kind: given.Kind, Pack: given.Pack}
+		own.Target = Value[Span]{}
+		r.clock = &own
+		c := ready(r, event, cal)
+		d := c.Deadline(day)
+		d.Author = lead.From
+		due = append(due, d)
+	}
+	return due
 }
 
 // InitialConferenceBy counts from the strategy discussion that started the enquiry.
@@ -41,9 +84,10 @@ func (p Pack) InitialConferenceBy(discussion timescale.Date, cal timescale.Calen
 	return p.countKey(InitialConferenceDue, StrategyDiscussion, discussion, cal)
 }
 
-// TransferInConferenceBy counts from the day this authority was told of the move.
-func (p Pack) TransferInConferenceBy(notified timescale.Date, cal timescale.Calendar) Deadline {
-	return p.countKey(TransferInConferenceDue, TransferNotified, notified, cal)
+// TransferInConferenceBy counts from the event that the procedure names, Clocks.TransferInConference.Anchor: the day is
+// that event's, as this authority recorded it.
+func (p Pack) TransferInConferenceBy(day timescale.Date, cal timescale.Calendar) Deadline {
+	return p.countKey(TransferInConferenceDue, p.Clocks.TransferInConference.Anchor.Value, day, cal)
 }
 
 // ReportsToParentsBy counts back from a conference; event is InitialConference, Review or Conference.
@@ -87,49 +131,11 @@ func (p Pack) ReviewAfterBirthBy(birth timescale.Date, cal timescale.Calendar) D
 	return p.countKey(ReviewAfterBirthDue, Birth, birth, cal)
 }
 
+// countKey counts a deadline that every procedure has.
 func (p Pack) countKey(key Key, event Event, date timescale.Date, cal timescale.Calendar) Deadline {
-	for _, r := range table() {
-		if r.key == key {
-			return p.count(r, event, date, cal)
-		}
+	c, runs := p.Count(key, event, cal)
+	if !runs {
+		return Deadline{}
 	}
-	return Deadline{}
-}
-
-// count works a deadline out. Where a target would fall on the far side of the limit, the limit is the day to work to.
-func (p Pack) count(r rule, event Event, date timescale.Date, cal timescale.Calendar) Deadline {
-	clock := r.clock(p.Clocks, event)
-	d := Deadline{
-		Key: r.key, Name: r.name, Anchor: event, AnchorDate: date,
-		Owner: clock.Owner.Value, Family: clock.Family.Value,
-	}
-	use := clock.Target
-	if clock.Limit.IsSet() {
-		limit := r.reach(clock.Limit.Value, date, cal)
-		d.Limit, d.LimitSource, d.Provisional = limit.date, clock.Limit.Source, limit.provisional
-		d.LimitRule = r.words(clock.Limit.Value, event)
-		if !use.IsSet() || r.reach(use.Value, date, cal).date.After(d.Limit) {
-			use = clock.Limit
-		}
-	}
-	due := r.reach(use.Value, date, cal)
-	d.Due, d.Counting = due.date, due.counting
-	d.Provisional = d.Provisional || due.provisional
-	d.Rule, d.Source, d.Kind, d.Pack = r.words(use.Value, event), use.Source, use.Kind, use.Pack
-	return d
-}
-
-func (r rule) reach(s Span, date timescale.Date, cal timescale.Calendar) reach {
-	sign := 1
-	if r.before {
-		sign = -1
-	}
-	return s.from(date, cal, sign)
-}
-
-func (r rule) words(s Span, event Event) string {
-	if r.before {
-		return fmt.Sprintf("at least %s before %s", s, event.Words())
-	}
-	return fmt.Sprintf("%s from %s", s, event.Words())
+	return c.Deadline(date)
 }

@@ -11,54 +11,6 @@ import (
 	"kith/timescale"
 )
 
-// The days in this table were counted by hand.
-func TestDeadlinesCountedByHand(t *testing.T) {
-	t.Parallel()
-	cal := reference.Calendar()
-	for _, c := range []struct {
-		pack  string
-		event procedure.Event
-		on    string
-		key   procedure.Key
-		due   string
-		limit string // empty where there is none
-	}{
-		{"england", procedure.StrategyDiscussion, "2026-11-02", procedure.InitialConferenceDue, "2026-11-23", "2026-11-23"},
-		{"england", procedure.StrategyDiscussion, "2026-12-14", procedure.InitialConferenceDue, "2027-01-07", "2027-01-07"},
-		{"derby-derbyshire", procedure.StrategyDiscussion, "2026-03-23", procedure.InitialConferenceDue, "2026-04-15", "2026-04-15"},
-		{"england", procedure.TransferNotified, "2026-12-14", procedure.TransferInConferenceDue, "2027-01-07", "2027-01-07"},
-		{"england", procedure.InitialConference, "2026-12-08", procedure.ReportsToParentsDue, "2026-12-04", "2026-12-04"},
-		{"derby-derbyshire", procedure.InitialConference, "2026-12-08", procedure.ReportsToParentsDue, "2026-12-06", "2026-12-06"},
-		{"derby-derbyshire", procedure.Review, "2026-12-08", procedure.ReportsToParentsDue, "2026-12-06", "2026-12-06"},
-		{"derby-derbyshire", procedure.Conference, "2026-12-08", procedure.ReportsToChildDue, "2026-12-06", "2026-12-06"},
-		{"gateshead", procedure.Conference, "2026-12-29", procedure.ReportsToParentsDue, "2026-12-23", ""},
-		{"cornwall", procedure.InitialConference, "2026-12-18", procedure.CoreGroupFirstDue, "2027-01-06", "2027-01-06"},
-		{"cornwall", procedure.CoreGroup, "2026-12-08", procedure.CoreGroupNextDue, "2027-01-19", ""},
-		{"england", procedure.CoreGroup, "2026-12-08", procedure.CoreGroupNextDue, "2027-01-19", "2027-01-19"},
-		{"derby-derbyshire", procedure.CoreGroup, "2026-12-31", procedure.CoreGroupNextDue, "2027-01-31", "2027-01-31"},
-		{"cheshire-east", procedure.CoreGroup, "2027-01-31", procedure.CoreGroupNextDue, "2027-02-28", "2027-02-28"},
-		{"derby-derbyshire", procedure.InitialConference, "2026-12-08", procedure.ReviewFirstDue, "2027-03-01", "2027-03-08"},
-		{"cornwall", procedure.InitialConference, "2026-11-30", procedure.ReviewFirstDue, "2027-02-28", "2027-02-28"},
-		{"gateshead", procedure.InitialConference, "2027-11-30", procedure.ReviewFirstDue, "2028-02-29", "2028-02-29"},
-		{"cheshire-east", procedure.Review, "2026-08-31", procedure.ReviewNextDue, "2027-02-28", "2027-02-28"},
-		{"cornwall", procedure.Conference, "2026-12-08", procedure.RecordToParentsDue, "2026-12-31", "2026-12-31"},
-		{"england", procedure.Birth, "2026-12-08", procedure.ReviewAfterBirthDue, "2027-01-08", ""},
-	} {
-		var found procedure.Deadline
-		for _, d := range pack(t, c.pack).Deadlines(map[procedure.Event]timescale.Date{c.event: day(t, c.on)}, cal) {
-			if d.Key == c.key {
-				found = d
-			}
-		}
-		if found.Due.String() != c.due || found.Limit.String() != c.limit {
-			t.Errorf("%s, %s on %s: %s due %s limit %s; want %s, %s", c.pack, c.event, c.on, c.key, found.Due, found.Limit, c.due, c.limit)
-		}
-		if found.Source == "" || found.Rule == "" || found.Owner == "" || found.Anchor != c.event || len(found.Counting) < 2 {
-			t.Errorf("%s %s does not explain itself: %+v", c.pack, c.key, found)
-		}
-	}
-}
-
 func TestEachEventStartsItsOwnDeadlinesAndNoOthers(t *testing.T) {
 	t.Parallel()
 	cal, p := reference.Calendar(), pack(t, "england")
@@ -157,20 +109,20 @@ func TestTheDayToWorkToIsNeverPastTheLimit(t *testing.T) {
 		name := rapid.SampledFrom(l.Names()).Draw(t, "pack")
 		events := map[procedure.Event]timescale.Date{}
 		for _, e := range procedure.Events() {
-			events[e] = timescale.NewDate(2015, 1, 1).AddDays(rapid.IntRange(0, 9000).Draw(t, string(e)))
+			events[e] = timescale.NewDate(1990, 1, 1).AddDays(rapid.IntRange(0, 40_000).Draw(t, string(e)))
 		}
 		due, err := l.Deadlines(name, events, cal)
 		if err != nil {
 			t.Fatal(err)
 		}
-		if len(due) != 10 {
+		if len(due) < 10 {
 			t.Fatalf("%d deadlines", len(due))
 		}
 		for _, d := range due {
 			if !d.Limit.IsZero() && d.Due.After(d.Limit) {
 				t.Fatalf("%s: due %s, limit %s", d.Key, d.Due, d.Limit)
 			}
-			if back := strings.HasPrefix(string(d.Key), "reports-"); back != d.Due.Before(d.AnchorDate) {
+			if back := strings.HasPrefix(d.Rule, "at least"); back != d.Due.Before(d.AnchorDate) {
 				t.Fatalf("%s: due %s, anchor %s", d.Key, d.Due, d.AnchorDate)
 			}
 			if first := d.Counting[0]; !strings.HasPrefix(first, d.AnchorDate.Long()) {

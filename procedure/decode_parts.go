@@ -73,7 +73,7 @@ func decodeScale(n *yaml.Node) (Scale, error) {
 		optional(into("low", &s.Low, decodeWhole)), optional(into("high", &s.High, decodeWhole)),
 		optional(into("low-words", &s.LowWords, decodeText)), optional(into("high-words", &s.HighWords, decodeText)),
 		optional(into("parents", &s.Parents, decodeTruth)), optional(into("professionals", &s.Professionals, decodeTruth)),
-		optional(into("per-child", &s.PerChild, decodeTruth)))
+		optional(into("per-child", &s.PerChild, decodeTruth)), optional(into("per-danger-statement", &s.PerDanger, decodeTruth)))
 	if err != nil {
 		return s, err
 	}
@@ -108,24 +108,4 @@ func decodeContact(n *yaml.Node) (Contact, error) {
 	err := readParts(n, into("key", &c.Key, decodeKey), into("name", &c.Name, decodeText), into("for", &c.For, decodeText),
 		into("routes", &c.Routes, listOf(decodeRoute)))
 	return c, err
-}
-
-func headings() decoder[[]Heading] {
-	return keyedListOf(decodeHeading, func(h Heading) string { return h.Key })
-}
-
-func prompts() decoder[[]Prompt] {
-	return keyedListOf(decodePrompt, func(p Prompt) string { return p.Key })
-}
-
-func agenda() decoder[[]AgendaItem] {
-	return keyedListOf(decodeAgendaItem, func(a AgendaItem) string { return a.Key })
-}
-
-func grounds() decoder[[]Ground] {
-	return keyedListOf(decodeGround, func(g Ground) string { return g.Key })
-}
-
-func contacts() decoder[[]Contact] {
-	return keyedListOf(decodeContact, func(c Contact) string { return c.Key })
 }

@@ -15,6 +15,9 @@ var ErrUnknownEvent = errors.New("no such event")
 // ErrAtForm is returned for an argument that is not EVENT=YYYY-MM-DD.
 var ErrAtForm = errors.New("write the event, an equals sign and its date, as in strategy-discussion=2026-12-08")
 
+// ErrAtYear is returned for a day in a year that no case is of.
+var ErrAtYear = errors.New("not a year that deadlines are counted in, 1900 to 2200: check the date")
+
 // Event is something that happens on a day and starts a clock.
 type Event string
 
@@ -32,13 +35,28 @@ const (
 	Review Event = "review"
 	// Birth is the birth of a child who has a plan already.
 	Birth Event = "birth"
-	// TransferNotified is the day this authority was told that a child with a plan elsewhere has moved here.
+	// TransferNotified is the day this authority was told in writing that a child with a plan elsewhere has moved here.
 	TransferNotified Event = "transfer-notified"
+	// TransferReferred is the day the other authority's referral of such a child came in.
+	TransferReferred Event = "transfer-referral-received"
+	// TransferAccepted is the day this authority accepted that referral.
+	TransferAccepted Event = "transfer-referral-accepted"
+	// TransferInformed is the day the other authority's written information came in.
+	TransferInformed Event = "transfer-information-received"
+	// DueDate is the day on which a child who is not born yet is expected.
+	DueDate Event = "due-date"
+	// Inquorate is a conference that could not decide because too few agencies were there.
+	Inquorate Event = "inquorate-conference"
+	// DecisionLetter is the day the letter with the decision was sent.
+	DecisionLetter Event = "decision-letter"
 )
 
 // Events returns every event.
 func Events() []Event {
-	return []Event{StrategyDiscussion, InitialConference, Conference, CoreGroup, Review, Birth, TransferNotified}
+	return []Event{
+		StrategyDiscussion, InitialConference, Conference, CoreGroup, Review, Birth,
+		TransferNotified, TransferReferred, TransferAccepted, TransferInformed, DueDate, Inquorate, DecisionLetter,
+	}
 }
 
 // Words returns the event as it stands in a sentence.
@@ -58,6 +76,18 @@ func (e Event) Words() string {
 		return "the birth"
 	case TransferNotified:
 		return "the notice that the child has moved here"
+	case TransferReferred:
+		return "the day the other authority's referral was received"
+	case TransferAccepted:
+		return "the day the other authority's referral was accepted"
+	case TransferInformed:
+		return "the day the other authority's written information was received"
+	case DueDate:
+		return "the day on which the baby is expected"
+	case Inquorate:
+		return "the conference that was not quorate"
+	case DecisionLetter:
+		return "the letter with the decision"
 	}
 	return string(e)
 }
@@ -75,6 +105,9 @@ func ParseAt(text string) (Event, timescale.Date, error) {
 	date, err := timescale.Parse(day)
 	if err != nil {
 		return "", timescale.Date{}, fmt.Errorf("%s: %w", name, err)
+	}
+	if date.Year() < 1900 || date.Year() > 2200 {
+		return "", timescale.Date{}, fmt.Errorf("%s: %s: %w", name, date, ErrAtYear)
 	}
 	return event, date, nil
 }

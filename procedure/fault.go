@@ -7,15 +7,8 @@ import (
 	"gopkg.in/yaml.v3"
 )
 
-// Errors of asking a Library.
-var (
-	// ErrUnknownProcedure is returned for a name that no pack has.
-	ErrUnknownProcedure = errors.New("no such procedure")
-	// ErrTwoValues is returned where a pack gives two values for one thing on the same day.
-	ErrTwoValues = errors.New("two values for one thing on the same day")
-	// ErrNoValue is returned where no pack gives a value that a conference needs.
-	ErrNoValue = errors.New("no value")
-)
+// ErrUnknownProcedure is returned for a name that no pack has.
+var ErrUnknownProcedure = errors.New("no such procedure")
 
 // FaultError is a fault in a pack's file: where it is, what is wrong, and what to do about it.
 type FaultError struct {

@@ -2,6 +2,7 @@ package procedure_test
 
 import (
 	"errors"
+	"io/fs"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -21,7 +22,7 @@ func TestAFaultInAPackIsToldWithItsLineAndWhatToDo(t *testing.T) {
 		"undeclared source":       {head + "  dissent:\n    \"on\": {value: true, source: giude, kind: limit}\n", `x.yaml:8: the source "giude" is not declared`},
 		"wrong type":              {head + "  dissent:\n    \"on\": {value: often, source: guide, kind: limit}\n", "x.yaml:8: this must be true or false"},
 		"wrong kind":              {head + "  dissent:\n    \"on\": {value: true, source: guide, kind: rule}\n", `x.yaml:8: "rule" is not a word for this: use one of limit, target, wording, default`},
-		"not a length of time":    {head + "  visits:\n    interval: {value: 2 weeks, source: guide, kind: limit}\n", `x.yaml:8: "2 weeks" is not a length of time`},
+		"not a length of time":    {head + "  visits:\n    interval: {value: 2 fortnights, source: guide, kind: limit}\n", `x.yaml:8: "2 fortnights" is not a length of time`},
 		"neither value":           {head + "  dissent:\n    \"on\": {source: guide, kind: limit}\n", "x.yaml:8: dissent.on has no value"},
 		"ends before it begins":   {head + "  dissent:\n    \"on\": {value: true, source: guide, kind: limit, from: 2027-01-02, until: 2027-01-01}\n", "x.yaml:8: dissent.on ends before it begins"},
 		"a day of no calendar":    {head + "  dissent:\n    \"on\": {value: true, source: guide, kind: limit, from: 2027-02-29}\n", `x.yaml:8: "2027-02-29" is not a date`},
@@ -61,75 +62,71 @@ func TestAllFaultsOfAPackAreToldAtOnce(t *testing.T) {
 	}
 }
 
-func TestTwoValuesForOneThingAreRefusedOnTheDayAndFoundByLint(t *testing.T) {
+func TestValuesForOneThingFollowEachOtherInTime(t *testing.T) {
 	t.Parallel()
-	l, err := over(t, `
-  visits:
-    interval:
-      - {value: 10 working days, source: guide, kind: limit, until: 2027-01-31}
-      - {value: 20 working days, source: guide, kind: limit, from: 2027-01-01}
-`)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if _, err := l.At("northvale", day(t, "2027-01-15")); !errors.Is(err, procedure.ErrTwoValues) {
-		t.Errorf("got %v", err)
-	}
-	found, err := l.Lint("northvale", day(t, "2026-12-08"))
-	if err != nil || len(found) != 1 || found[0].Severity != procedure.Error || found[0].Line != 11 {
-		t.Errorf("%v, %v", found, err)
-	}
-}
-
-func TestLintTellsALaxLimitFromALaxerHabit(t *testing.T) {
-	t.Parallel()
-	l, err := over(t, `
-  clocks:
-    initial-conference:
-      limit: {value: 20 working days, source: guide, kind: limit}
-    core-group-next:
-      limit: {value: 2 months, source: guide, kind: limit}
-    reports-to-parents:
-      limit: {value: 1 working day, source: guide, kind: limit}
-    review-first:
-      target: {value: 4 months, source: guide, kind: target}
-  parents:
-    family-interprets: {value: true, source: guide, kind: limit}
-  meeting:
-    wall: {source: guide, kind: wording, value: [{key: a, title: A, question: Say something}]}
-`)
-	if err != nil {
-		t.Fatal(err)
-	}
-	found, err := l.Lint("northvale", day(t, "2026-12-08"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	var got []string
-	for _, f := range found {
-		got = append(got, string(f.Severity)+" "+f.Path)
-	}
-	want := []string{
-		"error clocks.initial-conference.limit", "warning clocks.core-group-next.limit", "warning clocks.reports-to-parents.limit",
-		"warning clocks.review-first.target", "error parents.family-interprets", "warning meeting.wall",
-	}
-	if strings.Join(got, "\n") != strings.Join(want, "\n") {
-		t.Errorf("got\n%s\nwant\n%s", strings.Join(got, "\n"), strings.Join(want, "\n"))
-	}
-}
-
-func TestOurPacksHaveNoErrors(t *testing.T) {
-	t.Parallel()
-	l := library(t)
-	for _, name := range l.Names() {
-		found, err := l.Lint(name, day(t, "2026-12-08"))
-		if err != nil {
-			t.Fatal(err)
+	for name, c := range map[string]struct{ first, second, want string }{
+		"an overlap": {
+			"until: 2027-01-31", "from: 2027-01-01",
+			"northvale.yaml:11: two values for one thing: visits.interval in line 10 holds on some of the same days: end the earlier one with until",
+		},
+		"two without days": {"note: one", "note: two", "northvale.yaml:11: two values for one thing"},
+		"the later one first": {
+			"from: 2027-01-01", "until: 2027-01-01", "northvale.yaml:10: two values for one thing: visits.interval in line 11",
+		},
+		"a gap": {
+			"until: 2026-12-31", "from: 2027-02-01",
+			"northvale.yaml:11: visits.interval has nothing from 2027-01-01 until 2027-01-31: let the value before it hold until",
+		},
+	} {
+		_, err := over(t, "\n  visits:\n    interval:\n      - {value: 10 working days, source: guide, kind: limit, "+c.first+
+			"}\n      - {value: 20 working days, source: guide, kind: limit, "+c.second+"}\n")
+		if err == nil || !strings.HasPrefix(err.Error(), c.want) {
+			t.Errorf("%s: %v", name, err)
 		}
-		for _, f := range found {
-			if f.Severity == procedure.Error {
-				t.Error(f)
-			}
+	}
+}
+
+func TestAPackThatIsNotWholeOnSomeDayIsRefusedWithTheDay(t *testing.T) {
+	t.Parallel()
+	england, err := fs.ReadFile(procedures.FS, "england.yaml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for name, c := range map[string]struct{ old, replaced, want string }{
+		"nothing at all": {"    interval: {value: 10 working days, source: kith, kind: default}\n", "", "visits.interval has no value: give it"},
+		"nothing from a day on": {
+			"interval: {value: 10 working days, source: kith, kind: default}", "interval: {value: 10 working days, source: kith, kind: default, until: 2026-12-31}",
+			"visits.interval has no value on 2027-01-01: give it",
+		},
+		"a clock without length": {
+			`limit: {value: 3 months, source: "guidance: review conferences", kind: limit}`, "", "clocks.review-first has neither limit nor target",
+		},
+	} {
+		text := strings.Replace(string(england), c.old, c.replaced, 1)
+		if text == string(england) {
+			t.Fatalf("%s: england does not hold %q", name, c.old)
+		}
+		fault := &procedure.FaultError{}
+		_, err := procedure.Load(fstest.MapFS{"england.yaml": {Data: []byte(text)}})
+		if !errors.As(err, &fault) || fault.Line < 1 || !strings.Contains(err.Error(), c.want) {
+			t.Errorf("%s: %v", name, err)
+		}
+	}
+}
+
+func TestPacksLieOverEachOtherFromTheCountryUp(t *testing.T) {
+	t.Parallel()
+	const body = "title: T\nabout: A\nsources: {g: G}\nvalues: {}\n"
+	for name, c := range map[string]struct{ text, want string }{
+		"a region over a partnership":      {body + "over: cornwall\nlevel: region\n", `x.yaml:1: a region cannot lie over "cornwall", which is a partnership`},
+		"a partnership over a partnership": {body + "over: cornwall\n", `x.yaml:1: a partnership cannot lie over "cornwall"`},
+		"a country over a country":         {body + "over: england\nlevel: country\n", `x.yaml:1: a country cannot lie over "england"`},
+		"a region over nothing":            {body + "level: region\n", "x.yaml:1: a region lies over another pack"},
+		"an unknown level":                 {body + "over: england\nlevel: borough\n", `x.yaml:6: "borough" is not a word for this: use one of country, region, partnership`},
+	} {
+		_, err := procedure.Load(procedures.FS, fstest.MapFS{"x.yaml": {Data: []byte(c.text)}})
+		if err == nil || !strings.HasPrefix(err.Error(), c.want) {
+			t.Errorf("%s: %v", name, err)
 		}
 	}
 }

@@ -10,6 +10,7 @@ import (
 type field struct {
 	path     string
 	optional bool // a pack is whole without it
+	family   bool // words that families read
 	decode   func(value *yaml.Node) (any, error)
 	set      func(e entry)
 	isSet    func() bool
@@ -18,8 +19,8 @@ type field struct {
 
 // shown is a value as text, for people who read a pack.
 type shown struct {
-	lines                       []string
-	source, pack, kind, missing string
+	lines                             []string
+	source, pack, kind, missing, note string
 }
 
 func bind[T any](path string, to *Value[T], read decoder[T], lines func(T) []string) field {
@@ -32,11 +33,11 @@ func bind[T any](path string, to *Value[T], read decoder[T], lines func(T) []str
 				to.Missing = e.missing
 				return
 			}
-			*to = Value[T]{Value: v, Source: e.source, Kind: e.kind, Pack: e.pack, Missing: e.missing}
+			*to = Value[T]{Value: v, Source: e.source, Kind: e.kind, Pack: e.pack, Missing: e.missing, Note: e.note}
 		},
 		isSet: func() bool { return to.IsSet() },
 		shown: func() shown {
-			return shown{lines(to.Value), to.Source, to.Pack, string(to.Kind), to.Missing}
+			return shown{lines(to.Value), to.Source, to.Pack, string(to.Kind), to.Missing, to.Note}
 		},
 	}
 }
@@ -60,6 +61,12 @@ func maybe(f field) field {
 	return f
 }
 
+// read marks words that families read.
+func read(f field) field {
+	f.family = true
+	return f
+}
+
 // entry is one value as a file gives it.
 type entry struct {
 	path    string
@@ -69,5 +76,6 @@ type entry struct {
 	kind    Kind
 	pack    string
 	missing string
+	note    string
 	holds   period
 }

@@ -25,37 +25,19 @@ func partnershipFields(p *Pack) []field {
 	}
 }
 
-// namedClock is a clock with the name that it has in the files.
-type namedClock struct {
-	name  string
-	clock *Clock
-}
-
-func (c *Clocks) named() []namedClock {
-	return []namedClock{
-		{"initial-conference", &c.InitialConference},
-		{"reports-to-parents", &c.ReportsToParents},
-		{"reports-to-parents-review", &c.ReportsToParentsReview},
-		{"reports-to-child", &c.ReportsToChild},
-		{"core-group-first", &c.CoreGroupFirst},
-		{"core-group-next", &c.CoreGroupNext},
-		{"review-first", &c.ReviewFirst},
-		{"review-next", &c.ReviewNext},
-		{"review-after-birth", &c.ReviewAfterBirth},
-		{"record-to-parents", &c.RecordToParents},
-		{"transfer-in-conference", &c.TransferInConference},
-	}
-}
-
 func clockFields(p *Pack) []field {
 	var all []field
-	for _, c := range p.Clocks.named() {
-		at := "clocks." + c.name
+	for _, r := range p.Clocks.rows() {
+		at := "clocks." + r.name
+		owner, c := one(at+".owner", &r.clock.Owner, oneOf(Roles()...)), r.clock
+		owner.optional = !r.always
 		all = append(all,
-			maybe(one(at+".limit", &c.clock.Limit, decodeSpan)),
-			maybe(one(at+".target", &c.clock.Target, decodeSpan)),
-			one(at+".owner", &c.clock.Owner, oneOf(Roles()...)),
-			one(at+".family", &c.clock.Family, decodeText))
+			maybe(one(at+".limit", &c.Limit, decodeSpan)),
+			maybe(one(at+".target", &c.Target, decodeSpan)),
+			one(at+".anchor", &c.Anchor, oneOf(r.anchors...)),
+			owner,
+			maybe(one(at+".warning", &c.Warning, decodeSpan)),
+			read(one(at+".family", &c.Family, decodeText)))
 	}
 	return all
 }
@@ -73,25 +55,28 @@ func peopleFields(p *Pack) []field {
 		many("children.views-brought-by", &c.ViewsBroughtBy, listOf(heard)),
 		many("children.supporters", &c.Supporters, listOf(supporter)),
 		one("children.advocate-offered", &c.AdvocateOffered, decodeTruth),
-		one("children.tool", &c.Tool, decodeText),
-		many("children.prompts", &c.Prompts, headings()),
+		read(one("children.tool", &c.Tool, decodeText)),
+		read(many("children.prompts", &c.Prompts, headings())),
 		one("children.film", &c.Film, decodeTruth),
-		one("children.threshold-words", &c.ThresholdWords, decodeText),
-		one("children.reports-words", &c.ReportsWords, decodeText),
+		read(one("children.threshold-words", &c.ThresholdWords, decodeText)),
+		read(one("children.reports-words", &c.ReportsWords, decodeText)),
 		one("children.chair-talks-in-private", &c.ChairTalksPrivate, decodeTruth),
 		one("children.respected", &c.Respected, decodeTruth),
-		one("parents.tool", &a.Tool, decodeText),
-		many("parents.prompts", &a.Prompts, prompts()),
-		one("parents.reports-words", &a.ReportsWords, decodeText),
-		one("parents.chair-talks", &a.ChairTalks, decodeText),
+		maybe(one("children.advocate-from", &c.AdvocateFrom, decodeWhole)),
+		many("children.advocate-at", &c.AdvocateAt, listOf(oneOf(AtInitial, AtReview))),
+		maybe(many("children.forms", &c.Forms, keyedListOf(decodeForm, func(f AgeForm) string { return f.Key }))),
+		read(one("parents.tool", &a.Tool, decodeText)),
+		read(many("parents.prompts", &a.Prompts, prompts())),
+		read(one("parents.reports-words", &a.ReportsWords, decodeText)),
+		read(one("parents.chair-talks", &a.ChairTalks, decodeText)),
 		one("parents.may-pass", &a.MayPass, decodeTruth),
 		many("parents.supporters", &a.Supporters, listOf(supporter)),
-		one("parents.supporter-words", &a.SupporterWords, decodeText),
+		read(one("parents.supporter-words", &a.SupporterWords, decodeText)),
 		one("parents.solicitor-notice", &a.SolicitorNotice, decodeTruth),
-		one("parents.interpreter", &a.Interpreter, decodeText),
+		read(one("parents.interpreter", &a.Interpreter, decodeText)),
 		one("parents.family-interprets", &a.FamilyInterprets, decodeTruth),
 		many("parents.absent-heard-by", &a.AbsentHeardBy, listOf(heard)),
-		one("parents.conduct", &a.Conduct, decodeText),
+		read(one("parents.conduct", &a.Conduct, decodeText)),
 	}
 }
 
@@ -101,9 +86,14 @@ func meetingFields(p *Pack) []field {
 	police := oneOf(PoliceAttend, PoliceAttendOrInform, PoliceIfInformation)
 	return []field{
 		many("reports.headings", &p.Reports.Headings, headings()),
+		maybe(many("reports.lead-times", &p.Reports.LeadTimes, leadTimes())),
+		maybe(many("reports.not-shared-beforehand", &p.Reports.NotShared, listOf(oneOf(Agencies()...)))),
+		one("reports.needed-for-review", &p.Reports.ReviewNeedsIt, decodeTruth),
+		one("reports.collective-for-review", &p.Reports.Collective, decodeTruth),
+		one("reports.shared-by", &p.Reports.SharedBy, oneOf(SharedByAuthor, SharedBySocialWorker, SharedByUnit)),
 		many("meeting.wall", &m.Wall, headings()),
-		many("meeting.agenda", &m.Agenda, agenda()),
-		maybe(many("meeting.agenda-review", &m.AgendaReview, agenda())),
+		read(many("meeting.agenda", &m.Agenda, agenda())),
+		read(maybe(many("meeting.agenda-review", &m.AgendaReview, agenda()))),
 		one("meeting.agenda-sent", &m.AgendaSent, decodeTruth),
 		one("meeting.reading-time", &m.ReadingTime, decodeTruth),
 		one("meeting.closed-part", &m.ClosedPart, decodeTruth),
@@ -111,12 +101,16 @@ func meetingFields(p *Pack) []field {
 		one("meeting.scale", &m.Scale, decodeScale),
 		one("meeting.danger-statement-initial", &m.DangerInitial, stage),
 		one("meeting.danger-statement-review", &m.DangerReview, stage),
+		maybe(one("meeting.danger-statements-most", &m.DangerMost, decodeWhole)),
+		one("meeting.recording", &m.Recording, oneOf(NotRecorded, NotRoutine, RecordedByChair, RecordingUnknown)),
 		many("exclusion.whole", &p.Exclusion.Whole, grounds()),
 		many("exclusion.part", &p.Exclusion.Part, grounds()),
-		one("exclusion.words", &p.Exclusion.Words, decodeText),
+		read(one("exclusion.words", &p.Exclusion.Words, decodeText)),
 		one("quorum.other-agencies", &q.OtherAgencies, decodeWhole),
 		one("quorum.counts-as", &q.CountsAs, decodeText),
+		maybe(many("quorum.as-one", &q.AsOne, keyedListOf(decodeGroup, func(g Group) string { return g.Key }))),
 		many("quorum.override", &q.Override, grounds()),
+		one("quorum.inquorate-in-a-row", &q.InARow, decodeWhole),
 		one("police.initial", &p.Police.Initial, police),
 		one("police.review", &p.Police.Review, police),
 	}
@@ -126,18 +120,19 @@ func decisionFields(p *Pack) []field {
 	d, s := &p.Decision, &p.Dissent
 	return []field{
 		one("decision.rule", &d.Rule, oneOf(ChairAfterViews, ProfessionalsPresent, ConferenceDecides)),
-		one("decision.words", &d.Words, decodeText),
+		read(one("decision.words", &d.Words, decodeText)),
 		one("decision.threshold", &d.Threshold, decodeText),
-		one("decision.threshold-words", &d.ThresholdWords, decodeText),
+		read(one("decision.threshold-words", &d.ThresholdWords, decodeText)),
 		one("decision.appoints-social-worker", &d.AppointsSocialWorker, decodeTruth),
 		one("decision.ending-at-first-review-exceptional", &d.EndingAtFirstReview, decodeTruth),
 		one("decision.scores-inform", &d.ScoresInform, decodeTruth),
-		one("decision.cannot-decide", &d.CannotDecide, decodeText),
-		one("decision.legal-status", &d.LegalStatusWords, decodeText),
-		one("decision.not-working-together", &d.NotWorkingTogether, decodeText),
+		read(one("decision.cannot-decide", &d.CannotDecide, decodeText)),
+		read(one("decision.legal-status", &d.LegalStatusWords, decodeText)),
+		read(one("decision.not-working-together", &d.NotWorkingTogether, decodeText)),
 		one("decision.core-group-set-at-meeting", &d.CoreGroupSetAtMeeting, decodeTruth),
+		one("decision.category-by", &d.CategoryBy, oneOf(CategoryByChair, CategoryByConference)),
 		one("dissent.on", &s.On, decodeTruth),
-		one("dissent.window", &s.Window, oneOf(DuringConference)),
+		one("dissent.window", &s.Window, oneOf(DuringConference, AfterConference)),
 		one("dissent.talk-first", &s.TalkFirst, decodeTruth),
 		one("dissent.name-withheld", &s.NameWithheld, decodeTruth),
 	}
@@ -147,27 +142,33 @@ func afterFields(p *Pack) []field {
 	c, h := &p.ChildInNeed, &p.Help
 	return []field{
 		one("record.channel", &p.Record.Channel, oneOf(ByPost, BySafest)),
-		one("record.sent-to", &p.Record.SentTo, decodeText),
+		read(one("record.sent-to", &p.Record.SentTo, decodeText)),
 		one("record.translated", &p.Record.Translated, decodeTruth),
 		one("record.retention", &p.Record.Retention, decodeSpan),
-		one("visits.rule", &p.Visits.Rule, decodeText),
+		read(one("visits.rule", &p.Visits.Rule, decodeText)),
 		one("visits.unannounced", &p.Visits.Unannounced, decodeTruth),
 		one("visits.interval", &p.Visits.Interval, decodeSpan),
-		one("child-in-need.name", &c.Name, decodeText),
+		maybe(one("visits.child-in-need", &p.Visits.ChildInNeed, decodeSpan)),
+		maybe(one("unborn.conference-from-week", &p.Unborn.ConferenceFromWeek, decodeWhole)),
+		maybe(one("unborn.plan-from-week", &p.Unborn.PlanFromWeek, decodeWhole)),
+		many("plans.ladder", &p.Plans.Ladder, decodeLadder),
+		maybe(many("plans.minimums", &p.Plans.Minimums, keyedListOf(decodeLeastTime, func(l LeastTime) string { return l.Key }))),
+		read(one("child-in-need.name", &c.Name, decodeText)),
 		one("child-in-need.announced-only", &c.AnnouncedOnly, decodeTruth),
-		one("child-in-need.agreed-by", &c.AgreedBy, decodeText),
+		read(one("child-in-need.agreed-by", &c.AgreedBy, decodeText)),
 		one("child-in-need.meetings", &c.Meetings, decodeSpan),
-		one("child-in-need.meetings-words", &c.MeetingsWords, decodeText),
+		read(one("child-in-need.meetings-words", &c.MeetingsWords, decodeText)),
 		one("child-in-need.child-has-copy", &c.ChildHasCopy, decodeTruth),
 		many("sharing.without-consent", &p.Sharing.WithoutConsent, grounds()),
-		one("sharing.words", &p.Sharing.Words, decodeText),
-		one("help.disagree", &h.Disagree, decodeText),
-		many("help.complaint", &h.Complaint, contacts()),
-		many("help.afterwards", &h.Afterwards, contacts()),
-		maybe(many("help.advice", &h.Advice, contacts())),
-		many("help.national", &h.National, contacts()),
-		one("help.legal-aid", &h.LegalAid, decodeText),
-		maybe(many("help.for-child", &h.ForChild, contacts())),
-		many("help.national-for-child", &h.NationalForChild, contacts()),
+		read(one("sharing.words", &p.Sharing.Words, decodeText)),
+		read(one("help.disagree", &h.Disagree, decodeText)),
+		read(many("help.complaint", &h.Complaint, contacts())),
+		read(maybe(many("help.complaint-stages", &h.Stages, grounds()))),
+		read(many("help.afterwards", &h.Afterwards, contacts())),
+		read(maybe(many("help.advice", &h.Advice, contacts()))),
+		read(many("help.national", &h.National, contacts())),
+		read(one("help.legal-aid", &h.LegalAid, decodeText)),
+		read(maybe(many("help.for-child", &h.ForChild, contacts()))),
+		read(many("help.national-for-child", &h.NationalForChild, contacts())),
 	}
 }

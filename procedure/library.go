@@ -8,7 +8,6 @@ import (
 	"path"
 	"slices"
 	"strings"
-	"sync"
 
 	"kith/timescale"
 )
@@ -16,27 +15,24 @@ import (
 // Library is a set of packs. It is read-only once loaded, and may be shared, and so are the packs it gives.
 type Library struct {
 	files map[string]file
-	laid  *shelf
+	laid  map[string]*shelf
 }
 
-// shelf keeps packs as they stood on days that were asked for: laying one together takes longer than most pages.
-type shelf struct {
-	mu    sync.Mutex
-	packs map[day]Pack
-}
+// Level says what a pack is laid over, and what it may be laid over by.
+type Level string
 
-type day struct {
-	name string
-	on   timescale.Date
-}
-
-// mostLaid is how many are kept; then the shelf is cleared.
-const mostLaid = 512
+// The levels, the lowest first. A country lies over nothing, a region over a country, a partnership over either.
+const (
+	CountryLevel     Level = "country"
+	RegionLevel      Level = "region"
+	PartnershipLevel Level = "partnership"
+)
 
 // Load reads every .yaml file at the top of the given file systems: Kith's own packs, and an authority's beside them.
-// It tells every fault at once, each a *FaultError with its file and line.
+// It tells every fault at once, each a *FaultError with its file and line. What loads is whole on every day: each value
+// that a conference needs is there, once, with a source.
 func Load(from ...fs.FS) (Library, error) {
-	l := Library{files: map[string]file{}, laid: &shelf{packs: map[day]Pack{}}}
+	l := Library{files: map[string]file{}, laid: map[string]*shelf{}}
 	var faults []error
 	for _, fsys := range from {
 		paths, err := fs.Glob(fsys, "*.yaml")
@@ -61,9 +57,12 @@ func Load(from ...fs.FS) (Library, error) {
 			l.files[name] = pack
 		}
 	}
-	if len(faults) == 0 {
+	for _, check := range []func(string) error{l.stacked, l.lay} {
+		if len(faults) > 0 {
+			return Library{}, errors.Join(faults...)
+		}
 		for _, name := range l.Names() {
-			if _, err := l.layers(name); err != nil {
+			if err := check(name); err != nil {
 				faults = append(faults, err)
 			}
 		}
@@ -77,6 +76,7 @@ func Load(from ...fs.FS) (Library, error) {
 // Listing is one pack in a list of them.
 type Listing struct {
 	Name, Title, About string
+	Level              Level
 	Over               string // the pack it lies over; empty for the lowest
 }
 
@@ -84,7 +84,7 @@ type Listing struct {
 func (l Library) List() []Listing {
 	list := make([]Listing, 0, len(l.files))
 	for _, f := range l.files {
-		list = append(list, Listing{f.name, f.title, f.about, f.over})
+		list = append(list, Listing{f.name, f.title, f.about, f.level, f.over})
 	}
 	slices.SortFunc(list, func(a, b Listing) int { return cmp.Compare(a.Name, b.Name) })
 	return list
@@ -122,100 +122,35 @@ func (l Library) layers(name string) ([]file, error) {
 	return layers, nil
 }
 
-// At returns the procedure of that name as it stood on the day. A case asks for each event with the event's own day.
-// The pack is shared: nobody writes in it.
-func (l Library) At(name string, on timescale.Date) (Pack, error) {
-	if l.laid == nil {
-		return l.lay(name, on)
-	}
-	l.laid.mu.Lock()
-	defer l.laid.mu.Unlock()
-	if p, there := l.laid.packs[day{name, on}]; there {
-		return p, nil
-	}
-	p, err := l.lay(name, on)
-	if err != nil {
-		return p, err
-	}
-	if len(l.laid.packs) >= mostLaid {
-		clear(l.laid.packs)
-	}
-	l.laid.packs[day{name, on}] = p
-	return p, nil
-}
-
-// lay puts a pack together from its layers, the lowest first.
-func (l Library) lay(name string, on timescale.Date) (Pack, error) {
+// stacked checks that a pack lies over one that its level may lie over.
+func (l Library) stacked(name string) error {
 	layers, err := l.layers(name)
 	if err != nil {
-		return Pack{}, err
+		return err
 	}
-	p := Pack{Name: name, Title: layers[len(layers)-1].title, On: on}
-	all := fieldsOf(&p)
-	fields := make(map[string]field, len(all))
-	for _, f := range all {
-		fields[f.path] = f
-	}
-	for _, layer := range layers {
-		p.Layers = append(p.Layers, layer.name)
-		if err := lay(&p, layer, fields, on); err != nil {
-			return Pack{}, err
+	top := layers[len(layers)-1]
+	if len(layers) == 1 {
+		if top.level == CountryLevel {
+			return nil
 		}
+		return &FaultError{top.path, 1, "a " + string(top.level) + " lies over another pack", "say which under over, as in over: england"}
 	}
-	follow(&p)
-	for _, f := range all {
-		if !f.optional && !f.isSet() {
-			return Pack{}, fmt.Errorf("procedure %s on %s: %s: %w", name, on, f.path, ErrNoValue)
-		}
+	below := layers[len(layers)-2]
+	if below.level == CountryLevel && top.level != CountryLevel || below.level == RegionLevel && top.level == PartnershipLevel {
+		return nil
 	}
-	for _, c := range p.Clocks.named() {
-		if !c.clock.Limit.IsSet() && !c.clock.Target.IsSet() {
-			return Pack{}, fmt.Errorf("procedure %s on %s: clocks.%s has neither limit nor target: %w", name, on, c.name, ErrNoValue)
-		}
-	}
-	return p, nil
-}
-
-// lay puts over p what a layer says on the day.
-func lay(p *Pack, layer file, fields map[string]field, on timescale.Date) error {
-	given := map[string]int{}
-	for _, e := range layer.entries {
-		if !e.holds.holdsOn(on) {
-			continue
-		}
-		if line, twice := given[e.path]; twice {
-			return fmt.Errorf("%s:%d: %s on %s is given in line %d too: %w", layer.path, e.line, e.path, on, line, ErrTwoValues)
-		}
-		given[e.path] = e.line
-		fields[e.path].set(e)
-	}
-	for _, c := range p.Clocks.named() {
-		_, limit := given["clocks."+c.name+".limit"]
-		_, target := given["clocks."+c.name+".target"]
-		yield(c.clock, limit, target)
-	}
-	return nil
-}
-
-// yield takes Kith's own default away where a pack speaks of the clock itself: a partnership that gives only a target
-// has not made Kith's default its limit. What is not a default stays.
-func yield(c *Clock, limit, target bool) {
-	if target && !limit && c.Limit.Kind == Default {
-		c.Limit = Value[Span]{}
-	}
-	if limit && !target && c.Target.Kind == Default {
-		c.Target = Value[Span]{}
+	return &FaultError{
+		top.path, 1, fmt.Sprintf("a %s cannot lie over %q, which is a %s", top.level, below.name, below.level),
+		"let a region lie over a country, and a partnership over a region or a country",
 	}
 }
 
-// follow fills what goes as another thing does where no pack gives it a value of its own.
-func follow(p *Pack) {
-	if !p.Meeting.AgendaReview.IsSet() {
-		p.Meeting.AgendaReview = p.Meeting.Agenda
+// Begins returns the days on which something in the procedure changes, in order. Before the first, between two and from
+// the last one on it stands as it is.
+func (l Library) Begins(name string) ([]timescale.Date, error) {
+	s, there := l.laid[name]
+	if !there {
+		return nil, fmt.Errorf("%q: %w: use one of %s", name, ErrUnknownProcedure, strings.Join(l.Names(), ", "))
 	}
-	for _, c := range []*Clock{&p.Clocks.ReportsToParentsReview, &p.Clocks.ReportsToChild} {
-		if !c.Limit.IsSet() && !c.Target.IsSet() {
-			c.Limit, c.Target = p.Clocks.ReportsToParents.Limit, p.Clocks.ReportsToParents.Target
-		}
-	}
+	return slices.Clone(s.begins), nil
 }

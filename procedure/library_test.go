@@ -2,14 +2,21 @@ package procedure_test
 
 import (
 	"errors"
+	"sync"
 	"testing"
 	"testing/fstest"
 	_ "time/tzdata"
 
+	"github.com/google/go-cmp/cmp"
+
+	"kith/internal/testcase"
 	"kith/procedure"
 	"kith/procedures"
 	"kith/timescale"
 )
+
+// TestMain says how often each property is tried.
+func TestMain(m *testing.M) { testcase.Properties(m, 3000) }
 
 func day(t *testing.T, text string) timescale.Date {
 	t.Helper()
@@ -20,9 +27,14 @@ func day(t *testing.T, text string) timescale.Date {
 	return d
 }
 
+// loaded is read once: reading takes longer than most tests.
+//
+//nolint:gochecknoglobals // A constant in all but grammar.
+var loaded = sync.OnceValues(func() (procedure.Library, error) { return procedure.Load(procedures.FS) })
+
 func library(t *testing.T) procedure.Library {
 	t.Helper()
-	l, err := procedure.Load(procedures.FS)
+	l, err := loaded()
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -48,8 +60,8 @@ func over(t *testing.T, values string) (procedure.Library, error) {
 func TestEveryPackOfOursIsWholeAndLiesOverEngland(t *testing.T) {
 	t.Parallel()
 	l := library(t)
-	if got := len(l.Names()); got != 6 {
-		t.Errorf("%d packs; want 6: %v", got, l.Names())
+	if got := len(l.Names()); got != 10 {
+		t.Errorf("%d packs; want 10: %v", got, l.Names())
 	}
 	for _, name := range l.Names() {
 		if p := pack(t, name); p.Layers[0] != "england" || p.Title == "" || p.Name != name {
@@ -131,6 +143,43 @@ func TestAPartnershipsTargetPutsKithsDefaultAwayButNotTheLaw(t *testing.T) {
 	}
 	if p.Clocks.ReviewAfterBirth.Target.IsSet() {
 		t.Error("Kith's default stands as a target before the partnership's limit")
+	}
+}
+
+func TestARegionLiesBetweenTheCountryAndItsPartnerships(t *testing.T) {
+	t.Parallel()
+	p := pack(t, "brighton-and-hove")
+	if diff := cmp.Diff([]string{"england", "pan-sussex", "brighton-and-hove"}, p.Layers); diff != "" {
+		t.Error(diff)
+	}
+	for what, got := range map[string]string{
+		"the country": p.Clocks.InitialConference.Limit.Pack, "the region": p.Clocks.ReportsToParentsReview.Limit.Pack,
+		"the partnership": p.Meeting.Scale.Pack,
+	} {
+		want := map[string]string{"the country": "england", "the region": "pan-sussex", "the partnership": "brighton-and-hove"}[what]
+		if got != want {
+			t.Errorf("what is of %s comes from %s", what, got)
+		}
+	}
+}
+
+func TestARegionsRulesChangeOnTheirDays(t *testing.T) {
+	t.Parallel()
+	for on, want := range map[string]procedure.Recording{
+		"2021-12-31": procedure.NotRecorded, "2022-01-01": procedure.RecordedByChair, "2025-09-30": procedure.RecordedByChair,
+		"2025-10-01": procedure.NotRoutine,
+	} {
+		p, err := library(t).At("brighton-and-hove", day(t, on))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if p.Meeting.Recording.Value != want {
+			t.Errorf("on %s: %s; want %s", on, p.Meeting.Recording.Value, want)
+		}
+	}
+	begins, err := library(t).Begins("pan-sussex")
+	if err != nil || len(begins) != 2 {
+		t.Errorf("it changes on %v, %v", begins, err)
 	}
 }
 

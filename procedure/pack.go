@@ -25,6 +25,8 @@ type Pack struct {
 	Record      Record
 	Visits      Visits
 	ChildInNeed ChildInNeed
+	Unborn      Unborn
+	Plans       Plans
 	Sharing     Sharing
 	Help        Help
 }
@@ -39,30 +41,6 @@ type Partnership struct {
 // RoleNames is what the roles are called here.
 type RoleNames struct {
 	SocialWorker, TeamManager, SafeguardingUnit, Chair, Recorder, Advocate Value[string]
-}
-
-// Clock is one clock: what must be kept, what is usually kept, whose it is, and what it is about in words that
-// families read. Either of Limit and Target may be unset, never both.
-type Clock struct {
-	Limit, Target Value[Span]
-	Owner         Value[Role]
-	Family        Value[string] // follows "We will": "hold the first conference"
-}
-
-// Clocks are the clocks. Those of reports and of the child's parts run back from the conference; the others run on
-// from their event.
-type Clocks struct {
-	InitialConference      Clock
-	ReportsToParents       Clock // before an initial conference
-	ReportsToParentsReview Clock // before a review; as for an initial one where no pack says otherwise
-	ReportsToChild         Clock // the child's own parts; as for parents where no pack says otherwise
-	CoreGroupFirst         Clock
-	CoreGroupNext          Clock
-	ReviewFirst            Clock
-	ReviewNext             Clock
-	ReviewAfterBirth       Clock
-	RecordToParents        Clock
-	TransferInConference   Clock
 }
 
 // Children is how children take part.
@@ -81,6 +59,9 @@ type Children struct {
 	ReportsWords      Value[string]    // how the guide says when reports reach the child
 	ChairTalksPrivate Value[bool]
 	Respected         Value[bool] // the chair lets nobody upset the child
+	AdvocateFrom      Value[int]  // the age from which an advocate is offered; unset for every age
+	AdvocateAt        Value[[]ConferenceKind]
+	Forms             Value[[]AgeForm] // forms for the child's own words, by age; may be unset
 }
 
 // Parents is how parents and carers take part.
@@ -101,7 +82,12 @@ type Parents struct {
 
 // Reports is what agencies tell the conference.
 type Reports struct {
-	Headings Value[[]Heading]
+	Headings      Value[[]Heading]
+	LeadTimes     Value[[]LeadTime] // agencies whose reports have a time of their own; may be unset
+	NotShared     Value[[]Agency]   // agencies that share no report before the conference; may be unset
+	ReviewNeedsIt Value[bool]       // an agency that comes to a review writes a report too
+	Collective    Value[bool]       // for a review the social worker makes one report of all
+	SharedBy      Value[Sharer]     // who gives reports to the family
 }
 
 // Meeting is how the conference runs.
@@ -116,6 +102,8 @@ type Meeting struct {
 	Scale              Value[Scale]
 	DangerInitial      Value[Stage] // the danger statement at an initial conference
 	DangerReview       Value[Stage]
+	DangerMost         Value[int]       // how many danger statements at most; may be unset
+	Recording          Value[Recording] // whether sound is recorded
 }
 
 // Exclusion is on what grounds a parent may be kept out.
@@ -129,7 +117,9 @@ type Exclusion struct {
 type Quorum struct {
 	OtherAgencies Value[int] // besides children's social care
 	CountsAs      Value[string]
+	AsOne         Value[[]Group]  // agencies that count once together; may be unset
 	Override      Value[[]Ground] // why the chair may go on without a quorum
+	InARow        Value[int]      // how many conferences in a row may go on so
 }
 
 // Police is what is asked of the police.
@@ -150,6 +140,7 @@ type Decision struct {
 	LegalStatusWords      Value[string]
 	NotWorkingTogether    Value[string] // what follows when a plan is not worked with
 	CoreGroupSetAtMeeting Value[bool]   // members and first meeting are set before the conference closes
+	CategoryBy            Value[CategoryRule]
 }
 
 // Dissent is the formal disagreement of a professional.
@@ -173,6 +164,19 @@ type Visits struct {
 	Rule        Value[string]
 	Unannounced Value[bool] // a visit under a protection plan may come unannounced
 	Interval    Value[Span]
+	ChildInNeed Value[Span] // between visits under a Child in Need plan; may be unset
+}
+
+// Unborn is what holds for a child before birth, in weeks of the pregnancy. Either may be unset.
+type Unborn struct {
+	ConferenceFromWeek Value[int]
+	PlanFromWeek       Value[int]
+}
+
+// Plans is what holds for how long a plan lasts.
+type Plans struct {
+	Ladder   Value[[]Rung]      // what is done as a plan grows old
+	Minimums Value[[]LeastTime] // what a plan lasts at least; may be unset
 }
 
 // ChildInNeed is what holds under a Child in Need plan.
@@ -195,6 +199,7 @@ type Sharing struct {
 type Help struct {
 	Disagree   Value[string]    // what to do first
 	Complaint  Value[[]Contact] // complaints about the conference
+	Stages     Value[[]Ground]  // the stages of a complaint; may be unset
 	Afterwards Value[[]Contact] // when the complaint is done
 	Advice     Value[[]Contact] // advice from outside that the partnership names; may be unset
 	National   Value[[]Contact] // national helplines, shown beside it

@@ -65,6 +65,7 @@ type Scale struct {
 	Parents       bool // parents score
 	Professionals bool // professionals score
 	PerChild      bool
+	PerDanger     bool // each danger statement is scored too
 }
 
 func (s Scale) String() string {
@@ -81,6 +82,9 @@ func (s Scale) String() string {
 	text := fmt.Sprintf("%d %q to %d %q, scored by %s", s.Low, s.LowWords, s.High, s.HighWords, strings.Join(who, " and "))
 	if s.PerChild {
 		text += ", for each child"
+	}
+	if s.PerDanger {
+		text += ", and for each danger statement"
 	}
 	return text
 }

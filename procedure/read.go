@@ -18,6 +18,7 @@ type file struct {
 	name, path  string
 	title, over string
 	about       string
+	level       Level
 	entries     []entry
 }
 
@@ -26,10 +27,6 @@ type period struct{ from, until timescale.Date }
 
 func (p period) holdsOn(d timescale.Date) bool {
 	return !d.Before(p.from) && (p.until.IsZero() || !d.After(p.until))
-}
-
-func (p period) overlaps(other period) bool {
-	return (p.until.IsZero() || !p.until.Before(other.from)) && (other.until.IsZero() || !other.until.Before(p.from))
 }
 
 // reader reads one file and gathers its faults, so that all of them can be told at once.
@@ -85,11 +82,17 @@ func (r *reader) top(n *yaml.Node) {
 	}
 	err := readParts(n,
 		into("title", &r.out.title, decodeText), into("about", &r.out.about, decodeText),
-		optional(into("over", &r.out.over, decodeKey)),
+		optional(into("over", &r.out.over, decodeKey)), optional(into("level", &r.out.level, oneOf(CountryLevel, RegionLevel, PartnershipLevel))),
 		part{"sources", true, keep(&sources)}, part{"values", true, keep(&values)})
 	if err != nil {
 		r.fault(err)
 		return
+	}
+	if r.out.level == "" {
+		r.out.level = PartnershipLevel
+		if r.out.over == "" {
+			r.out.level = CountryLevel
+		}
 	}
 	pairs, err := pairsOf(sources)
 	if err != nil {
@@ -104,6 +107,7 @@ func (r *reader) top(n *yaml.Node) {
 		r.sources[s.name] = title
 	}
 	r.section("", values)
+	r.follows()
 }
 
 // section reads what stands under a path: sections, values, and lists of values that follow each other in time.
@@ -140,7 +144,7 @@ func (r *reader) value(path string, n *yaml.Node) {
 		optional(part{"value", true, func(v *yaml.Node) error { value = v; return nil }}),
 		into("source", &e.source, r.decodeSource),
 		into("kind", &e.kind, oneOf(Kinds()...)),
-		optional(into("missing", &e.missing, decodeText)),
+		optional(into("missing", &e.missing, decodeText)), optional(into("note", &e.note, decodeText)),
 		optional(into("from", &from, decodeDate)), optional(into("until", &until, decodeDate)))
 	if err == nil && value == nil && e.missing == "" {
 		err = at(n, path+" has no value", "give a value, or say what is missing for the partnership to supply")
@@ -185,24 +189,4 @@ func decodeDate(n *yaml.Node) (timescale.Date, error) {
 		return d, at(n, fmt.Sprintf("%q is not a date", n.Value), "write year, month and day, as in 2026-12-08")
 	}
 	return d, nil
-}
-
-// suggest says which known paths are near to one that is not.
-func (r *reader) suggest(path string) string {
-	section, _, _ := strings.Cut(path, ".")
-	var near []string
-	for _, known := range r.paths {
-		if strings.HasPrefix(known, section+".") {
-			near = append(near, known)
-		}
-	}
-	if near == nil {
-		for _, known := range r.paths {
-			first, _, _ := strings.Cut(known, ".")
-			if !slices.Contains(near, first) {
-				near = append(near, first)
-			}
-		}
-	}
-	return "check the spelling; known here: " + strings.Join(near, ", ")
 }

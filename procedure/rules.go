@@ -39,6 +39,55 @@ const (
 	ConferenceDecides    DecisionRule = "conference"            // the conference; if it differs the chair settles it
 )
 
+// CategoryRule says who settles the category of a plan.
+type CategoryRule string
+
+// The rules of the category.
+const (
+	CategoryByChair      CategoryRule = "chair"
+	CategoryByConference CategoryRule = "conference"
+)
+
+// ConferenceKind is what kind of conference a rule is for.
+type ConferenceKind string
+
+// The kinds of conference.
+const (
+	AtInitial ConferenceKind = "initial"
+	AtReview  ConferenceKind = "review"
+)
+
+// Recording says whether the sound of a conference is recorded.
+type Recording string
+
+// The rules of recording.
+const (
+	NotRecorded      Recording = "never"
+	NotRoutine       Recording = "not-routine" // only where it was agreed beforehand
+	RecordedByChair  Recording = "by-chair"    // where the authority records, and by the chair alone
+	RecordingUnknown Recording = "not-said"
+)
+
+// Sharer says who gives reports to the family.
+type Sharer string
+
+// Those who give reports.
+const (
+	SharedByAuthor       Sharer = "author"
+	SharedBySocialWorker Sharer = "social-worker"
+	SharedByUnit         Sharer = "safeguarding-unit"
+)
+
+// Recipient is whom a report goes to before the conference.
+type Recipient string
+
+// The recipients.
+const (
+	ToParents Recipient = "parents"
+	ToChild   Recipient = "child"
+	ToUnit    Recipient = "unit"
+)
+
 // Stage says at which conferences something is required.
 type Stage string
 
@@ -58,11 +107,14 @@ const (
 	BySafest Channel = "agreed-safe-way"
 )
 
-// DissentWindow says while what a formal dissent can be made.
+// DissentWindow says while what a formal dissent can be made, by a professional who was present.
 type DissentWindow string
 
-// DuringConference is the only window a pack can give: while the conference is open, by a professional present.
-const DuringConference DissentWindow = "during-conference"
+// The windows.
+const (
+	DuringConference DissentWindow = "during-conference" // while the conference is open
+	AfterConference  DissentWindow = "after-conference"  // also afterwards, within the clock of dissent
+)
 
 // InvitationRule says how it is settled whether a child is offered an invitation.
 type InvitationRule string

@@ -27,6 +27,8 @@ type Value[T any] struct {
 	// Missing says what the partnership's source left out and the partnership has still to supply; empty for nothing.
 	// The Value is then the part that it did give, or the lower pack's.
 	Missing string
+	// Note says why it is so where a reader, or Lint, would wonder; empty for nothing.
+	Note string
 }
 
 // IsSet reports whether any pack gave the value.

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 	"text/tabwriter"
 )
@@ -49,6 +50,7 @@ func WriteDeadlines(w io.Writer, deadlines []Deadline, format Format) error {
 type written struct {
 	Deadline    Key      `json:"deadline"`
 	Name        string   `json:"name"`
+	From        Agency   `json:"from,omitempty"`
 	Anchor      Event    `json:"anchor"`
 	AnchorDate  string   `json:"anchor_date"`
 	Due         string   `json:"due"`
@@ -59,8 +61,11 @@ type written struct {
 	LimitRule   string   `json:"limit_rule,omitempty"`
 	LimitSource string   `json:"limit_source,omitempty"`
 	Owner       Role     `json:"owner"`
+	WarnOn      string   `json:"warn_on,omitempty"`
 	Provisional bool     `json:"provisional,omitempty"`
+	Warning     string   `json:"warning,omitempty"`
 	Counting    []string `json:"counting,omitempty"`
+	LimitCount  []string `json:"limit_counting,omitempty"`
 }
 
 func writeJSON(w io.Writer, deadlines []Deadline, explain bool) error {
@@ -69,12 +74,13 @@ func writeJSON(w io.Writer, deadlines []Deadline, explain bool) error {
 		one := written{
 			Deadline: d.Key, Name: d.Name, Anchor: d.Anchor, AnchorDate: d.AnchorDate.String(), Due: d.Due.String(),
 			Rule: d.Rule, Source: d.Source, Kind: d.Kind, Owner: d.Owner, Provisional: d.Provisional,
+			From: d.Author, WarnOn: d.WarnOn.String(), Warning: d.Doubt,
 		}
 		if !d.Limit.IsZero() && d.Limit != d.Due {
 			one.Limit, one.LimitRule, one.LimitSource = d.Limit.String(), d.LimitRule, d.LimitSource
 		}
 		if explain {
-			one.Counting = d.Counting
+			one.Counting, one.LimitCount = d.Counting, d.LimitCounting
 		}
 		list = append(list, one)
 	}
@@ -94,21 +100,28 @@ func writeTable(w io.Writer, deadlines []Deadline) error {
 	}
 	tw := tabwriter.NewWriter(w, 0, 0, 2, ' ', 0)
 	_, _ = fmt.Fprintln(tw, "DEADLINE\tDUE\tLIMIT\tRULE") // Errors come out of Flush.
-	provisional := false
+	var doubts []string
 	for _, d := range deadlines {
 		mark := ""
 		if d.Provisional {
-			mark, provisional = " *", true
+			mark = " *"
+			if !slices.Contains(doubts, d.Doubt) {
+				doubts = append(doubts, d.Doubt)
+			}
 		}
-		_, _ = fmt.Fprintf(tw, "%s\t%s%s\t%s\t%s\n", d.Key, d.Due.Long(), mark, d.limitShown(), d.Rule)
+		from := ""
+		if d.Author != "" {
+			from = " (" + d.Author.Words() + ")"
+		}
+		_, _ = fmt.Fprintf(tw, "%s%s\t%s%s\t%s\t%s\n", d.Key, from, d.Due.Long(), mark, d.limitShown(), d.Rule)
 	}
 	if err := tw.Flush(); err != nil {
 		return fmt.Errorf("writing deadlines: %w", err)
 	}
-	if !provisional {
+	if len(doubts) == 0 {
 		return nil
 	}
-	_, err := fmt.Fprintln(w, "\n* The bank holidays of a year counted here are not yet known: this date may change.")
+	_, err := fmt.Fprintln(w, "\n* "+strings.Join(doubts, "\n* "))
 	return err
 }
 
@@ -132,9 +145,22 @@ func writeExplanations(w io.Writer, deadlines []Deadline) error {
 			fmt.Fprintf(&b, "  Limit: %s, %s (%s)\n", d.Limit.Long(), d.LimitRule, d.LimitSource)
 		}
 		fmt.Fprintf(&b, "  Anchor: %s, %s\n", d.Anchor.Words(), d.AnchorDate.Long())
-		fmt.Fprintf(&b, "  Owner: %s\n  Counted:\n", d.Owner)
+		fmt.Fprintf(&b, "  Owner: %s\n", d.Owner)
+		if !d.WarnOn.IsZero() {
+			fmt.Fprintf(&b, "  Owner warned: %s\n", d.WarnOn.Long())
+		}
+		if d.Doubt != "" {
+			fmt.Fprintf(&b, "  Provisional: %s\n", d.Doubt)
+		}
+		b.WriteString("  Counted:\n")
 		for _, line := range d.Counting {
 			fmt.Fprintf(&b, "    %s\n", line)
+		}
+		if len(d.LimitCounting) > 0 {
+			b.WriteString("  The limit, counted:\n")
+			for _, line := range d.LimitCounting {
+				fmt.Fprintf(&b, "    %s\n", line)
+			}
 		}
 	}
 	_, err := io.WriteString(w, b.String())

@@ -145,6 +145,9 @@ func (m Matter) said(all []Said) []Item {
 	items := make([]Item, 0, len(all))
 	for _, one := range all {
 		item := Item{Mark: cmp.Or(one.Mark, mark(one.Kind)), By: one.By, Detail: detail(one), Ref: one.Ref, Standing: standing(one)}
+		if !one.Earlier.IsZero() {
+			item.Mark = join(", ", item.Mark, "said on "+one.Earlier.Long())
+		}
 		for _, a := range one.Answer {
 			item.Answers = append(item.Answers, Reply{By: a.By, Says: says(a.Kind), Text: a.Text})
 		}

@@ -1,6 +1,7 @@
 package record
 
 import (
+	"slices"
 	"strings"
 
 	"kith/access"
@@ -24,7 +25,24 @@ type Copy struct {
 	ReachedOn  timescale.Date
 	OpenedAt   timescale.Instant
 	CreatedAt  timescale.Instant
+	HeldBackAt timescale.Instant // since when it holds more than they may know: see Within
 	Content    Document
+	Made       []Ref // what the content was made from, sealed with it and never shown
+}
+
+// Within reports whether a copy holds nothing but what its recipient may know today. now is what their record would hold
+// today, and made what it would be made from. A copy of which it was not kept what it was made from is within only while
+// it would be the same today.
+func (c Copy) Within(now Document, made []Ref) bool {
+	if len(c.Made) == 0 {
+		return c.Content.Same(now)
+	}
+	for _, ref := range c.Made {
+		if !slices.Contains(made, ref) {
+			return false
+		}
+	}
+	return true
 }
 
 // Recipient is somebody who is given a copy: somebody who signs in, or one of the family who does not.
@@ -101,6 +119,7 @@ var (
 	ErrWhyReturned  = fault.New("note", "Say what is known about why it came back")
 	ErrNotOnItsWay  = fault.New("", "Nothing is on its way to this person. Record how the copy was sent first")
 	ErrHasIt        = fault.New("", "This person already has their copy")
+	ErrHeldBack     = fault.New("", "This copy holds something that the person may not know any more. Issue the record again, and send the new copy")
 )
 
 // Send notes that a copy was sent, or given by hand.
@@ -114,7 +133,10 @@ func (c Copy) Send(s Sending, today timescale.Date) (Copy, Sending, error) {
 	if len(wrong) > 0 {
 		return c, s, wrong.Err()
 	}
-	if c.State == Reached {
+	switch {
+	case !c.HeldBackAt.IsZero():
+		return c, s, ErrHeldBack
+	case c.State == Reached:
 		return c, s, ErrHasIt
 	}
 	s.Copy, s.State, c.State = c.ID, Sent, Sent

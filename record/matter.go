@@ -102,6 +102,8 @@ type Said struct {
 	Answer []Answer // what others answered: agreed, did not, explained
 	Mark   string   // what stands above it, where that is not its kind
 	Group  string   // of OwnViews: whose views these are
+
+	Earlier timescale.Date // the day it was said on, where that day was given up and the conference was held later
 }
 
 // Answer is what somebody answered to a thing that was said.

@@ -10,6 +10,7 @@ result=$PWD/out/bench/$(date -u +%Y-%m-%dT%H%M%S)
 go build -o out/tools/ ./internal/testcase/postgres/with ./internal/testcase/pace/table
 go test -c -o out/tools/web.bench ./internal/web
 go test -c -o out/tools/casework.bench ./casework
+go test -c -o out/tools/procedure.bench ./procedure
 
 # One at a time, and PostgreSQL writes to the disk before it answers, as in service.
 export KITH_BENCH=$result.jsonl KITH_PAIRS=${1:-5}
@@ -20,5 +21,6 @@ held() { # FOLDER BINARY TEST
 }
 held internal/web web.bench '^TestTheCasePageBesideTheBareOne$'
 held casework casework.bench '^TestADecisionBesideItsBareSQL$'
+held procedure procedure.bench '^TestEveryDeadlineOfEnglandBesideTheBareLoop$'
 out/tools/table "$result.jsonl" | tee "$result.txt"
 echo "kept in ${result#"$PWD"/}.txt"

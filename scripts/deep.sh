@@ -1,14 +1,15 @@
 #!/usr/bin/env bash
 # The long run: every package's tests with KITH_DEPTH=deep, one package at a time. What is done is kept in out/deep,
-# so a run that was stopped goes on where it was, with the same seed, as long as the commit is the same.
+# so a run that was stopped goes on where it was, with the same seed, as long as nothing changed but the notes and the figures.
 set -uo pipefail
 cd "$(dirname "$0")/.."
 
 scripts/packages.sh || exit 1
 commit=$(git rev-parse --short HEAD)$(git diff --quiet HEAD || echo " with changes")
-if [ "$(cat out/deep/commit 2>/dev/null)" != "$commit" ]; then
+proven=$({ git ls-files -s -- ':!NOTES.md' ':!docs/measured.md'; git diff HEAD -- ':!NOTES.md' ':!docs/measured.md'; } | sha256sum)
+if [ "$(cat out/deep/proven 2>/dev/null)" != "$proven" ]; then
   rm -rf out/deep && mkdir -p out/deep/parts
-  echo "$commit" >out/deep/commit
+  echo "$proven" >out/deep/proven
   echo "${KITH_SEED:-$(od -An -N4 -tu4 /dev/urandom | tr -d ' ')}" >out/deep/seed
 fi
 export KITH_DEPTH=deep
@@ -30,8 +31,23 @@ for package in $(go list -f '{{if or .TestGoFiles .XTestGoFiles}}{{.ImportPath}}
     failed=1
   fi
 done
+# What takes any text is given text that a fuzzer thinks of, FUZZ long each. What breaks it stays in testdata/fuzz as a seed.
+for file in $(grep -rl --include='*_test.go' '^func Fuzz' . | LC_ALL=C sort); do
+  for target in $(sed -n 's/^func \(Fuzz[A-Za-z]*\)(.*/\1/p' "$file"); do
+    package=./$(dirname "${file#./}")
+    stamp=out/deep/fuzz-$target-$(basename "$package")
+    [ -e "$stamp" ] && continue
+    if go test -run '^$' -fuzz "^$target\$" -fuzztime "${FUZZ:-5m}" "$package" >"$stamp.log" 2>&1; then
+      echo "fuzzed $target, ${FUZZ:-5m}"
+      mv "$stamp.log" "$stamp"
+    else
+      cat "$stamp.log"
+      failed=1
+    fi
+  done
+done
 if [ $failed -ne 0 ]; then
-  echo "Some parts failed. Mend them and run make deep again: the seed stays until the commit changes."
+  echo "Some parts failed. Mend them and run make deep again: the seed stays until the tree changes."
   exit 1
 fi
 

@@ -1,6 +1,9 @@
 package timescale
 
-import "time"
+import (
+	"slices"
+	"time"
+)
 
 // Holiday is one bank holiday of England and Wales.
 type Holiday struct {
@@ -8,25 +11,34 @@ type Holiday struct {
 	Name string
 }
 
-// RuleHolidays works out a year's bank holidays of England and Wales by the standing rules, in the order of the
-// calendar: the Banking and Financial Dealings Act 1971 and the days set under it, with substitute days for a holiday
-// that falls on a weekend. It cannot know a day added or moved by proclamation, as in 2012, 2020, 2022 and 2023.
+// RuleHolidays works out a year's bank holidays of England and Wales in the order of the calendar: the Banking and
+// Financial Dealings Act 1971 and the days set under it since 1978, with substitute days for a holiday that falls on a
+// weekend, and the days moved or added by proclamation as far as they are known. A proclamation still to come it
+// cannot know.
 func RuleHolidays(year int) []Holiday {
+	days := standingHolidays(year)
+	for _, p := range proclamations(year) {
+		days = slices.DeleteFunc(days, func(h Holiday) bool { return !p.from.IsZero() && h.Date == p.from })
+		days = append(days, Holiday{p.kept, p.name})
+	}
+	slices.SortStableFunc(days, func(a, b Holiday) int { return a.Date.Compare(b.Date) })
+	return days
+}
+
+// standingHolidays are the days of every year.
+func standingHolidays(year int) []Holiday {
 	easter := easterSunday(year)
-	newYear := nextWeekday(NewDate(year, time.January, 1))
 	christmas, boxing := christmasHolidays(year)
-	days := []Holiday{
-		{newYear, "New Year's Day"},
+	return []Holiday{
+		{nextWeekday(NewDate(year, time.January, 1)), "New Year's Day"},
 		{easter.AddDays(-2), "Good Friday"},
 		{easter.AddDays(1), "Easter Monday"},
 		{firstMonday(year, time.May), "Early May bank holiday"},
 		{lastMonday(year, time.May), "Spring bank holiday"},
 		{lastMonday(year, time.August), "Summer bank holiday"},
+		{christmas, "Christmas Day"},
+		{boxing, "Boxing Day"},
 	}
-	if christmas.Before(boxing) {
-		return append(days, Holiday{christmas, "Christmas Day"}, Holiday{boxing, "Boxing Day"})
-	}
-	return append(days, Holiday{boxing, "Boxing Day"}, Holiday{christmas, "Christmas Day"})
 }
 
 // christmasHolidays gives the days on which Christmas Day and Boxing Day are kept. A Sunday Christmas is kept on the

@@ -5,6 +5,8 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/google/go-cmp/cmp"
+
 	"kith/reference"
 	"kith/timescale"
 )
@@ -47,33 +49,31 @@ func TestWorkingDaysCountedByHand(t *testing.T) {
 	}
 }
 
-func TestTheStandingRulesGiveThePublishedDaysButForProclamations(t *testing.T) {
+func TestTheRulesAndTheProclamationsGiveThePublishedDays(t *testing.T) {
+	t.Parallel()
+	var byRule, list []string
+	for year := 2012; year <= 2028; year++ {
+		for _, h := range timescale.RuleHolidays(year) {
+			byRule = append(byRule, h.Date.String())
+		}
+	}
+	for _, h := range reference.BankHolidays() {
+		list = append(list, h.Date.String())
+	}
+	if diff := cmp.Diff(list, byRule); diff != "" {
+		t.Errorf("(-published +by rule)\n%s", diff)
+	}
+}
+
+func TestDaysProclaimedBeforeThePublishedListAreKnown(t *testing.T) {
 	t.Parallel()
 	cal := published(t)
-	// Days that a proclamation added (+) or took away (-).
-	proclaimed := map[int][]string{
-		2012: {"+2012-06-04", "+2012-06-05", "-2012-05-28"},
-		2020: {"+2020-05-08", "-2020-05-04"},
-		2022: {"+2022-06-02", "+2022-06-03", "+2022-09-19", "-2022-05-30"},
-		2023: {"+2023-05-08"},
-	}
-	for year := 2012; year <= 2028; year++ {
-		var differ []string
-		byRule := timescale.RuleHolidays(year)
-		for _, h := range byRule {
-			if _, is := cal.BankHoliday(h.Date); !is {
-				differ = append(differ, "-"+h.Date.String())
-			}
-		}
-		for _, h := range reference.BankHolidays() {
-			if h.Date.Year() == year && !slices.ContainsFunc(byRule, func(r timescale.Holiday) bool { return r.Date == h.Date }) {
-				differ = append(differ, "+"+h.Date.String())
-			}
-		}
-		slices.Sort(differ)
-		slices.Sort(proclaimed[year])
-		if !slices.Equal(differ, proclaimed[year]) {
-			t.Errorf("%d: rules and publication differ by %v; want %v", year, differ, proclaimed[year])
+	for text, working := range map[string]bool{
+		"1981-07-29": false, "1995-05-01": true, "1995-05-08": false, "1999-12-31": false, "2002-05-27": true, "2002-06-03": false,
+		"2002-06-04": false, "2011-04-29": false,
+	} {
+		if cal.WorkingDay(day(t, text)) != working {
+			t.Errorf("%s: working day is %v", text, !working)
 		}
 	}
 }
@@ -94,9 +94,34 @@ func TestBeyondThePublishedYearsHolidaysAreWorkedOutAndProvisional(t *testing.T)
 	if inside := cal.CountWorkingDays(day(t, "2028-12-01"), 15); inside.Provisional {
 		t.Error("a count inside the published years is called provisional")
 	}
+	if before := cal.CountWorkingDays(day(t, "2012-01-03"), -1); !before.Provisional || before.Until.String() != "2011-12-30" {
+		t.Errorf("over the first edge: %s, provisional %v", before.Until, before.Provisional)
+	}
+	if first := cal.CountWorkingDays(day(t, "2011-12-31"), 1); first.Provisional {
+		t.Error("the day of the event itself is not counted, and its year does not matter")
+	}
 	over := cal.CountWorkingDays(day(t, "2028-12-18"), 15)
 	if !over.Provisional || over.Until.String() != "2029-01-11" {
 		t.Errorf("over the edge: %s, provisional %v", over.Until, over.Provisional)
+	}
+}
+
+func TestADoubtIsSaidInPlainWords(t *testing.T) {
+	t.Parallel()
+	cal := published(t)
+	for _, c := range []struct{ from, until, want string }{
+		{"2026-12-08", "2027-01-05", ""},
+		{"2028-12-18", "2029-01-11", "The bank holidays of 2029 are not yet known: this date may change."},
+		{"2029-01-11", "2028-12-18", "The bank holidays of 2029 are not yet known: this date may change."},
+		{"2011-04-18", "2011-05-06", "The bank holidays of 2011 are worked out by rule: the published list begins with 2012."},
+		{"2029-01-11", "2029-01-11", ""},
+	} {
+		if got := cal.Doubt(day(t, c.from), day(t, c.until)); got != c.want {
+			t.Errorf("%s to %s: %q", c.from, c.until, got)
+		}
+	}
+	if got := (timescale.Calendar{}).Doubt(day(t, "2026-12-08"), day(t, "2027-01-05")); !strings.Contains(got, "no published list") {
+		t.Errorf("without a list: %q", got)
 	}
 }
 
@@ -106,8 +131,8 @@ func TestEasterFallsWhereTheTablesSay(t *testing.T) {
 		1981: "1981-04-20", 2000: "2000-04-24", 2008: "2008-03-24", 2011: "2011-04-25", 2035: "2035-03-26", 2038: "2038-04-26",
 		2049: "2049-04-19", 2100: "2100-03-29",
 	} {
-		if got := timescale.RuleHolidays(year)[2].Date.String(); got != monday {
-			t.Errorf("Easter Monday %d is %s; want %s", year, got, monday)
+		if !slices.Contains(timescale.RuleHolidays(year), timescale.Holiday{Date: day(t, monday), Name: "Easter Monday"}) {
+			t.Errorf("Easter Monday %d is not %s", year, monday)
 		}
 	}
 }

@@ -31,7 +31,6 @@ func (c Calendar) CountWorkingDays(from Date, n int) Counted {
 		if d.IsZero() {
 			break
 		}
-		counted.Provisional = counted.Provisional || !c.Known(d.Year())
 		day := CountedDay{Date: d, Reason: c.notWorkingBecause(d)}
 		if day.Reason == "" {
 			number++
@@ -39,6 +38,7 @@ func (c Calendar) CountWorkingDays(from Date, n int) Counted {
 		}
 		counted.Days = append(counted.Days, day)
 	}
+	counted.Provisional = c.Provisional(counted.From, counted.Until)
 	return counted
 }
 

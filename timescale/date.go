@@ -101,8 +101,17 @@ func (d Date) DaysUntil(other Date) int {
 	if d.IsZero() || other.IsZero() {
 		return 0
 	}
-	const day = 24 * 60 * 60
-	return int((other.utc().Unix() - d.utc().Unix()) / day)
+	return other.number() - d.number()
+}
+
+const secondsInDay = 24 * 60 * 60
+
+// number counts days, so that they can be reckoned with; dateOfNumber is the way back.
+func (d Date) number() int { return int(d.utc().Unix() / secondsInDay) }
+
+func dateOfNumber(n int) Date {
+	y, m, day := time.Unix(int64(n)*secondsInDay, 0).UTC().Date()
+	return Date{year: y, month: m, day: day}
 }
 
 // AgeOn returns the age in whole years, on a day, of a person born on d. A person born on 29 February is a year older

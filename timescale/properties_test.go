@@ -7,11 +7,17 @@ import (
 
 	"pgregory.net/rapid"
 
+	"kith/internal/testcase"
 	"kith/timescale"
 )
 
+// TestMain says how often each property is tried.
+func TestMain(m *testing.M) { testcase.Properties(m, 20_000) }
+
+// anyDay is any day from 1990 to 2100.
 func anyDay(t *rapid.T, label string) timescale.Date {
-	return timescale.NewDate(2000, 1, 1).AddDays(rapid.IntRange(0, 40_000).Draw(t, label))
+	first := timescale.NewDate(1990, 1, 1)
+	return first.AddDays(rapid.IntRange(0, first.DaysUntil(timescale.NewDate(2100, 12, 31))).Draw(t, label))
 }
 
 func TestWhatIsWrittenIsReadBack(t *testing.T) {
@@ -79,17 +85,79 @@ func TestTheCountShownIsTheCountMade(t *testing.T) {
 	})
 }
 
-func TestALaterStartNeverEndsEarlier(t *testing.T) {
+func TestALaterStartNeverEndsEarlierAndALongerRuleNeverSooner(t *testing.T) {
 	t.Parallel()
 	cal := published(t)
 	rapid.Check(t, func(t *rapid.T) {
-		from, n := anyDay(t, "from"), rapid.IntRange(0, 30).Draw(t, "n")
+		from, n := anyDay(t, "from"), rapid.IntRange(-30, 30).Draw(t, "n")
 		later := from.AddDays(rapid.IntRange(0, 30).Draw(t, "later"))
-		if cal.AddWorkingDays(later, n).Before(cal.AddWorkingDays(from, n)) {
+		if n != 0 && cal.AddWorkingDays(later, n).Before(cal.AddWorkingDays(from, n)) {
 			t.Fatal("working days went backwards")
 		}
 		if later.AddMonths(n).Before(from.AddMonths(n)) {
 			t.Fatal("months went backwards")
+		}
+		if !cal.AddWorkingDays(from, n).Before(cal.AddWorkingDays(from, n+1)) {
+			t.Fatalf("%d working days reach no further than %d", n+1, n)
+		}
+		if !from.AddMonths(n).Before(from.AddMonths(n + 1)) {
+			t.Fatalf("%d months reach no further than %d", n+1, n)
+		}
+	})
+}
+
+func TestWhatIsAddedAndTakenAwayLeavesTheDay(t *testing.T) {
+	t.Parallel()
+	cal := published(t)
+	rapid.Check(t, func(t *rapid.T) {
+		from, n := anyDay(t, "from"), rapid.IntRange(1, 60).Draw(t, "n")
+		if back := from.AddDays(n).AddDays(-n); back != from {
+			t.Fatalf("%d days from %s and back is %s", n, from, back)
+		}
+		there := cal.AddWorkingDays(from, n)
+		back := cal.WorkingDaysBefore(there, n)
+		if cal.WorkingDay(from) && back != from {
+			t.Fatalf("%d working days from %s and back is %s", n, from.Long(), back.Long())
+		}
+		// From a day that is none itself the way back ends on the working day before it.
+		if !cal.WorkingDay(from) && (!back.Before(from) || cal.AddWorkingDays(back, 1).Before(from)) {
+			t.Fatalf("%d working days from %s and back is %s", n, from.Long(), back.Long())
+		}
+		months := from.AddMonths(n).AddMonths(-n)
+		if months.After(from) || months.DaysUntil(from) > 3 || from.Day() <= 28 && months != from {
+			t.Fatalf("%d months from %s and back is %s", n, from, months)
+		}
+	})
+}
+
+func TestAMonthEndsOnTheSameDayNumberOrTheMonthsLast(t *testing.T) {
+	t.Parallel()
+	rapid.Check(t, func(t *rapid.T) {
+		from, n := anyDay(t, "from"), rapid.IntRange(-24, 24).Draw(t, "n")
+		to := from.AddMonths(n)
+		if (to.Year()-from.Year())*12+int(to.Month())-int(from.Month()) != n {
+			t.Fatalf("%d months from %s is %s", n, from, to)
+		}
+		if last := to.AddDays(1).Day() == 1; to.Day() != from.Day() && (!last || to.Day() > from.Day()) {
+			t.Fatalf("%d months from %s is %s", n, from, to)
+		}
+	})
+}
+
+func TestADayIsTheSameAtEveryHourOfIt(t *testing.T) {
+	t.Parallel()
+	rapid.Check(t, func(t *rapid.T) {
+		d := anyDay(t, "day")
+		hour, minute := rapid.IntRange(0, 23).Draw(t, "hour"), rapid.IntRange(0, 59).Draw(t, "minute")
+		if got := d.At(hour, minute).Date(); got != d {
+			t.Fatalf("%02d:%02d on %s falls on %s", hour, minute, d.Long(), got.Long())
+		}
+		midnight := d.At(0, 0)
+		if midnight.Date() != d || midnight.Add(-time.Millisecond).Date() != d.AddDays(-1) {
+			t.Fatalf("midnight that begins %s is not its first moment", d.Long())
+		}
+		if day := d.AddDays(1).At(0, 0).Sub(midnight); day != 24*time.Hour && day != 23*time.Hour && day != 25*time.Hour {
+			t.Fatalf("%s lasts %v", d.Long(), day)
 		}
 	})
 }

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"os"
 	"strings"
@@ -19,7 +20,8 @@ import (
 func procedureOf(ctx context.Context, c call) error {
 	return inside(ctx, "kith procedure", "Shows the procedures: the law and national guidance, and what partnerships lay over them.", []command{
 		{"list", "List the procedures, a line each", procedureList},
-		{"show", "Show every value of one procedure on a day, with its source", procedureShow},
+		{"show", "Show what starts which deadline, and every value of one procedure on a day", procedureShow},
+		{"schema", "Print a documented example of everything that a procedure can say", procedureSchema},
 		{"lint", "Look procedures through for faults, and for what is doubtful", procedureLint},
 	}, c)
 }
@@ -88,7 +90,7 @@ func procedureList(_ context.Context, c call) error {
 
 func procedureShow(_ context.Context, c call) error {
 	var s shelf
-	a := c.ask("procedure show", "Shows every value of one procedure as it stands on a day, with its kind, its source and who gave it.",
+	a := c.ask("procedure show", "Shows which event starts which deadline, and every value of one procedure as it stands on a day, with its kind, its source and who gave it.",
 		"kith procedure show cornwall --on 2027-03-01")
 	a.takes, a.most = "NAME", 1
 	s.flags(a)
@@ -114,10 +116,23 @@ func procedureShow(_ context.Context, c call) error {
 	return procedure.WriteShow(c.out, p)
 }
 
+func procedureSchema(_ context.Context, c call) error {
+	a := c.ask("procedure schema", "Prints a documented example of everything that a procedure can say. Take from it what yours says.",
+		"kith procedure schema > packs/our-partnership.yaml")
+	if _, err := a.read(); err != nil {
+		return err
+	}
+	if a.faulty() != nil {
+		return a.faulty()
+	}
+	_, err := io.WriteString(c.out, procedure.Schema())
+	return err
+}
+
 // procedureLint fails where a procedure must not be used.
 func procedureLint(_ context.Context, c call) error {
 	var s shelf
-	a := c.ask("procedure lint", "Looks procedures through, all unless some are named. It fails on what must not be used, and warns of what is doubtful.",
+	a := c.ask("procedure lint", "Looks procedures through, all unless some are named, as they stand and as they will. It fails on what must not be used, and warns of what is doubtful.",
 		"kith procedure lint --packs our-procedures")
 	a.takes, a.most = "[NAME...]", 1000
 	s.flags(a)
@@ -135,7 +150,7 @@ func procedureLint(_ context.Context, c call) error {
 	}
 	var found []procedure.Finding
 	for _, name := range names {
-		some, err := l.Lint(name, day)
+		some, err := l.Lint(name, day, reference.Calendar())
 		if errors.Is(err, procedure.ErrUnknownProcedure) {
 			return asked("%s", err)
 		}

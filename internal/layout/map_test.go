@@ -85,7 +85,7 @@ const domain = words + " audit reference returns"
 const noIO = "context database/sql html/template log log/slog net net/http net/smtp os os/exec os/signal syscall"
 
 // testsOfWords lists what the tests of a domain package may import beside what the package may.
-var testsOfWords = may{ours: "procedure procedures reference internal/testcase", others: "github.com/google/go-cmp pgregory.net/rapid"}
+var testsOfWords = may{ours: "procedure procedures reference internal/testcase internal/testcase/pace", others: "github.com/google/go-cmp pgregory.net/rapid"}
 
 // only names the standard library's packages that belong to a few places, tests aside.
 var only = map[string]string{

@@ -67,9 +67,22 @@ func (d *Door) EnterByLink(ctx context.Context, w http.ResponseWriter, link stri
 	return t, a, d.Enter(ctx, w, t, a)
 }
 
-// Who is asking. A session that has ended is answered with ErrNobody and the session itself, so that what its owner
-// was sending can be kept for them.
+// Who is asking, by something they did: that is noted as a use of their session. A session that has ended is answered
+// with ErrNobody and the session itself, so that what its owner was sending can be kept for them.
 func (d *Door) Who(r *http.Request) (store.Session, error) {
+	s, err := d.Whose(r)
+	if err != nil || d.DB.Now().Sub(s.UsedAt) < touch {
+		return s, err
+	}
+	c, err := r.Cookie(d.cookie())
+	if err != nil {
+		return s, ErrNobody
+	}
+	return s, d.DB.TouchSession(r.Context(), c.Value)
+}
+
+// Whose session it is: Who, for what a page asks by itself. It keeps no session awake.
+func (d *Door) Whose(r *http.Request) (store.Session, error) {
 	c, err := r.Cookie(d.cookie())
 	if err != nil {
 		return store.Session{}, ErrNobody
@@ -86,9 +99,6 @@ func (d *Door) Who(r *http.Request) (store.Session, error) {
 		return store.Session{}, err
 	case s.Ended:
 		return s, ErrNobody
-	}
-	if now.Sub(s.UsedAt) >= touch {
-		return s, d.DB.TouchSession(r.Context(), c.Value)
 	}
 	return s, nil
 }

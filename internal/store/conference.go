@@ -107,7 +107,8 @@ func outline(row gen.Conference) conference.Conference {
 	return conference.Conference{
 		ID: conference.ID(row.ID), Family: row.FamilyID, Kind: conference.Kind(row.Kind), State: conference.State(row.State),
 		Enquiry: enquiry.ID(row.EnquiryID.String), After: conference.ID(row.AfterConference.String), Procedure: row.ProcedureName,
-		AnchorOn: row.AnchorOn, DueOn: row.DueOn, LimitOn: row.LimitOn, HeldOn: row.HeldOn, SatOn: row.SatOn, Begins: row.Begins, Ends: row.Ends,
+		AnchorOn: row.AnchorOn, DueOn: row.DueOn, LimitOn: row.LimitOn, HeldOn: row.HeldOn, SatOn: row.SatOn, ResumesOn: row.ResumesOn,
+		ResumesAt: row.ResumesBegins, Begins: row.Begins, Ends: row.Ends,
 		Zone: row.Zone, Chair: access.AccountID(row.Chair.String), Recorder: access.AccountID(row.Recorder.String),
 		LateAgreedBy: access.AccountID(row.LateAgreedBy.String), OpenedAt: row.OpenedAt, ClosedAt: row.ClosedAt,
 		RequestedBy: access.AccountID(row.RequestedBy), Version: int(row.Version),
@@ -125,7 +126,7 @@ func (tx *Tx) SaveConference(p access.Pass, c conference.Conference) error {
 	}
 	n, err := tx.q.SaveConference(tx.ctx, gen.SaveConferenceParams{
 		Kind: string(c.Kind), State: string(c.State), AnchorOn: c.AnchorOn, DueOn: c.DueOn, LimitOn: c.LimitOn, HeldOn: c.HeldOn, SatOn: c.SatOn,
-		Begins: c.Begins, Ends: c.Ends, Chair: null(string(c.Chair)), Recorder: null(string(c.Recorder)),
+		ResumesOn: c.ResumesOn, ResumesBegins: c.ResumesAt, Begins: c.Begins, Ends: c.Ends, Chair: null(string(c.Chair)), Recorder: null(string(c.Recorder)),
 		LateAgreedBy: null(string(c.LateAgreedBy)), OpenedAt: c.OpenedAt, ClosedAt: c.ClosedAt, Sealed: sealed,
 		TenantID: tx.tenant(), FamilyID: c.Family, ID: string(c.ID), Version: int32(c.Version), //nolint:gosec // a count of saves
 	})

@@ -30,11 +30,18 @@ func (r *Reading) ConferencesToRun(until timescale.Date) ([]ToRun, error) {
 	all := make([]ToRun, len(rows))
 	for i, row := range rows {
 		all[i] = ToRun{
-			Conference: conference.ID(row.ID), Family: row.FamilyID, State: conference.State(row.State), On: row.HeldOn,
+			Conference: conference.ID(row.ID), Family: row.FamilyID, State: conference.State(row.State),
+			On:    dayOf(row.State, row.HeldOn, row.ResumesOn),
 			Chair: row.Chair.String == me, ToTalkWith: int(row.ToTalkWith), ToAnswer: int(row.ToAnswer),
 		}
 	}
 	return all, nil
+}
+
+// dayOf is the day on which a conference is next held, as Conference.Next says.
+func dayOf(state string, held, resumes timescale.Date) timescale.Date {
+	on, _ := conference.Conference{State: conference.State(state), HeldOn: held, ResumesOn: resumes}.Next()
+	return on
 }
 
 // ToAttend is a conference that the reader is asked to and whose day has come.
@@ -59,7 +66,7 @@ func (r *Reading) ConferencesToAttend() ([]ToAttend, error) {
 	for i, row := range rows {
 		all[i] = ToAttend{
 			Conference: conference.ID(row.ConferenceID), Family: row.FamilyID, Role: conference.Role(row.Role),
-			State: conference.State(row.State), On: row.HeldOn, ViewsToGive: int(row.ViewsToGive),
+			State: conference.State(row.State), On: dayOf(row.State, row.HeldOn, row.ResumesOn), ViewsToGive: int(row.ViewsToGive),
 		}
 	}
 	return all, nil

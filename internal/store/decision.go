@@ -37,30 +37,6 @@ func (tx *Tx) PutDecision(p access.Pass, d conference.Decision) error {
 	return nil
 }
 
-// EarlierDecisions are those of one conference as they read before they were recorded again, the first first.
-func (tx *Tx) EarlierDecisions(p access.Pass, c conference.ID) ([]conference.Decision, error) {
-	if err := tx.covered(p, p.Family()); err != nil {
-		return nil, err
-	}
-	rows, err := tx.q.EarlierDecisions(tx.ctx, gen.EarlierDecisionsParams{
-		TenantID: tx.tenant(), FamilyID: p.Family(), ConferenceID: string(c),
-	})
-	if err != nil {
-		return nil, fmt.Errorf("reading earlier decisions: %w", err)
-	}
-	all := make([]conference.Decision, len(rows))
-	for i, row := range rows {
-		all[i] = conference.Decision{
-			ID: row.ID, Conference: c, Child: row.ChildID, Outcome: conference.Outcome(row.Outcome),
-			Categories: categories(row.Categories), Split: row.Split == 1, DecidedBy: access.AccountID(row.DecidedBy), At: row.At,
-		}
-		if err := tx.unseal(p.Family(), decisionPlace(row.ID), row.Sealed, &all[i].Words); err != nil {
-			return nil, err
-		}
-	}
-	return all, nil
-}
-
 // Decisions are those of one conference, shut. The reasons open for those who may know of the child.
 func (r *Reading) Decisions(p access.Pass, c conference.ID) ([]access.Held[conference.Decision], error) {
 	all, err := r.decisions(p)

@@ -272,7 +272,8 @@ func (r *Reading) InvitationsToMe() ([]Waiting, []conference.Standing, error) {
 	}
 	all, states := make([]Waiting, len(rows)), make([]conference.Standing, len(rows))
 	for i, row := range rows {
-		all[i] = Waiting{ID: row.ID, Family: row.FamilyID, Conference: conference.ID(row.ConferenceID), On: row.HeldOn}
+		on := dayOf(row.ConferenceState, row.HeldOn, row.ResumesOn)
+		all[i] = Waiting{ID: row.ID, Family: row.FamilyID, Conference: conference.ID(row.ConferenceID), On: on}
 		states[i] = conference.Standing(row.State)
 	}
 	return all, states, nil
@@ -295,7 +296,7 @@ func (r *Reading) NotAskedTo() ([]conference.ID, error) {
 // has not taken note.
 func (r *Reading) SolicitorsNamed() ([]Waiting, error) {
 	rows, err := r.q.SolicitorsNamed(r.ctx, gen.SolicitorsNamedParams{
-		TenantID: r.tenant(), Unit: flag(r.actor.Office == access.Unit), AccountID: r.actor.Account,
+		TenantID: r.tenant(), Unit: flag(r.actor.Office == access.Unit), AccountID: r.actor.Account, Today: r.Today(),
 	})
 	if err != nil {
 		return nil, fmt.Errorf("listing solicitors: %w", err)
@@ -323,7 +324,9 @@ func (r *Reading) NotYetInvited() ([]Waiting, error) {
 // WaysToChoose are the booked conferences with a child of whom nobody has said how they take part. On is the day by which
 // the reports reach the family, or of the conference where no report was asked for.
 func (r *Reading) WaysToChoose(unit bool) ([]Waiting, error) {
-	rows, err := r.q.WaysToChoose(r.ctx, gen.WaysToChooseParams{TenantID: r.tenant(), Unit: flag(unit), AccountID: r.actor.Account})
+	rows, err := r.q.WaysToChoose(r.ctx, gen.WaysToChooseParams{
+		TenantID: r.tenant(), Unit: flag(unit), AccountID: r.actor.Account, Today: r.Today(),
+	})
 	if err != nil {
 		return nil, fmt.Errorf("listing children without a way to take part: %w", err)
 	}

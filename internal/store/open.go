@@ -49,6 +49,7 @@ type DB struct {
 	batches  *batches   // SQLite
 	families sync.Map   // seal.Key by familyPlace: unwrapping costs more than a look-up
 	tenants  sync.Map   // seal.Key by tenant
+	screens  screens
 }
 
 // ErrOldSchema means that the database must be migrated first.

@@ -46,6 +46,17 @@ func (tx *Tx) KnowingOf(p access.Pass, to record.Recipient) (access.Knowing, err
 	return k, tx.Note(p, string(to.Party()))
 }
 
+// KnowingToday is what a recipient may know now, to compare a copy that they were given with it. Nothing is shown by it,
+// so it leaves no entry; ErrNotFound where they take part no more.
+func (r *Reading) KnowingToday(p access.Pass, to record.Recipient) (access.Knowing, error) {
+	standing, err := r.standingOf(p, to)
+	if err != nil {
+		return access.Knowing{}, err
+	}
+	pass, err := access.Allow(standing, access.ReceiveCopy)
+	return access.Know(pass), err
+}
+
 func (r *Reading) standingOf(p access.Pass, to record.Recipient) (access.Standing, error) {
 	s := access.Standing{Family: p.Family(), Actor: access.Actor{Tenant: r.tenant(), Account: to.Account, Person: to.Person}}
 	if !p.Covers(r.tenant(), p.Family()) {

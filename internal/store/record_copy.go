@@ -2,6 +2,7 @@ package store
 
 import (
 	"fmt"
+	"slices"
 
 	"kith/access"
 	"kith/conference"
@@ -13,12 +14,19 @@ import (
 
 func copyPlace(id record.CopyID) string { return "copy/" + string(id) }
 
+// copyWords are what is sealed of a copy.
+type copyWords struct {
+	record.Document
+
+	Made []record.Ref `json:"made,omitempty"`
+}
+
 // AddCopy keeps a recipient's copy as it is issued to them.
 func (tx *Tx) AddCopy(p access.Pass, c record.Copy) error {
 	if err := tx.covered(p, p.Family()); err != nil {
 		return err
 	}
-	sealed, err := tx.seal(p.Family(), copyPlace(c.ID), c.Content)
+	sealed, err := tx.seal(p.Family(), copyPlace(c.ID), copyWords{c.Content, c.Made})
 	if err != nil {
 		return err
 	}
@@ -69,7 +77,67 @@ func (r *Reading) Copy(p access.Pass, id record.CopyID) (record.Copy, error) {
 	if !access.Know(p).Is(access.Party(c.To.Account)) && p.Deed() != access.PrintCopy && p.Deed() != access.IssueRecord {
 		return record.Copy{}, access.ErrNotFound
 	}
-	return c, r.unseal(row.FamilyID, copyPlace(c.ID), row.Sealed, &c.Content)
+	return r.opened(c, row)
+}
+
+// opened is a copy with what it holds.
+func (r *Reading) opened(c record.Copy, row gen.RecordCopy) (record.Copy, error) {
+	var words copyWords
+	err := r.unseal(row.FamilyID, copyPlace(c.ID), row.Sealed, &words)
+	c.Content, c.Made = words.Document, words.Made
+	return c, err
+}
+
+// HoldCopyBack notes that a copy holds more than its recipient may know, the first time that is found.
+func (tx *Tx) HoldCopyBack(p access.Pass, id record.CopyID) error {
+	if err := tx.covered(p, p.Family()); err != nil {
+		return err
+	}
+	if err := tx.q.HoldRecordCopyBack(tx.ctx, gen.HoldRecordCopyBackParams{
+		HeldBackAt: tx.now, TenantID: tx.tenant(), FamilyID: p.Family(), ID: string(id),
+	}); err != nil {
+		return fmt.Errorf("holding a copy back: %w", err)
+	}
+	return nil
+}
+
+// CopiesHeldBack are the conferences whose record the safeguarding unit is to have issued again, for the unit alone.
+func (r *Reading) CopiesHeldBack() ([]CopyWaiting, error) {
+	if r.actor.Office != access.Unit {
+		return nil, nil
+	}
+	rows, err := r.q.CopiesHeldBack(r.ctx, r.tenant())
+	if err != nil {
+		return nil, fmt.Errorf("listing copies held back: %w", err)
+	}
+	all := make([]CopyWaiting, len(rows))
+	for i, row := range rows {
+		all[i] = CopyWaiting{Subject: row.ConferenceID, Family: row.FamilyID}
+	}
+	return all, nil
+}
+
+// LatestCopies are the last copy that each recipient of a conference's record was given, with what it holds, for an action
+// that compares them with what they would hold now. Nothing of them is shown.
+func (tx *Tx) LatestCopies(p access.Pass, c conference.ID) ([]record.Copy, error) {
+	rows, err := tx.q.RecordCopiesOfConference(tx.ctx, gen.RecordCopiesOfConferenceParams{
+		TenantID: tx.tenant(), FamilyID: p.Family(), ConferenceID: string(c),
+	})
+	if err != nil {
+		return nil, fmt.Errorf("reading copies: %w", err)
+	}
+	var latest []record.Copy
+	for i, row := range slices.Backward(rows) {
+		one := copyOf(row)
+		if slices.ContainsFunc(latest, func(l record.Copy) bool { return l.To.Party() == one.To.Party() }) {
+			continue
+		}
+		if one, err = tx.opened(one, rows[i]); err != nil {
+			return nil, err
+		}
+		latest = append(latest, one)
+	}
+	return latest, nil
 }
 
 // Copies are the copies of all issues of a conference's record, the first issue first, without what they hold.
@@ -93,6 +161,7 @@ func copyOf(row gen.RecordCopy) record.Copy {
 		To:         record.Recipient{Account: access.AccountID(row.ToAccount.String), Person: access.PersonID(row.ToPerson.String)},
 		FamilySide: row.FamilySide == 1, Number: row.Number, State: record.Delivery(row.State), Post: family.Post(row.Post),
 		ReachedOn: row.ReachedOn, OpenedAt: row.OpenedAt, CreatedAt: row.CreatedAt,
+		HeldBackAt: row.HeldBackAt,
 	}
 }
 

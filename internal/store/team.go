@@ -46,18 +46,3 @@ func (r *Reading) Absences() ([]Absence, error) {
 	}
 	return all, nil
 }
-
-// CasesHeldBy are the families where somebody is the social worker or the manager.
-func (r *Reading) CasesHeldBy(who access.AccountID) ([]access.FamilyID, error) {
-	rows, err := r.q.CasesHeldBy(r.ctx, gen.CasesHeldByParams{TenantID: r.tenant(), AccountID: who})
-	if err != nil {
-		return nil, fmt.Errorf("reading who holds cases: %w", err)
-	}
-	var all []access.FamilyID
-	for _, row := range rows {
-		if len(all) == 0 || all[len(all)-1] != row.FamilyID {
-			all = append(all, row.FamilyID)
-		}
-	}
-	return all, nil
-}

@@ -75,11 +75,20 @@ func (r *Reading) views(p access.Pass, c conference.ID) ([]conference.View, erro
 	return all, nil
 }
 
-// PutHeard saves how a child was heard.
+func heardPlace(c conference.ID, child access.PersonID) string {
+	return "heard/" + string(c) + "/" + string(child)
+}
+
+// PutHeard saves how a child was heard. How it read before is kept.
 func (tx *Tx) PutHeard(p access.Pass, c conference.ID, h conference.Heard) error {
-	sealed, err := tx.sealFor(p, "heard/"+string(c)+"/"+string(h.Child), h.Words)
+	sealed, err := tx.sealFor(p, heardPlace(c, h.Child), h.Words)
 	if err != nil {
 		return err
+	}
+	if err := tx.q.KeepEarlierHeard(tx.ctx, gen.KeepEarlierHeardParams{
+		ID: tx.NewID(), TenantID: tx.tenant(), FamilyID: p.Family(), ConferenceID: string(c), ChildID: h.Child,
+	}); err != nil {
+		return fmt.Errorf("keeping a child's views as they read: %w", err)
 	}
 	if err := tx.q.PutChildHeard(tx.ctx, gen.PutChildHeardParams{
 		TenantID: tx.tenant(), FamilyID: p.Family(), ConferenceID: string(c), ChildID: h.Child, Way: string(h.Way),
@@ -105,7 +114,7 @@ func (r *Reading) Heard(p access.Pass, c conference.ID) ([]access.Held[conferenc
 		h := conference.Heard{
 			Child: row.ChildID, Way: conference.HeardWay(row.Way), Audience: audience, Writer: access.AccountID(row.Writer), At: row.At,
 		}
-		if err := r.unseal(p.Family(), "heard/"+string(c)+"/"+string(h.Child), row.Sealed, &h.Words); err != nil {
+		if err := r.unseal(p.Family(), heardPlace(c, h.Child), row.Sealed, &h.Words); err != nil {
 			return nil, err
 		}
 		held[i] = h.Shut()
@@ -132,7 +141,7 @@ func (tx *Tx) PutDissentTalk(p access.Pass, c conference.ID, child access.Person
 	return nil
 }
 
-// RecordDissent saves a formal dissent from the decision that stands now.
+// RecordDissent saves a formal dissent from the decision that stands now. One of the same person's before it is kept.
 func (tx *Tx) RecordDissent(p access.Pass, c conference.ID, who access.AccountID, d conference.Dissent) error {
 	sealed, err := tx.sealFor(p, dissentPlace(c, d.Child, who), d.Words)
 	if err != nil {
@@ -141,6 +150,11 @@ func (tx *Tx) RecordDissent(p access.Pass, c conference.ID, who access.AccountID
 	standing, err := tx.standingDecisions(p, c)
 	if err != nil {
 		return err
+	}
+	if err := tx.q.KeepEarlierDissent(tx.ctx, gen.KeepEarlierDissentParams{
+		ID: tx.NewID(), TenantID: tx.tenant(), FamilyID: p.Family(), ConferenceID: string(c), ChildID: d.Child, Dissenter: string(who),
+	}); err != nil {
+		return fmt.Errorf("keeping an earlier dissent: %w", err)
 	}
 	if err := tx.q.RecordDissent(tx.ctx, gen.RecordDissentParams{
 		TenantID: tx.tenant(), FamilyID: p.Family(), ID: d.ID, ConferenceID: string(c), ChildID: d.Child,

@@ -56,8 +56,8 @@ func (tx *Tx) SaveVisit(p access.Pass, v coregroup.Visit) error {
 		return err
 	}
 	n, err := tx.q.SaveVisit(tx.ctx, gen.SaveVisitParams{
-		State: string(v.State), Announced: flag(v.Announced), VisitOn: v.On, Begins: v.Begins, Sealed: sealed, TenantID: tx.tenant(),
-		FamilyID: p.Family(), ID: v.ID, Version: int32(v.Version), //nolint:gosec // a count of saves
+		State: string(v.State), Announced: flag(v.Announced), VisitOn: v.On, Begins: v.Begins, Visitor: string(v.Visitor), Sealed: sealed,
+		TenantID: tx.tenant(), FamilyID: p.Family(), ID: v.ID, Version: int32(v.Version), //nolint:gosec // a count of saves
 	})
 	if err := savedOne(n, err, "saving a visit"); err != nil {
 		return err

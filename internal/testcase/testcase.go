@@ -5,6 +5,7 @@ package testcase
 import (
 	"crypto/rand"
 	"encoding/binary"
+	"flag"
 	"os"
 	"path/filepath"
 	"slices"
@@ -36,6 +37,19 @@ func Times(quick, deep int) int {
 		return deep
 	}
 	return quick
+}
+
+// Properties is a package's TestMain: each property that its tests hold is tried a hundred times, or as often as given
+// when deep.
+func Properties(m *testing.M, deep int) {
+	flag.Parse()
+	checks := flag.Lookup("rapid.checks")
+	if checks != nil && Depth() == Deep && checks.Value.String() == checks.DefValue {
+		if err := checks.Value.Set(strconv.Itoa(deep)); err != nil {
+			panic(err)
+		}
+	}
+	os.Exit(m.Run())
 }
 
 // Seed is where a test's random numbers start: KITH_SEED, or a new one. It is in the log of a test that fails, with

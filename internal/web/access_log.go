@@ -46,7 +46,11 @@ func (s *Site) noted(r route, v *Visit, run func() error) {
 		if status == 0 {
 			status = http.StatusOK
 		}
-		s.Log.LogAttrs(v.ctx(), slog.LevelInfo, "request", slog.String("method", v.r.Method), slog.String("route", r.path),
+		level := slog.LevelInfo
+		if r.asks && status == http.StatusOK {
+			level = slog.LevelDebug // sixteen screens ask six times a second
+		}
+		s.Log.LogAttrs(v.ctx(), level, "request", slog.String("method", v.r.Method), slog.String("route", r.path),
 			slog.Int("status", status), slog.Int64("ms", s.DB.Now().Sub(began).Milliseconds()),
 			slog.String("account", string(v.actor().Account)), slog.String("request", v.request))
 	}()

@@ -47,6 +47,8 @@ func (s *Site) answer(v *Visit, err error) {
 		status, p.Title, say = http.StatusBadRequest, "Send the form again", changed(v.at(), kept)
 	case len(fault.Of(err)) > 0:
 		status, p.Title, say = http.StatusUnprocessableEntity, "This cannot be done yet", cannot(err.Error(), kept)
+	case v.ctx().Err() != nil:
+		return // whoever asked has gone: nothing went wrong, and nobody reads the answer
 	default:
 		s.failed(v, err)
 	}

@@ -69,9 +69,13 @@ func fillBooking(f *form.Form, c casework.ConferenceView) {
 	if f.Kept != "" {
 		return
 	}
-	f.SetDate("on", c.HeldOn)
+	on, begins := c.HeldOn, c.Begins
+	if c.State == conference.Adjourned {
+		on, begins = c.ResumesOn, c.ResumesAt
+	}
+	f.SetDate("on", on)
 	for name, value := range map[string]string{
-		"begins": clock(c.Begins), "ends": clock(c.Ends), "venue": c.Words.Venue, "joining": c.Words.Joining,
+		"begins": clock(begins), "ends": clock(c.Ends), "venue": c.Words.Venue, "joining": c.Words.Joining,
 		"chair": string(c.Chair.ID), "recorder": string(c.Recorder.ID), "late-reason": c.Words.LateReason,
 		"late-agreed-by": string(c.LateAgreed.ID),
 	} {
@@ -157,9 +161,9 @@ func changeFrom(f *form.Form, rows int) conference.Change {
 func changeChoices(can []conference.ChangeKind) []ask.Choice {
 	words := map[conference.ChangeKind]ask.Choice{
 		conference.WasPostponed:  {Text: "Postponed", Hint: "It is held another day. Its last day stays as it is"},
-		conference.WasInquorate:  {Text: "Not quorate", Hint: "Too few agencies came. It is booked again and its last day stays as it is"},
-		conference.WasAdjourned:  {Text: "Adjourned", Hint: "It stops here and goes on later"},
-		conference.WasReconvened: {Text: "Reconvened", Hint: "It goes on where it stopped"},
+		conference.WasInquorate:  {Text: "Not quorate", Hint: "Too few agencies came to decide. It is held another day. Its last day stays as it is"},
+		conference.WasAdjourned:  {Text: "Adjourned", Hint: "It stops here and goes on another day, which the safeguarding unit sets"},
+		conference.WasReconvened: {Text: "Reconvened", Hint: "It goes on now where it stopped"},
 		conference.WasCancelled:  {Text: "Cancelled", Hint: "It is not held at all"},
 	}
 	choices := make([]ask.Choice, len(can))

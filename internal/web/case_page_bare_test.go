@@ -54,7 +54,7 @@ func newBareCase(t *testing.T, w *world.World, s *world.Sitting, db *world.Bare)
 		t.Fatal(err)
 	}
 	b.page = page.Page{
-		Title: "Meeting", BackHref: "/", Area: page.Staff, Footer: page.Footer{RunBy: w.Tenant.Name},
+		Title: "Meeting", BackHref: "/", Area: page.Staff, Follows: true, Footer: page.Footer{RunBy: w.Tenant.Name},
 		Account: page.Account{Name: "Ruth Adeyemi", SignOutHref: "/sign-out"},
 		Navigation: []page.NavItem{
 			{Text: "What to do next", Href: "/"},
@@ -78,7 +78,7 @@ func (b *bareCase) show(w http.ResponseWriter, r *http.Request) {
 	whole := templ.GetBuffer()
 	defer templ.ReleaseBuffer(whole)
 	//nolint:contextcheck // Render is given the request's
-	if err := web.StaffRoom(b.page, kithform.New("once"), view).Render(r.Context(), whole); err != nil {
+	if err := web.StaffRoom(b.page, kithform.New("once"), view, "AAAAAAAAAAAAAAAA").Render(r.Context(), whole); err != nil {
 		http.Error(w, err.Error(), http.StatusInternalServerError)
 		return
 	}
@@ -147,7 +147,9 @@ func (b *bareCase) head(ctx context.Context, q *gen.Queries, id string, v *casew
 	if err != nil {
 		return nil, err
 	}
+	begun := map[string]bool{}
 	for _, row := range steps {
+		begun[row.Item] = true
 		if row.State != string(conference.StepStarted) {
 			continue
 		}
@@ -155,6 +157,12 @@ func (b *bareCase) head(ctx context.Context, q *gen.Queries, id string, v *casew
 			if item.Key == row.Item {
 				v.Now = &casework.StepShown{Key: item.Key, Title: item.Title, For: item.For}
 			}
+		}
+	}
+	for _, item := range b.pack.Meeting.Agenda.Value {
+		if !begun[item.Key] {
+			v.Steps = []casework.StepShown{{Title: item.Title, Closed: item.Closed, Next: true}}
+			break
 		}
 	}
 	return seats, nil

@@ -110,8 +110,9 @@ func looks(t *testing.T, db *world.Bare, s *world.Sitting, tenant access.TenantI
 	return n
 }
 
-// keys are what differs between two readings of one page: the key that keeps a form from being sent twice.
-var keys = regexp.MustCompile(`name="once" value="[^"]*"`)
+// keys are what differs between the two sides: the key that keeps a form from being sent twice, and the version of what is
+// shown, which ours alone makes.
+var keys = regexp.MustCompile(`(name="once" value|data-follow-seen)="[^"]*"`)
 
 // sameBytes fails unless both sides answer with the same page, of the size that the contest is about.
 func sameBytes(t *testing.T, ours, bare *readers) {

@@ -9,6 +9,7 @@ import (
 	"kith/casework"
 	"kith/family"
 	"kith/internal/form"
+	"kith/internal/store"
 	"kith/internal/web/ask"
 )
 
@@ -164,15 +165,38 @@ func (s *Site) reallocateWorker(v *Visit) error {
 	if err != nil {
 		return err
 	}
-	var workers []ask.Choice
-	for _, w := range team.Show().Workers {
-		workers = append(workers, ask.Choice{Value: string(w.ID), Text: w.Name + ", " + or(w.Team, w.Job)})
-	}
+	workers := staffChoices(team.Show().Workers)
 	back := "/families/" + string(fam.ID)
 	return s.answerForm(v, func(f *form.Form) error {
 		_, err := s.desk.ReallocateWorker(v.ctx(), v.doing(), fam.ID, access.AccountID(f.Line("worker")), f.Text("reason"))
 		return err
 	}, then(v, back), familyPage(fam, back), func(f *form.Form) templ.Component { return reallocatePage(f, fam, workers) })
+}
+
+// replaceManager asks who becomes the team manager.
+func (s *Site) replaceManager(v *Visit) error {
+	fam, err := s.changeable(v, access.ReplaceManager, mayReallocate)
+	if err != nil {
+		return err
+	}
+	team, err := s.desk.ViewTeam(v.ctx(), v.actor())
+	if err != nil {
+		return err
+	}
+	managers := staffChoices(team.Show().Managers)
+	back := "/families/" + string(fam.ID)
+	return s.answerForm(v, func(f *form.Form) error {
+		_, err := s.desk.ReplaceManager(v.ctx(), v.doing(), fam.ID, access.AccountID(f.Line("manager")), f.Text("reason"))
+		return err
+	}, then(v, back), familyPage(fam, back), func(f *form.Form) templ.Component { return replaceManagerPage(f, fam, managers) })
+}
+
+func staffChoices(of []store.Account) []ask.Choice {
+	all := make([]ask.Choice, len(of))
+	for i, w := range of {
+		all[i] = ask.Choice{Value: string(w.ID), Text: w.Name + ", " + or(w.Team, w.Job)}
+	}
+	return all
 }
 
 // then is where a manager goes who may have handed the family on to another team.

@@ -43,6 +43,7 @@ var conferenceRoutes = []route{
 	{path: "/meetings/{conference}/room/children/{child}/danger", handle: (*Site).answerDanger, posts: true},
 	{path: "/meetings/{conference}/room/children/{child}/dissent", handle: (*Site).recordDissent, posts: true},
 	{path: "/meetings/{conference}/decided", handle: (*Site).viewDecided},
+	{path: "/meetings/{conference}/changed/{page}", handle: (*Site).changedSince, asks: true},
 }
 
 // conferenceTasks are those of the day itself.
@@ -120,13 +121,13 @@ func (s *Site) runPage(v *Visit, next string, deed access.Deed, stands func(r ca
 	}
 	p := page.Page{Title: "Meeting", Area: page.Staff, Top: runTop(v, r)}
 	if stands == nil {
-		return v.show(p, content(f, r))
+		return follow(v, p, seen, runWritten, content(f, r))
 	}
 	now := stands(r)
 	if !v.posted() || f.Stale {
 		f.Seen = access.VersionIn(seen, now.part)
 	}
-	return v.show(p, overWhatStands(f, now.says, content(f, r)))
+	return follow(v, p, seen, runWritten, overWhatStands(f, now.says, content(f, r)))
 }
 
 // own is what somebody does from their own place: the deed, and whether it is theirs at this conference.
@@ -172,7 +173,7 @@ func (s *Site) roomPage(v *Visit, do own, press func(f *form.Form) error, conten
 	} else if r.State != conference.Open && do.deed != access.FormallyDissent { // that page says whom to turn to instead
 		return v.show(p, notOpenPage())
 	}
-	return v.show(p, content(f, r))
+	return follow(v, p, seen, roomWritten, content(f, r))
 }
 
 // runParts are the parts of the running, in the order in which a conference needs them.
@@ -322,6 +323,7 @@ func pageOf(item string) string {
 
 // plainly are the outcome in the words of a family page.
 func plainly(o conference.Outcome, child string) string {
+	child = upperFirst(child)
 	switch o {
 	case conference.ProtectionPlan:
 		return child + " will have a child protection plan."

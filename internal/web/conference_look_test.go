@@ -49,6 +49,11 @@ func TestTheConferenceRunsInABrowser(t *testing.T) {
 	recorder.Select("Under", s.Run().Wall[0].Title)
 	recorder.Select("It is a", "Fact")
 	recorder.Click("Check with the room")
+	recorder.Sees("Choose whom this is about, or the whole family", "Choose who may read this")
+	look(recorder, "wall-readers-wide")
+	recorder.Choose("The whole family")
+	recorder.Choose("Everybody here whose own children it is about")
+	recorder.Click("Check with the room")
 	recorder.Sees("Is this right?")
 	look(recorder, "wall-wide")
 

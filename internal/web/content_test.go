@@ -234,10 +234,11 @@ var asked = map[string]func(c *content) string{
 
 // noPages are routes that answer with something other than a page of their own, each with its reason.
 var noPages = map[string]string{
-	"/leave":        "leads away",
-	"/drafts":       "asked by a script",
-	"/stay":         "asked by a script",
-	"/files/{file}": "a file, not a page",
+	"/leave":                                "leads away",
+	"/drafts":                               "asked by a script",
+	"/stay":                                 "asked by a script",
+	"/meetings/{conference}/changed/{page}": "asked by a script",
+	"/files/{file}":                         "a file, not a page",
 
 	"/my-plan/{plan}/calendar": "a calendar file, not a page",
 }

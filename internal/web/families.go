@@ -23,6 +23,7 @@ var familyRoutes = []route{
 	{path: "/families/{family}/households/{household}", handle: (*Site).recordHousehold, posts: true},
 	{path: "/families/{family}/merges/{merge}", handle: (*Site).settleMerge, posts: true},
 	{path: "/families/{family}/worker", handle: (*Site).reallocateWorker, posts: true},
+	{path: "/families/{family}/manager", handle: (*Site).replaceManager, posts: true},
 }
 
 // viewFamilies lists the families one works with.

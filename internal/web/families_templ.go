@@ -710,23 +710,24 @@ func networkRows(f casework.FamilyView) []govuk.SummaryRow {
 
 func staffRows(f casework.FamilyView) []govuk.SummaryRow {
 	var rows []govuk.SummaryRow
-	worker := false
-	for _, h := range f.Staff {
-		row := govuk.Row(upperFirst(string(h.Kind)), h.Name+", "+h.Job+". "+h.Telephone)
-		if h.Kind == access.PartSocialWorker {
-			worker = true
-			if f.MayReallocate {
-				row = row.Change("/families/"+string(f.ID)+"/worker", "the social worker")
-			}
+	there := map[access.PartKind]bool{}
+	change := func(row govuk.SummaryRow, kind access.PartKind) govuk.SummaryRow {
+		switch {
+		case f.MayReallocate && kind == access.PartSocialWorker:
+			return row.Change("/families/"+string(f.ID)+"/worker", "the social worker")
+		case f.MayReallocate && kind == access.PartManager:
+			return row.Change("/families/"+string(f.ID)+"/manager", "the team manager")
 		}
-		rows = append(rows, row)
+		return row
 	}
-	if !worker {
-		row := govuk.Row("Allocated social worker", "Nobody yet")
-		if f.MayReallocate {
-			row = row.Change("/families/"+string(f.ID)+"/worker", "the social worker")
+	for _, h := range f.Staff {
+		there[h.Kind] = true
+		rows = append(rows, change(govuk.Row(upperFirst(string(h.Kind)), h.Name+", "+h.Job+". "+h.Telephone), h.Kind))
+	}
+	for _, kind := range []access.PartKind{access.PartSocialWorker, access.PartManager} {
+		if !there[kind] {
+			rows = append(rows, change(govuk.Row(upperFirst(string(kind)), "Nobody yet"), kind))
 		}
-		rows = append(rows, row)
 	}
 	return rows
 }
@@ -764,7 +765,7 @@ func gonePart(f casework.FamilyView) templ.Component {
 			var templ_7745c5c3_Var29 templ.SafeURL
 			templ_7745c5c3_Var29, templ_7745c5c3_Err = templ.JoinURLErrs(templ.SafeURL("/people/" + string(p.ID)))
 			if templ_7745c5c3_Err != nil {
-				return templ.Error{Err: templ_7745c5c3_Err, FileName: `internal/web/families.templ`, Line: 203, Col: 73}
+				return templ.Error{Err: templ_7745c5c3_Err, FileName: `internal/web/families.templ`, Line: 204, Col: 73}
 			}
 			_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var29))
 			if templ_7745c5c3_Err != nil {
@@ -777,7 +778,7 @@ func gonePart(f casework.FamilyView) templ.Component {
 			var templ_7745c5c3_Var30 string
 			templ_7745c5c3_Var30, templ_7745c5c3_Err = templ.JoinStringErrs(p.FullName())
 			if templ_7745c5c3_Err != nil {
-				return templ.Error{Err: templ_7745c5c3_Err, FileName: `internal/web/families.templ`, Line: 203, Col: 90}
+				return templ.Error{Err: templ_7745c5c3_Err, FileName: `internal/web/families.templ`, Line: 204, Col: 90}
 			}
 			_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var30))
 			if templ_7745c5c3_Err != nil {
@@ -795,7 +796,7 @@ func gonePart(f casework.FamilyView) templ.Component {
 				var templ_7745c5c3_Var31 string
 				templ_7745c5c3_Var31, templ_7745c5c3_Err = templ.JoinStringErrs(called(f, p.Into))
 				if templ_7745c5c3_Err != nil {
-					return templ.Error{Err: templ_7745c5c3_Err, FileName: `internal/web/families.templ`, Line: 205, Col: 43}
+					return templ.Error{Err: templ_7745c5c3_Err, FileName: `internal/web/families.templ`, Line: 206, Col: 43}
 				}
 				_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var31))
 				if templ_7745c5c3_Err != nil {
@@ -863,7 +864,7 @@ func mergingNotice(f casework.FamilyView, m casework.MergingView, at string) tem
 		var templ_7745c5c3_Var33 string
 		templ_7745c5c3_Var33, templ_7745c5c3_Err = templ.JoinStringErrs(called(f, m.Person))
 		if templ_7745c5c3_Err != nil {
-			return templ.Error{Err: templ_7745c5c3_Err, FileName: `internal/web/families.templ`, Line: 223, Col: 45}
+			return templ.Error{Err: templ_7745c5c3_Err, FileName: `internal/web/families.templ`, Line: 224, Col: 45}
 		}
 		_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var33))
 		if templ_7745c5c3_Err != nil {
@@ -876,7 +877,7 @@ func mergingNotice(f casework.FamilyView, m casework.MergingView, at string) tem
 		var templ_7745c5c3_Var34 string
 		templ_7745c5c3_Var34, templ_7745c5c3_Err = templ.JoinStringErrs(called(f, m.Kept))
 		if templ_7745c5c3_Err != nil {
-			return templ.Error{Err: templ_7745c5c3_Err, FileName: `internal/web/families.templ`, Line: 223, Col: 71}
+			return templ.Error{Err: templ_7745c5c3_Err, FileName: `internal/web/families.templ`, Line: 224, Col: 71}
 		}
 		_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var34))
 		if templ_7745c5c3_Err != nil {
@@ -889,7 +890,7 @@ func mergingNotice(f casework.FamilyView, m casework.MergingView, at string) tem
 		var templ_7745c5c3_Var35 string
 		templ_7745c5c3_Var35, templ_7745c5c3_Err = templ.JoinStringErrs(m.By)
 		if templ_7745c5c3_Err != nil {
-			return templ.Error{Err: templ_7745c5c3_Err, FileName: `internal/web/families.templ`, Line: 223, Col: 93}
+			return templ.Error{Err: templ_7745c5c3_Err, FileName: `internal/web/families.templ`, Line: 224, Col: 93}
 		}
 		_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var35))
 		if templ_7745c5c3_Err != nil {
@@ -902,7 +903,7 @@ func mergingNotice(f casework.FamilyView, m casework.MergingView, at string) tem
 		var templ_7745c5c3_Var36 string
 		templ_7745c5c3_Var36, templ_7745c5c3_Err = templ.JoinStringErrs(m.Words.Why)
 		if templ_7745c5c3_Err != nil {
-			return templ.Error{Err: templ_7745c5c3_Err, FileName: `internal/web/families.templ`, Line: 223, Col: 113}
+			return templ.Error{Err: templ_7745c5c3_Err, FileName: `internal/web/families.templ`, Line: 224, Col: 113}
 		}
 		_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var36))
 		if templ_7745c5c3_Err != nil {
@@ -915,7 +916,7 @@ func mergingNotice(f casework.FamilyView, m casework.MergingView, at string) tem
 		var templ_7745c5c3_Var37 templ.SafeURL
 		templ_7745c5c3_Var37, templ_7745c5c3_Err = templ.JoinURLErrs(templ.SafeURL(at + "/merges/" + m.ID))
 		if templ_7745c5c3_Err != nil {
-			return templ.Error{Err: templ_7745c5c3_Err, FileName: `internal/web/families.templ`, Line: 224, Col: 90}
+			return templ.Error{Err: templ_7745c5c3_Err, FileName: `internal/web/families.templ`, Line: 225, Col: 90}
 		}
 		_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var37))
 		if templ_7745c5c3_Err != nil {

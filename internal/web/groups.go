@@ -1,9 +1,12 @@
 package web
 
 import (
+	"github.com/a-h/templ"
+
 	"kith/access"
 	"kith/casework"
 	"kith/coregroup"
+	"kith/fault"
 	"kith/internal/form"
 	"kith/internal/web/ask"
 	"kith/internal/web/page"
@@ -17,6 +20,7 @@ var groupRoutes = []route{
 	{path: "/plans/{plan}/visits/new", handle: (*Site).arrangeVisit, posts: true},
 	{path: "/plans/{plan}/visits/record", handle: (*Site).recordNewVisit, posts: true},
 	{path: "/visits/{visit}", handle: (*Site).viewVisit, posts: true},
+	{path: "/visits/{visit}/change", handle: (*Site).changeVisit, posts: true},
 }
 
 func (s *Site) gathering(v *Visit) (casework.MeetingPage, error) {
@@ -205,6 +209,7 @@ func (s *Site) viewVisit(v *Visit) error {
 		return err
 	}
 	one, f := seen.Show(), v.form()
+	v.saw(access.VersionIn(seen, one.Visit))
 	if v.posted() {
 		err := s.sendVisit(v, f, one)
 		if err == nil && f.OK() {
@@ -219,6 +224,41 @@ func (s *Site) viewVisit(v *Visit) error {
 	}
 	return v.show(page.Page{Title: "Visit", Area: page.Staff, BackHref: "/plans/" + string(one.Plan)}, viewVisitPage(f, one))
 }
+
+// changeVisit moves an arranged visit to another day, or calls it off.
+func (s *Site) changeVisit(v *Visit) error {
+	seen, err := s.desk.ViewVisit(v.ctx(), v.actor(), v.path("visit"))
+	if err != nil {
+		return err
+	}
+	one, f := seen.Show(), v.form()
+	if !one.MayRecord {
+		return &access.Refused{Deed: access.PlanVisit}
+	}
+	v.saw(access.VersionIn(seen, one.Visit))
+	at := "/visits/" + one.ID
+	if !v.posted() && f.Kept == "" {
+		f.SetDate("on", one.On)
+		f.Values.Set("begins", clock(one.Begins))
+	}
+	return s.answerForm(v, func(f *form.Form) error {
+		switch f.Line("change") {
+		case "move":
+			on, begins := f.Date("on"), timeOf(f, "begins")
+			if !f.OK() {
+				return f.Faults
+			}
+			_, err := s.desk.MoveVisit(v.ctx(), v.doing(), one.ID, on, begins, f.Text("why"))
+			return err
+		case "off":
+			_, err := s.desk.CallOffVisit(v.ctx(), v.doing(), one.ID, f.Text("why"))
+			return err
+		}
+		return errNoVisitChange
+	}, at, page.Page{Title: "Visit", Area: page.Staff, BackHref: at}, func(f *form.Form) templ.Component { return changeVisitPage(f, one) })
+}
+
+var errNoVisitChange = fault.New("change", "Choose whether the visit is moved or called off")
 
 func (s *Site) sendVisit(v *Visit, f *form.Form, one casework.VisitPage) error {
 	if v.pressed("seen") {

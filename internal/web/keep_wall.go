@@ -42,13 +42,42 @@ func (s *Site) keepWall(v *Visit) error {
 func writingFrom(f *form.Form, do string) casework.Writing {
 	w := casework.Writing{
 		Heading: f.Line("heading"), Statement: statement.ID(f.Line("statement")), Text: f.Text("text"),
-		Kind: statement.Kind(f.Line("kind")), SaidBy: f.Line("said-by"), Children: childrenFrom(f), Check: do == "check",
+		Kind: statement.Kind(f.Line("kind")), SaidBy: f.Line("said-by"), Check: do == "check",
 		FromNote: f.Line("note"),
 	}
-	if f.Line("audience") == string(access.Professionals) {
-		w.Audience = access.For(access.Professionals)
+	w.Children, w.Whole = aboutFrom(f)
+	switch chosen, without, _ := strings.Cut(f.Line("audience"), ":"); chosen {
+	case string(access.Professionals), string(access.Everyone):
+		w.Audience = access.For(access.AudienceKind(chosen))
+	case "without":
+		w.Without = without
 	}
 	return w
+}
+
+// aboutFrom is which children something is about, and whether it is about the whole family.
+func aboutFrom(f *form.Form) (children []access.PersonID, whole bool) {
+	for _, id := range childrenFrom(f) {
+		if id == wholeFamily {
+			return nil, true
+		}
+		children = append(children, id)
+	}
+	return children, false
+}
+
+const wholeFamily = "whole"
+
+// readerChoices are for whom something on the wall may be, none of them chosen beforehand.
+func readerChoices(r casework.RunView) []ask.Choice {
+	all := []ask.Choice{{Value: string(access.Everyone), Text: "Everybody here whose own children it is about", Hint: "The professionals read it too"}}
+	if len(r.Children) == 1 {
+		all[0].Text = "Everybody who takes part in " + r.Children[0].First + "’s case"
+	}
+	for _, seat := range r.OfFamily {
+		all = append(all, ask.Choice{Value: "without:" + seat.Invitation, Text: "Everybody but " + seat.Name, Hint: "And not those who come beside them"})
+	}
+	return append(all, ask.Choice{Value: string(access.Professionals), Text: "Professionals only"})
 }
 
 // fillFromNote puts what somebody sent from their own page into the form, ready for the wall.

@@ -109,7 +109,7 @@ func (s *Site) attendance(v *Visit, next string, press func(f *form.Form) error,
 		run.Scale.On = a.Scores
 		p.Top, p.BackHref = runTop(v, run), ""
 	}
-	return v.show(p, content(f, a))
+	return follow(v, p, seen, attendanceWritten, content(f, a))
 }
 
 func seatIn(a casework.AttendanceView, invitation string) (casework.Seat, bool) {

@@ -25,6 +25,7 @@ var bookingRoutes = []route{
 
 var bookingTasks = map[casework.TaskKind]taskPage{
 	casework.TaskBookConference: {"Book the conference", "/meetings/*/book"},
+	casework.TaskSetDay:         {"Set the day on which the conference goes on", "/meetings/*/book"},
 	casework.TaskChooseChair:    {"Choose another chair", "/meetings/*/book"},
 	casework.TaskDeclareLinks:   {"Say whether you have links with the children", "/meetings/*/declare"},
 }

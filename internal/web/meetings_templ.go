@@ -10,6 +10,7 @@ import templruntime "github.com/a-h/templ/runtime"
 
 import (
 	"kith/casework"
+	"kith/conference"
 	"kith/internal/web/govuk"
 	"kith/internal/web/page"
 )
@@ -84,7 +85,9 @@ func meetingCards(rows []casework.ConferenceRow) []page.Card {
 	for i, r := range rows {
 		tag := stateTag(r.State, r.Late)
 		cards[i] = page.Card{Title: kindWords(r.Kind) + ": " + people(r.Children), Href: "/meetings/" + string(r.ID), Tag: &tag}
-		if r.HeldOn.IsZero() {
+		if r.State == conference.Adjourned && r.HeldOn.IsZero() {
+			cards[i].When = "No day is set yet on which it goes on. Last day allowed: " + r.LimitOn.Long()
+		} else if r.HeldOn.IsZero() {
 			cards[i].When = "Last day allowed: " + r.LimitOn.Long()
 			if r.DueOn != r.LimitOn {
 				cards[i].When = "Work to " + r.DueOn.Long() + ". " + cards[i].When
@@ -139,7 +142,7 @@ func latenessPage(rows []casework.ConferenceRow) templ.Component {
 			var templ_7745c5c3_Var3 templ.SafeURL
 			templ_7745c5c3_Var3, templ_7745c5c3_Err = templ.JoinURLErrs(templ.SafeURL("/meetings/" + string(r.ID)))
 			if templ_7745c5c3_Err != nil {
-				return templ.Error{Err: templ_7745c5c3_Err, FileName: `internal/web/meetings.templ`, Line: 58, Col: 101}
+				return templ.Error{Err: templ_7745c5c3_Err, FileName: `internal/web/meetings.templ`, Line: 61, Col: 101}
 			}
 			_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var3))
 			if templ_7745c5c3_Err != nil {
@@ -152,7 +155,7 @@ func latenessPage(rows []casework.ConferenceRow) templ.Component {
 			var templ_7745c5c3_Var4 string
 			templ_7745c5c3_Var4, templ_7745c5c3_Err = templ.JoinStringErrs(kindWords(r.Kind))
 			if templ_7745c5c3_Err != nil {
-				return templ.Error{Err: templ_7745c5c3_Err, FileName: `internal/web/meetings.templ`, Line: 58, Col: 123}
+				return templ.Error{Err: templ_7745c5c3_Err, FileName: `internal/web/meetings.templ`, Line: 61, Col: 123}
 			}
 			_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var4))
 			if templ_7745c5c3_Err != nil {
@@ -165,7 +168,7 @@ func latenessPage(rows []casework.ConferenceRow) templ.Component {
 			var templ_7745c5c3_Var5 string
 			templ_7745c5c3_Var5, templ_7745c5c3_Err = templ.JoinStringErrs(people(r.Children))
 			if templ_7745c5c3_Err != nil {
-				return templ.Error{Err: templ_7745c5c3_Err, FileName: `internal/web/meetings.templ`, Line: 58, Col: 147}
+				return templ.Error{Err: templ_7745c5c3_Err, FileName: `internal/web/meetings.templ`, Line: 61, Col: 147}
 			}
 			_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var5))
 			if templ_7745c5c3_Err != nil {
@@ -244,7 +247,7 @@ func viewConferencePage(c casework.ConferenceView) templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = govuk.SummaryList{Rows: rowsOf("When", whenHeld(c.HeldOn, c.Begins), "Until", clock(c.Ends), "Where", c.Words.Venue, "How to join", c.Words.Joining,
+			templ_7745c5c3_Err = govuk.SummaryList{Rows: rowsOf("When", whenNext(c), "Until", clock(c.Ends), "Where", c.Words.Venue, "How to join", c.Words.Joining,
 				"Chair", or(workerWords(c.Chair), "None: another has to be chosen"), "Qualified by", c.ChairCheck.Qualification, "Experience", c.ChairCheck.Experience,
 				"Check holds until", c.ChairCheck.ExpiresOn.Long(), "Link declared", upperFirst(or(c.Declared, "Not yet")), "Recorder", workerWords(c.Recorder),
 				"Why after the last day", c.Words.LateReason, "Agreed by", workerWords(c.LateAgreed))}.Render(ctx, templ_7745c5c3_Buffer)
@@ -264,6 +267,11 @@ func viewConferencePage(c casework.ConferenceView) templ.Component {
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
+			} else if c.State == conference.Adjourned && c.ResumesOn.IsZero() {
+				templ_7745c5c3_Err = govuk.Button{Text: bookWords(c), Href: "/meetings/" + string(c.ID) + "/book"}.Render(ctx, templ_7745c5c3_Buffer)
+				if templ_7745c5c3_Err != nil {
+					return templ_7745c5c3_Err
+				}
 			} else {
 				templ_7745c5c3_Err = govuk.Button{Text: "Change the booking", Href: "/meetings/" + string(c.ID) + "/book", Classes: "govuk-button--secondary"}.Render(ctx, templ_7745c5c3_Buffer)
 				if templ_7745c5c3_Err != nil {
@@ -279,7 +287,7 @@ func viewConferencePage(c casework.ConferenceView) templ.Component {
 			var templ_7745c5c3_Var7 templ.SafeURL
 			templ_7745c5c3_Var7, templ_7745c5c3_Err = templ.JoinURLErrs(templ.SafeURL("/meetings/" + string(c.ID) + "/change"))
 			if templ_7745c5c3_Err != nil {
-				return templ.Error{Err: templ_7745c5c3_Err, FileName: `internal/web/meetings.templ`, Line: 91, Col: 107}
+				return templ.Error{Err: templ_7745c5c3_Err, FileName: `internal/web/meetings.templ`, Line: 96, Col: 107}
 			}
 			_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var7))
 			if templ_7745c5c3_Err != nil {
@@ -292,7 +300,7 @@ func viewConferencePage(c casework.ConferenceView) templ.Component {
 			var templ_7745c5c3_Var8 string
 			templ_7745c5c3_Var8, templ_7745c5c3_Err = templ.JoinStringErrs(changeLink(c.CanChange))
 			if templ_7745c5c3_Err != nil {
-				return templ.Error{Err: templ_7745c5c3_Err, FileName: `internal/web/meetings.templ`, Line: 91, Col: 135}
+				return templ.Error{Err: templ_7745c5c3_Err, FileName: `internal/web/meetings.templ`, Line: 96, Col: 135}
 			}
 			_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var8))
 			if templ_7745c5c3_Err != nil {
@@ -315,7 +323,7 @@ func viewConferencePage(c casework.ConferenceView) templ.Component {
 			var templ_7745c5c3_Var9 string
 			templ_7745c5c3_Var9, templ_7745c5c3_Err = templ.JoinStringErrs(c.Words.Why)
 			if templ_7745c5c3_Err != nil {
-				return templ.Error{Err: templ_7745c5c3_Err, FileName: `internal/web/meetings.templ`, Line: 96, Col: 37}
+				return templ.Error{Err: templ_7745c5c3_Err, FileName: `internal/web/meetings.templ`, Line: 101, Col: 37}
 			}
 			_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var9))
 			if templ_7745c5c3_Err != nil {
@@ -332,6 +340,12 @@ func viewConferencePage(c casework.ConferenceView) templ.Component {
 				return templ_7745c5c3_Err
 			}
 			templ_7745c5c3_Err = page.Timeline(changeEvents(c.Changes)).Render(ctx, templ_7745c5c3_Buffer)
+			if templ_7745c5c3_Err != nil {
+				return templ_7745c5c3_Err
+			}
+		}
+		for _, day := range c.Earlier {
+			templ_7745c5c3_Err = earlierDay(day).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
@@ -388,7 +402,7 @@ func clockPart(c casework.ConferenceView) templ.Component {
 			var templ_7745c5c3_Var11 string
 			templ_7745c5c3_Var11, templ_7745c5c3_Err = templ.JoinStringErrs(line)
 			if templ_7745c5c3_Err != nil {
-				return templ.Error{Err: templ_7745c5c3_Err, FileName: `internal/web/meetings.templ`, Line: 116, Col: 15}
+				return templ.Error{Err: templ_7745c5c3_Err, FileName: `internal/web/meetings.templ`, Line: 124, Col: 15}
 			}
 			_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var11))
 			if templ_7745c5c3_Err != nil {

@@ -21,6 +21,8 @@ var enquiryTasks = map[casework.TaskKind]taskPage{
 	casework.TaskConcludeEnquiry: {"Conclude the enquiry", "/enquiries/"},
 	casework.TaskAgreeOutcome:    {"Answer the proposal for how an enquiry ends", "/enquiries/*/agreement"},
 	casework.TaskSettleMerge:     {"Settle whether two entries are one person", "/families/"},
+	casework.TaskGiveWorker:      {"The social worker has left. Choose another", "/families/*/worker"},
+	casework.TaskGiveManager:     {"The team manager has left. Choose another", "/families/*/manager"},
 }
 
 const mostChildren = 12

@@ -39,6 +39,7 @@ type route struct {
 	handle func(*Site, *Visit) error
 	open   bool
 	posts  bool // takes a form as well
+	asks   bool // a page asks it by itself, every few seconds: that is no use of a session
 }
 
 // routes is every address of the site.
@@ -110,7 +111,7 @@ func (s *Site) serve(r route) http.Handler {
 		req.Body = http.MaxBytesReader(w, req.Body, mostBytes)
 		v := &Visit{w: w, r: req, site: s}
 		s.noted(r, v, func() error {
-			if err := v.enter(r.open); err != nil {
+			if err := v.enter(r.open, r.asks); err != nil {
 				return err
 			}
 			return v.again(r.handle(s, v))

@@ -13,12 +13,15 @@ func (s *Site) viewCopy(v *Visit) error {
 	if err != nil {
 		return err
 	}
-	if err := s.openCopy(v, seen.Show()); err != nil {
-		return err
-	}
 	area, title := page.Staff, "Record"
 	if v.family() {
 		area, title = page.Family, "Something to read"
+	}
+	if seen.Show().HeldBack {
+		return s.heldBack(v, seen.Show(), page.Page{Title: title, Area: area, BackHref: "/"})
+	}
+	if err := s.openCopy(v, seen.Show()); err != nil {
+		return err
 	}
 	return v.show(page.Page{Title: title, Area: area, BackHref: "/"}, viewCopyPage(seen.Show(), v.family()))
 }
@@ -31,6 +34,17 @@ func (s *Site) openCopy(v *Visit, c casework.CopyView) error {
 	return err
 }
 
+// heldBack stands where a copy would: a new one is being made, and nothing says why.
+func (s *Site) heldBack(v *Visit, c casework.CopyView, p page.Page) error {
+	if c.Newer == "" {
+		by := casework.Doing{Actor: v.actor(), Once: "hold back " + string(c.ID)}
+		if _, err := s.desk.HoldBackCopy(v.ctx(), by, c.ID); err != nil {
+			return err
+		}
+	}
+	return v.show(p, heldBackPage(c, v.family()))
+}
+
 // printCopy is a copy on paper, for whoever it is for or for those who print it for them.
 func (s *Site) printCopy(v *Visit) error {
 	id := record.CopyID(v.path("copy"))
@@ -39,6 +53,13 @@ func (s *Site) printCopy(v *Visit) error {
 		return err
 	}
 	c := seen.Show()
+	if c.HeldBack {
+		area, title := page.Staff, "Record"
+		if v.family() {
+			area, title = page.Family, "Something to read"
+		}
+		return s.heldBack(v, c, page.Page{Title: title, Area: area, BackHref: "/"})
+	}
 	if err := s.openCopy(v, c); err != nil {
 		return err
 	}

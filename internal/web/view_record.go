@@ -27,6 +27,7 @@ var recordTasks = map[casework.TaskKind]taskPage{
 	casework.TaskIssueRecord: {"Issue the record", "/record/"},
 	casework.TaskSendCopies:  {"Send copies of the record", "/record/"},
 	casework.TaskReadRecord:  {"Read the record", "/records/"},
+	casework.TaskIssueAnew:   {"Issue the record anew: a copy is held back", "/record/*/recipients"},
 }
 
 // viewRecord shows the record to those who make it, with what is to be done next.

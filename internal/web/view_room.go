@@ -23,15 +23,17 @@ func (s *Site) viewRoom(v *Visit) error {
 	if !v.posted() {
 		v.sent = v.plain()
 	}
-	return s.roomPage(v, toLook, press, func(f *form.Form, r casework.RoomView) templ.Component {
-		if r.Left {
-			return goneFromRoomPage()
-		}
-		if v.family() {
-			return familyRoomPage(f, r)
-		}
-		return staffRoomPage(f, r)
-	})
+	return s.roomPage(v, toLook, press, v.ownRoom)
+}
+
+func (v *Visit) ownRoom(f *form.Form, r casework.RoomView) templ.Component {
+	switch {
+	case r.Left:
+		return goneFromRoomPage()
+	case v.family():
+		return familyRoomPage(f, r)
+	}
+	return staffRoomPage(f, r)
 }
 
 // saySomething sends something to the chair from somebody's own page.

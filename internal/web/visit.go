@@ -40,8 +40,12 @@ var errSignIn = errors.New("sign in first")
 
 // enter finds out who is asking. Where the session ended while somebody was typing, what they sent is kept for them
 // as a draft: they find it on the same form once they have signed in again.
-func (v *Visit) enter(open bool) error {
-	s, err := v.site.Door.Who(v.r)
+func (v *Visit) enter(open, unasked bool) error {
+	who := v.site.Door.Who
+	if unasked || v.r.Header.Get(unaskedHeader) != "" {
+		who = v.site.Door.Whose
+	}
+	s, err := who(v.r)
 	switch {
 	case err == nil:
 		v.session, v.known = s, true

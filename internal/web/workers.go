@@ -17,6 +17,7 @@ var workerRoutes = []route{
 	{path: "/workers", handle: (*Site).viewWorkers},
 	{path: "/workers/away", handle: (*Site).recordAbsence, posts: true},
 	{path: "/workers/away/{absence}/back", handle: (*Site).endAbsence, posts: true},
+	{path: "/workers/{worker}/hand-over", handle: (*Site).handOverCases, posts: true},
 	{path: "/workers/{worker}/left", handle: (*Site).closeAccount, posts: true},
 }
 
@@ -67,19 +68,46 @@ func (s *Site) endAbsence(v *Visit) error {
 }
 
 func (s *Site) closeAccount(v *Visit) error {
-	seen, err := s.desk.ViewTeam(v.ctx(), v.actor())
+	_, w, err := s.oneWorker(v)
 	if err != nil {
 		return err
 	}
-	for _, w := range staffOf(seen.Show()) {
-		if string(w.ID) == v.path("worker") && seen.Show().Mine[w.ID] {
-			return s.answerForm(v, func(*form.Form) error {
-				_, err := s.desk.CloseAccount(v.ctx(), v.doing(), w.ID)
-				return err
-			}, "/workers", workersForm(), func(f *form.Form) templ.Component { return leftPage(f, w) })
+	return s.answerForm(v, func(*form.Form) error {
+		_, err := s.desk.CloseAccount(v.ctx(), v.doing(), w.ID)
+		return err
+	}, "/workers", workersForm(), func(f *form.Form) templ.Component { return leftPage(f, w) })
+}
+
+// handOverCases asks who takes over all of somebody's families.
+func (s *Site) handOverCases(v *Visit) error {
+	team, w, err := s.oneWorker(v)
+	if err != nil {
+		return err
+	}
+	others := team.Workers
+	if w.Office == access.Manager {
+		others = team.Managers
+	}
+	others = slices.DeleteFunc(slices.Clone(others), func(o store.Account) bool { return o.ID == w.ID })
+	return s.answerForm(v, func(f *form.Form) error {
+		_, err := s.desk.HandOverCases(v.ctx(), v.doing(), w.ID, access.AccountID(f.Line("to")), f.Text("reason"))
+		return err
+	}, "/workers", workersForm(), func(f *form.Form) templ.Component { return handOverPage(f, w, staffChoices(others)) })
+}
+
+// oneWorker is the one of the staff whom a page is about, for whoever answers for them.
+func (s *Site) oneWorker(v *Visit) (casework.TeamView, store.Account, error) {
+	seen, err := s.desk.ViewTeam(v.ctx(), v.actor())
+	if err != nil {
+		return casework.TeamView{}, store.Account{}, err
+	}
+	team := seen.Show()
+	for _, w := range staffOf(team) {
+		if string(w.ID) == v.path("worker") && team.Mine[w.ID] {
+			return team, w, nil
 		}
 	}
-	return access.ErrNotFound
+	return team, store.Account{}, access.ErrNotFound
 }
 
 func staffOf(t casework.TeamView) []store.Account {

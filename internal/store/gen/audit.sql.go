@@ -149,6 +149,26 @@ func (q *Queries) AuditOfFamily(ctx context.Context, arg AuditOfFamilyParams) ([
 	return items, nil
 }
 
+const doneAround = `-- name: DoneAround :one
+SELECT count(*) FROM audit_entry
+WHERE audit_entry.tenant_id = $1 AND kind = 'did' AND audit_entry.at >= $2
+    AND family_id = (SELECT c.family_id FROM conference AS c WHERE c.tenant_id = $1 AND c.id = $3)
+`
+
+type DoneAroundParams struct {
+	TenantID     access.TenantID
+	SinceAt      timescale.Instant
+	ConferenceID string
+}
+
+// How many things have been done since a moment in the family whose conference this is. It never leaves the store.
+func (q *Queries) DoneAround(ctx context.Context, arg DoneAroundParams) (int64, error) {
+	row := q.db.QueryRowContext(ctx, doneAround, arg.TenantID, arg.SinceAt, arg.ConferenceID)
+	var count int64
+	err := row.Scan(&count)
+	return count, err
+}
+
 const placeAudit = `-- name: PlaceAudit :exec
 UPDATE audit_entry SET position = $1
 WHERE tenant_id = $2 AND id = $3 AND position IS NULL

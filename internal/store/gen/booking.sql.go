@@ -350,7 +350,7 @@ func (q *Queries) ConferenceTold(ctx context.Context, arg ConferenceToldParams) 
 }
 
 const conferencesFor = `-- name: ConferencesFor :many
-SELECT c.tenant_id, c.family_id, c.id, c.kind, c.state, c.enquiry_id, c.after_conference, c.procedure_name, c.anchor_on, c.due_on, c.limit_on, c.held_on, c.sat_on, c.begins, c.ends, c.zone, c.chair, c.recorder, c.late_agreed_by, c.opened_at, c.closed_at, c.requested_by, c.created_at, c.sealed, c.version FROM conference c
+SELECT c.tenant_id, c.family_id, c.id, c.kind, c.state, c.enquiry_id, c.after_conference, c.procedure_name, c.anchor_on, c.due_on, c.limit_on, c.held_on, c.sat_on, c.begins, c.ends, c.zone, c.chair, c.recorder, c.late_agreed_by, c.opened_at, c.closed_at, c.requested_by, c.created_at, c.sealed, c.version, c.resumes_on, c.resumes_begins FROM conference c
 WHERE c.tenant_id = $1 AND c.state NOT IN ('closed', 'cancelled')
     AND (CAST($2 AS INTEGER) = 1 OR c.family_id IN (
         SELECT p.family_id FROM part p WHERE p.tenant_id = $1 AND p.until_at IS NULL
@@ -408,6 +408,8 @@ func (q *Queries) ConferencesFor(ctx context.Context, arg ConferencesForParams) 
 			&i.CreatedAt,
 			&i.Sealed,
 			&i.Version,
+			&i.ResumesOn,
+			&i.ResumesBegins,
 		); err != nil {
 			return nil, err
 		}
@@ -557,9 +559,10 @@ func (q *Queries) EveryAccount(ctx context.Context, tenantID access.TenantID) ([
 }
 
 const lateConferences = `-- name: LateConferences :many
-SELECT c.tenant_id, c.family_id, c.id, c.kind, c.state, c.enquiry_id, c.after_conference, c.procedure_name, c.anchor_on, c.due_on, c.limit_on, c.held_on, c.sat_on, c.begins, c.ends, c.zone, c.chair, c.recorder, c.late_agreed_by, c.opened_at, c.closed_at, c.requested_by, c.created_at, c.sealed, c.version FROM conference c
+SELECT c.tenant_id, c.family_id, c.id, c.kind, c.state, c.enquiry_id, c.after_conference, c.procedure_name, c.anchor_on, c.due_on, c.limit_on, c.held_on, c.sat_on, c.begins, c.ends, c.zone, c.chair, c.recorder, c.late_agreed_by, c.opened_at, c.closed_at, c.requested_by, c.created_at, c.sealed, c.version, c.resumes_on, c.resumes_begins FROM conference c
 WHERE c.tenant_id = $1 AND c.state <> 'cancelled'
-    AND (c.held_on > c.limit_on OR (c.state = 'to be booked' AND c.limit_on < $2))
+    AND (c.held_on > c.limit_on OR c.sat_on > c.limit_on OR c.resumes_on > c.limit_on
+        OR (c.state IN ('to be booked', 'adjourned') AND c.resumes_on IS NULL AND c.limit_on < $2))
 ORDER BY c.limit_on, c.id
 `
 
@@ -604,6 +607,8 @@ func (q *Queries) LateConferences(ctx context.Context, arg LateConferencesParams
 			&i.CreatedAt,
 			&i.Sealed,
 			&i.Version,
+			&i.ResumesOn,
+			&i.ResumesBegins,
 		); err != nil {
 			return nil, err
 		}

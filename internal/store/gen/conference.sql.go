@@ -82,7 +82,7 @@ func (q *Queries) AddConferenceChild(ctx context.Context, arg AddConferenceChild
 }
 
 const conference = `-- name: Conference :one
-SELECT tenant_id, family_id, id, kind, state, enquiry_id, after_conference, procedure_name, anchor_on, due_on, limit_on, held_on, sat_on, begins, ends, zone, chair, recorder, late_agreed_by, opened_at, closed_at, requested_by, created_at, sealed, version FROM conference WHERE tenant_id = $1 AND id = $2
+SELECT tenant_id, family_id, id, kind, state, enquiry_id, after_conference, procedure_name, anchor_on, due_on, limit_on, held_on, sat_on, begins, ends, zone, chair, recorder, late_agreed_by, opened_at, closed_at, requested_by, created_at, sealed, version, resumes_on, resumes_begins FROM conference WHERE tenant_id = $1 AND id = $2
 `
 
 type ConferenceParams struct {
@@ -119,6 +119,8 @@ func (q *Queries) Conference(ctx context.Context, arg ConferenceParams) (Confere
 		&i.CreatedAt,
 		&i.Sealed,
 		&i.Version,
+		&i.ResumesOn,
+		&i.ResumesBegins,
 	)
 	return i, err
 }
@@ -173,7 +175,7 @@ func (q *Queries) ConferenceFamily(ctx context.Context, arg ConferenceFamilyPara
 }
 
 const conferencesOfFamily = `-- name: ConferencesOfFamily :many
-SELECT tenant_id, family_id, id, kind, state, enquiry_id, after_conference, procedure_name, anchor_on, due_on, limit_on, held_on, sat_on, begins, ends, zone, chair, recorder, late_agreed_by, opened_at, closed_at, requested_by, created_at, sealed, version FROM conference WHERE tenant_id = $1 AND family_id = $2
+SELECT tenant_id, family_id, id, kind, state, enquiry_id, after_conference, procedure_name, anchor_on, due_on, limit_on, held_on, sat_on, begins, ends, zone, chair, recorder, late_agreed_by, opened_at, closed_at, requested_by, created_at, sealed, version, resumes_on, resumes_begins FROM conference WHERE tenant_id = $1 AND family_id = $2
 ORDER BY created_at, id
 `
 
@@ -217,6 +219,8 @@ func (q *Queries) ConferencesOfFamily(ctx context.Context, arg ConferencesOfFami
 			&i.CreatedAt,
 			&i.Sealed,
 			&i.Version,
+			&i.ResumesOn,
+			&i.ResumesBegins,
 		); err != nil {
 			return nil, err
 		}
@@ -257,32 +261,34 @@ func (q *Queries) DropConferenceChild(ctx context.Context, arg DropConferenceChi
 const saveConference = `-- name: SaveConference :execrows
 UPDATE conference SET kind = $1, state = $2, anchor_on = $3, due_on = $4,
     limit_on = $5, held_on = $6,
-    sat_on = $7, begins = $8, ends = $9,
-    chair = $10, recorder = $11, late_agreed_by = $12,
-    opened_at = $13, closed_at = $14, sealed = $15, version = version + 1
-WHERE tenant_id = $16 AND family_id = $17 AND id = $18 AND version = $19
+    sat_on = $7, resumes_on = $8, resumes_begins = $9, begins = $10, ends = $11,
+    chair = $12, recorder = $13, late_agreed_by = $14,
+    opened_at = $15, closed_at = $16, sealed = $17, version = version + 1
+WHERE tenant_id = $18 AND family_id = $19 AND id = $20 AND version = $21
 `
 
 type SaveConferenceParams struct {
-	Kind         string
-	State        string
-	AnchorOn     timescale.Date
-	DueOn        timescale.Date
-	LimitOn      timescale.Date
-	HeldOn       timescale.Date
-	SatOn        timescale.Date
-	Begins       string
-	Ends         string
-	Chair        sql.NullString
-	Recorder     sql.NullString
-	LateAgreedBy sql.NullString
-	OpenedAt     timescale.Instant
-	ClosedAt     timescale.Instant
-	Sealed       seal.Sealed
-	TenantID     access.TenantID
-	FamilyID     access.FamilyID
-	ID           string
-	Version      int32
+	Kind          string
+	State         string
+	AnchorOn      timescale.Date
+	DueOn         timescale.Date
+	LimitOn       timescale.Date
+	HeldOn        timescale.Date
+	SatOn         timescale.Date
+	ResumesOn     timescale.Date
+	ResumesBegins string
+	Begins        string
+	Ends          string
+	Chair         sql.NullString
+	Recorder      sql.NullString
+	LateAgreedBy  sql.NullString
+	OpenedAt      timescale.Instant
+	ClosedAt      timescale.Instant
+	Sealed        seal.Sealed
+	TenantID      access.TenantID
+	FamilyID      access.FamilyID
+	ID            string
+	Version       int32
 }
 
 func (q *Queries) SaveConference(ctx context.Context, arg SaveConferenceParams) (int64, error) {
@@ -294,6 +300,8 @@ func (q *Queries) SaveConference(ctx context.Context, arg SaveConferenceParams) 
 		arg.LimitOn,
 		arg.HeldOn,
 		arg.SatOn,
+		arg.ResumesOn,
+		arg.ResumesBegins,
 		arg.Begins,
 		arg.Ends,
 		arg.Chair,

@@ -702,8 +702,8 @@ func (q *Queries) SaveMeeting(ctx context.Context, arg SaveMeetingParams) (int64
 
 const saveVisit = `-- name: SaveVisit :execrows
 UPDATE visit SET state = $1, announced = $2, visit_on = $3, begins = $4,
-    sealed = $5, version = version + 1
-WHERE tenant_id = $6 AND family_id = $7 AND id = $8 AND version = $9
+    visitor = $5, sealed = $6, version = version + 1
+WHERE tenant_id = $7 AND family_id = $8 AND id = $9 AND version = $10
 `
 
 type SaveVisitParams struct {
@@ -711,6 +711,7 @@ type SaveVisitParams struct {
 	Announced int32
 	VisitOn   timescale.Date
 	Begins    string
+	Visitor   string
 	Sealed    seal.Sealed
 	TenantID  access.TenantID
 	FamilyID  access.FamilyID
@@ -724,6 +725,7 @@ func (q *Queries) SaveVisit(ctx context.Context, arg SaveVisitParams) (int64, er
 		arg.Announced,
 		arg.VisitOn,
 		arg.Begins,
+		arg.Visitor,
 		arg.Sealed,
 		arg.TenantID,
 		arg.FamilyID,

@@ -248,6 +248,97 @@ func (q *Queries) EarlierDecisions(ctx context.Context, arg EarlierDecisionsPara
 	return items, nil
 }
 
+const earlierDissentsOf = `-- name: EarlierDissentsOf :many
+SELECT tenant_id, family_id, id, conference_id, child_id, dissenter, decision_id, recorded_at, sealed FROM earlier_dissent
+WHERE tenant_id = $1 AND family_id = $2 AND conference_id = $3
+ORDER BY recorded_at, id
+`
+
+type EarlierDissentsOfParams struct {
+	TenantID     access.TenantID
+	FamilyID     access.FamilyID
+	ConferenceID string
+}
+
+func (q *Queries) EarlierDissentsOf(ctx context.Context, arg EarlierDissentsOfParams) ([]EarlierDissent, error) {
+	rows, err := q.db.QueryContext(ctx, earlierDissentsOf, arg.TenantID, arg.FamilyID, arg.ConferenceID)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	items := []EarlierDissent{}
+	for rows.Next() {
+		var i EarlierDissent
+		if err := rows.Scan(
+			&i.TenantID,
+			&i.FamilyID,
+			&i.ID,
+			&i.ConferenceID,
+			&i.ChildID,
+			&i.Dissenter,
+			&i.DecisionID,
+			&i.RecordedAt,
+			&i.Sealed,
+		); err != nil {
+			return nil, err
+		}
+		items = append(items, i)
+	}
+	if err := rows.Close(); err != nil {
+		return nil, err
+	}
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	return items, nil
+}
+
+const earlierHeardOf = `-- name: EarlierHeardOf :many
+SELECT tenant_id, family_id, id, conference_id, child_id, way, audience, writer, at, sealed FROM earlier_heard
+WHERE tenant_id = $1 AND family_id = $2 AND conference_id = $3
+ORDER BY at, id
+`
+
+type EarlierHeardOfParams struct {
+	TenantID     access.TenantID
+	FamilyID     access.FamilyID
+	ConferenceID string
+}
+
+func (q *Queries) EarlierHeardOf(ctx context.Context, arg EarlierHeardOfParams) ([]EarlierHeard, error) {
+	rows, err := q.db.QueryContext(ctx, earlierHeardOf, arg.TenantID, arg.FamilyID, arg.ConferenceID)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	items := []EarlierHeard{}
+	for rows.Next() {
+		var i EarlierHeard
+		if err := rows.Scan(
+			&i.TenantID,
+			&i.FamilyID,
+			&i.ID,
+			&i.ConferenceID,
+			&i.ChildID,
+			&i.Way,
+			&i.Audience,
+			&i.Writer,
+			&i.At,
+			&i.Sealed,
+		); err != nil {
+			return nil, err
+		}
+		items = append(items, i)
+	}
+	if err := rows.Close(); err != nil {
+		return nil, err
+	}
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	return items, nil
+}
+
 const keepEarlierDecision = `-- name: KeepEarlierDecision :exec
 INSERT INTO earlier_decision (tenant_id, family_id, id, version, conference_id, child_id, outcome, categories, split, decided_by,
     at, sealed)
@@ -267,6 +358,62 @@ type KeepEarlierDecisionParams struct {
 
 func (q *Queries) KeepEarlierDecision(ctx context.Context, arg KeepEarlierDecisionParams) error {
 	_, err := q.db.ExecContext(ctx, keepEarlierDecision,
+		arg.TenantID,
+		arg.FamilyID,
+		arg.ConferenceID,
+		arg.ChildID,
+	)
+	return err
+}
+
+const keepEarlierDissent = `-- name: KeepEarlierDissent :exec
+INSERT INTO earlier_dissent (tenant_id, family_id, id, conference_id, child_id, dissenter, decision_id, recorded_at, sealed)
+SELECT d.tenant_id, d.family_id, CAST($1 AS TEXT), d.conference_id, d.child_id, d.dissenter, d.decision_id, d.recorded_at, d.sealed
+FROM dissent d
+WHERE d.tenant_id = $2 AND d.family_id = $3 AND d.conference_id = $4
+    AND d.child_id = $5 AND d.dissenter = $6 AND d.recorded_at IS NOT NULL
+`
+
+type KeepEarlierDissentParams struct {
+	ID           string
+	TenantID     access.TenantID
+	FamilyID     access.FamilyID
+	ConferenceID string
+	ChildID      access.PersonID
+	Dissenter    string
+}
+
+func (q *Queries) KeepEarlierDissent(ctx context.Context, arg KeepEarlierDissentParams) error {
+	_, err := q.db.ExecContext(ctx, keepEarlierDissent,
+		arg.ID,
+		arg.TenantID,
+		arg.FamilyID,
+		arg.ConferenceID,
+		arg.ChildID,
+		arg.Dissenter,
+	)
+	return err
+}
+
+const keepEarlierHeard = `-- name: KeepEarlierHeard :exec
+INSERT INTO earlier_heard (tenant_id, family_id, id, conference_id, child_id, way, audience, writer, at, sealed)
+SELECT h.tenant_id, h.family_id, CAST($1 AS TEXT), h.conference_id, h.child_id, h.way, h.audience, h.writer, h.at, h.sealed
+FROM child_heard h
+WHERE h.tenant_id = $2 AND h.family_id = $3 AND h.conference_id = $4
+    AND h.child_id = $5
+`
+
+type KeepEarlierHeardParams struct {
+	ID           string
+	TenantID     access.TenantID
+	FamilyID     access.FamilyID
+	ConferenceID string
+	ChildID      access.PersonID
+}
+
+func (q *Queries) KeepEarlierHeard(ctx context.Context, arg KeepEarlierHeardParams) error {
+	_, err := q.db.ExecContext(ctx, keepEarlierHeard,
+		arg.ID,
 		arg.TenantID,
 		arg.FamilyID,
 		arg.ConferenceID,

@@ -226,7 +226,7 @@ func (q *Queries) Invitations(ctx context.Context, arg InvitationsParams) ([]Inv
 }
 
 const invitationsOf = `-- name: InvitationsOf :many
-SELECT i.id, i.family_id, i.conference_id, i.state, i.replied_at, c.held_on, c.state AS conference_state
+SELECT i.id, i.family_id, i.conference_id, i.state, i.replied_at, c.held_on, c.resumes_on, c.state AS conference_state
 FROM invitation i JOIN conference c ON c.tenant_id = i.tenant_id AND c.id = i.conference_id
 WHERE i.tenant_id = $1 AND i.state NOT IN ('proposed', 'not invited', 'withdrawn')
     AND c.state IN ('booked', 'open', 'adjourned', 'to be booked')
@@ -247,6 +247,7 @@ type InvitationsOfRow struct {
 	State           string
 	RepliedAt       timescale.Instant
 	HeldOn          timescale.Date
+	ResumesOn       timescale.Date
 	ConferenceState string
 }
 
@@ -267,6 +268,7 @@ func (q *Queries) InvitationsOf(ctx context.Context, arg InvitationsOfParams) ([
 			&i.State,
 			&i.RepliedAt,
 			&i.HeldOn,
+			&i.ResumesOn,
 			&i.ConferenceState,
 		); err != nil {
 			return nil, err
@@ -647,7 +649,9 @@ WHERE i.tenant_id = $1 AND i.role = 'solicitor' AND i.state = 'coming' AND c.sta
     AND ((CAST($2 AS INTEGER) = 1 AND i.unit_told_at IS NULL)
         OR (CAST($2 AS INTEGER) = 0 AND i.worker_told_at IS NULL AND i.family_id IN (
             SELECT p.family_id FROM part p WHERE p.tenant_id = $1 AND p.until_at IS NULL
-                AND p.account_id = $3 AND p.kind = 'allocated social worker')))
+                AND p.kind = 'allocated social worker' AND (p.account_id = $3 OR p.account_id IN (
+                    SELECT b.account_id FROM absence b WHERE b.tenant_id = $1 AND b.cover = $3
+                        AND b.from_on <= $4 AND b.until_on >= $4)))))
 ORDER BY c.held_on, i.id
 `
 
@@ -655,6 +659,7 @@ type SolicitorsNamedParams struct {
 	TenantID  access.TenantID
 	Unit      int32
 	AccountID access.AccountID
+	Today     timescale.Date
 }
 
 type SolicitorsNamedRow struct {
@@ -667,7 +672,12 @@ type SolicitorsNamedRow struct {
 // Conferences to come where somebody of the family brings a solicitor and the unit, or the social worker, has not yet
 // taken note of it.
 func (q *Queries) SolicitorsNamed(ctx context.Context, arg SolicitorsNamedParams) ([]SolicitorsNamedRow, error) {
-	rows, err := q.db.QueryContext(ctx, solicitorsNamed, arg.TenantID, arg.Unit, arg.AccountID)
+	rows, err := q.db.QueryContext(ctx, solicitorsNamed,
+		arg.TenantID,
+		arg.Unit,
+		arg.AccountID,
+		arg.Today,
+	)
 	if err != nil {
 		return nil, err
 	}
@@ -701,8 +711,10 @@ WHERE c.tenant_id = $1 AND c.state = 'booked' AND NOT EXISTS (
     SELECT 1 FROM participation p WHERE p.tenant_id = c.tenant_id AND p.conference_id = c.id AND p.child_id = cc.child_id
         AND p.way <> '')
     AND (CAST($2 AS INTEGER) = 1 OR c.family_id IN (
-        SELECT family_id FROM part WHERE tenant_id = $1 AND account_id = $3
-            AND kind = 'allocated social worker' AND until_at IS NULL))
+        SELECT t.family_id FROM part t WHERE t.tenant_id = $1 AND t.until_at IS NULL
+            AND t.kind = 'allocated social worker' AND (t.account_id = $3 OR t.account_id IN (
+                SELECT b.account_id FROM absence b WHERE b.tenant_id = $1 AND b.cover = $3
+                    AND b.from_on <= $4 AND b.until_on >= $4))))
 ORDER BY c.held_on, c.id
 `
 
@@ -710,6 +722,7 @@ type WaysToChooseParams struct {
 	TenantID  access.TenantID
 	Unit      int32
 	AccountID access.AccountID
+	Today     timescale.Date
 }
 
 type WaysToChooseRow struct {
@@ -721,7 +734,12 @@ type WaysToChooseRow struct {
 // Booked conferences with a child of whom nobody has said how they take part: for the unit all, for anybody else those of
 // the families whose social worker they are.
 func (q *Queries) WaysToChoose(ctx context.Context, arg WaysToChooseParams) ([]WaysToChooseRow, error) {
-	rows, err := q.db.QueryContext(ctx, waysToChoose, arg.TenantID, arg.Unit, arg.AccountID)
+	rows, err := q.db.QueryContext(ctx, waysToChoose,
+		arg.TenantID,
+		arg.Unit,
+		arg.AccountID,
+		arg.Today,
+	)
 	if err != nil {
 		return nil, err
 	}

@@ -142,6 +142,8 @@ type Conference struct {
 	CreatedAt       timescale.Instant
 	Sealed          seal.Sealed
 	Version         int32
+	ResumesOn       timescale.Date
+	ResumesBegins   string
 }
 
 type ConferenceChange struct {
@@ -275,6 +277,25 @@ type Draft struct {
 	At        timescale.Instant
 }
 
+type EarlierDay struct {
+	TenantID     access.TenantID
+	FamilyID     access.FamilyID
+	ConferenceID string
+	ChangeID     string
+	Kind         string
+	InvitationID string
+	ChildID      access.PersonID
+	Part         string
+	State        string
+	More         string
+	Audience     string
+	ByAccount    string
+	FromAt       timescale.Instant
+	UntilAt      timescale.Instant
+	Sealed       seal.Sealed
+	Was          string
+}
+
 type EarlierDecision struct {
 	TenantID     access.TenantID
 	FamilyID     access.FamilyID
@@ -286,6 +307,31 @@ type EarlierDecision struct {
 	Categories   string
 	Split        int32
 	DecidedBy    string
+	At           timescale.Instant
+	Sealed       seal.Sealed
+}
+
+type EarlierDissent struct {
+	TenantID     access.TenantID
+	FamilyID     access.FamilyID
+	ID           string
+	ConferenceID string
+	ChildID      access.PersonID
+	Dissenter    string
+	DecisionID   sql.NullString
+	RecordedAt   timescale.Instant
+	Sealed       seal.Sealed
+}
+
+type EarlierHeard struct {
+	TenantID     access.TenantID
+	FamilyID     access.FamilyID
+	ID           string
+	ConferenceID string
+	ChildID      access.PersonID
+	Way          string
+	Audience     string
+	Writer       string
 	At           timescale.Instant
 	Sealed       seal.Sealed
 }
@@ -358,6 +404,7 @@ type GatePassed struct {
 	PassedBy     string
 	At           timescale.Instant
 	Sealed       seal.Sealed
+	MetAt        timescale.Instant
 }
 
 type Household struct {
@@ -767,6 +814,7 @@ type RecordCopy struct {
 	OpenedAt   timescale.Instant
 	CreatedAt  timescale.Instant
 	Sealed     seal.Sealed
+	HeldBackAt timescale.Instant
 }
 
 type RecordCorrection struct {

@@ -156,6 +156,44 @@ func (q *Queries) AddRecordSending(ctx context.Context, arg AddRecordSendingPara
 	return err
 }
 
+const copiesHeldBack = `-- name: CopiesHeldBack :many
+SELECT DISTINCT r.conference_id, c.family_id
+FROM record_copy c JOIN record r ON r.tenant_id = c.tenant_id AND r.id = c.record_id
+WHERE c.tenant_id = $1 AND c.held_back_at IS NOT NULL
+    AND NOT EXISTS (SELECT 1 FROM record y WHERE y.tenant_id = r.tenant_id AND y.conference_id = r.conference_id
+        AND y.edition > r.edition AND y.issued_at >= c.held_back_at)
+ORDER BY r.conference_id
+`
+
+type CopiesHeldBackRow struct {
+	ConferenceID string
+	FamilyID     access.FamilyID
+}
+
+// Conferences of whose record a copy is held back, until the record is issued again.
+func (q *Queries) CopiesHeldBack(ctx context.Context, tenantID access.TenantID) ([]CopiesHeldBackRow, error) {
+	rows, err := q.db.QueryContext(ctx, copiesHeldBack, tenantID)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	items := []CopiesHeldBackRow{}
+	for rows.Next() {
+		var i CopiesHeldBackRow
+		if err := rows.Scan(&i.ConferenceID, &i.FamilyID); err != nil {
+			return nil, err
+		}
+		items = append(items, i)
+	}
+	if err := rows.Close(); err != nil {
+		return nil, err
+	}
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	return items, nil
+}
+
 const copiesToRead = `-- name: CopiesToRead :many
 SELECT c.id, c.family_id FROM record_copy c JOIN record r ON r.tenant_id = c.tenant_id AND r.id = c.record_id
 WHERE c.tenant_id = $1 AND c.to_account = $2 AND c.opened_at IS NULL
@@ -247,6 +285,28 @@ func (q *Queries) CopiesWaiting(ctx context.Context, arg CopiesWaitingParams) ([
 		return nil, err
 	}
 	return items, nil
+}
+
+const holdRecordCopyBack = `-- name: HoldRecordCopyBack :exec
+UPDATE record_copy SET held_back_at = $1
+WHERE tenant_id = $2 AND family_id = $3 AND id = $4 AND held_back_at IS NULL
+`
+
+type HoldRecordCopyBackParams struct {
+	HeldBackAt timescale.Instant
+	TenantID   access.TenantID
+	FamilyID   access.FamilyID
+	ID         string
+}
+
+func (q *Queries) HoldRecordCopyBack(ctx context.Context, arg HoldRecordCopyBackParams) error {
+	_, err := q.db.ExecContext(ctx, holdRecordCopyBack,
+		arg.HeldBackAt,
+		arg.TenantID,
+		arg.FamilyID,
+		arg.ID,
+	)
+	return err
 }
 
 const ownCopies = `-- name: OwnCopies :many
@@ -391,7 +451,7 @@ func (q *Queries) PostOfFamily(ctx context.Context, arg PostOfFamilyParams) ([]P
 }
 
 const recordCopiesOfConference = `-- name: RecordCopiesOfConference :many
-SELECT c.tenant_id, c.family_id, c.id, c.record_id, c.to_account, c.to_person, c.family_side, c.number, c.state, c.post, c.reached_on, c.opened_at, c.created_at, c.sealed FROM record_copy c JOIN record r ON r.tenant_id = c.tenant_id AND r.id = c.record_id
+SELECT c.tenant_id, c.family_id, c.id, c.record_id, c.to_account, c.to_person, c.family_side, c.number, c.state, c.post, c.reached_on, c.opened_at, c.created_at, c.sealed, c.held_back_at FROM record_copy c JOIN record r ON r.tenant_id = c.tenant_id AND r.id = c.record_id
 WHERE c.tenant_id = $1 AND c.family_id = $2 AND r.conference_id = $3
 ORDER BY r.edition, c.family_side DESC, c.created_at, c.id
 `
@@ -426,6 +486,7 @@ func (q *Queries) RecordCopiesOfConference(ctx context.Context, arg RecordCopies
 			&i.OpenedAt,
 			&i.CreatedAt,
 			&i.Sealed,
+			&i.HeldBackAt,
 		); err != nil {
 			return nil, err
 		}
@@ -441,7 +502,7 @@ func (q *Queries) RecordCopiesOfConference(ctx context.Context, arg RecordCopies
 }
 
 const recordCopy = `-- name: RecordCopy :one
-SELECT tenant_id, family_id, id, record_id, to_account, to_person, family_side, number, state, post, reached_on, opened_at, created_at, sealed FROM record_copy
+SELECT tenant_id, family_id, id, record_id, to_account, to_person, family_side, number, state, post, reached_on, opened_at, created_at, sealed, held_back_at FROM record_copy
 WHERE tenant_id = $1 AND family_id = $2 AND id = $3
 `
 
@@ -469,6 +530,7 @@ func (q *Queries) RecordCopy(ctx context.Context, arg RecordCopyParams) (RecordC
 		&i.OpenedAt,
 		&i.CreatedAt,
 		&i.Sealed,
+		&i.HeldBackAt,
 	)
 	return i, err
 }

@@ -615,7 +615,10 @@ const reportsToWrite = `-- name: ReportsToWrite :many
 SELECT r.id, r.family_id, r.conference_id, r.kind, r.state, r.due_on,
     CAST(EXISTS (SELECT 1 FROM report_chase h WHERE h.tenant_id = r.tenant_id AND h.report_id = r.id) AS INTEGER) AS chased
 FROM report r JOIN conference c ON c.tenant_id = r.tenant_id AND c.id = r.conference_id
-WHERE r.tenant_id = $1 AND r.writer = $2 AND r.state IN ('asked for', 'draft') AND r.kind = 'agency'
+WHERE r.tenant_id = $1 AND r.state IN ('asked for', 'draft') AND r.kind = 'agency'
+    AND (r.writer = $2 OR r.writer IN (
+        SELECT b.account_id FROM absence b WHERE b.tenant_id = $1 AND b.cover = $2
+            AND b.from_on <= $3 AND b.until_on >= $3))
     AND c.state NOT IN ('closed', 'cancelled')
 ORDER BY r.due_on, r.id
 `
@@ -623,6 +626,7 @@ ORDER BY r.due_on, r.id
 type ReportsToWriteParams struct {
 	TenantID access.TenantID
 	Writer   string
+	Today    timescale.Date
 }
 
 type ReportsToWriteRow struct {
@@ -635,9 +639,10 @@ type ReportsToWriteRow struct {
 	Chased       int32
 }
 
-// What somebody was asked to write and has not sent, for conferences to come; chased tells that it was asked for again.
+// What somebody, or whoever they cover for, was asked to write and has not sent, for conferences to come; chased tells that
+// it was asked for again.
 func (q *Queries) ReportsToWrite(ctx context.Context, arg ReportsToWriteParams) ([]ReportsToWriteRow, error) {
-	rows, err := q.db.QueryContext(ctx, reportsToWrite, arg.TenantID, arg.Writer)
+	rows, err := q.db.QueryContext(ctx, reportsToWrite, arg.TenantID, arg.Writer, arg.Today)
 	if err != nil {
 		return nil, err
 	}

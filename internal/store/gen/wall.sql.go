@@ -247,7 +247,7 @@ func (q *Queries) ChildrenHeardOf(ctx context.Context, arg ChildrenHeardOfParams
 }
 
 const conferencesNowFor = `-- name: ConferencesNowFor :many
-SELECT i.family_id, i.conference_id, i.role, c.state, c.held_on,
+SELECT i.family_id, i.conference_id, i.role, c.state, c.held_on, c.resumes_on,
     (SELECT COUNT(*) FROM conference_child k WHERE k.tenant_id = i.tenant_id AND k.conference_id = i.conference_id
         AND (i.family_side = 0 OR k.child_id IN (
             SELECT r.child_id FROM part p JOIN part_child r ON r.tenant_id = p.tenant_id AND r.part_id = p.id
@@ -256,7 +256,8 @@ SELECT i.family_id, i.conference_id, i.role, c.state, c.held_on,
             AND v.child_id = k.child_id AND v.invitation_id = i.id)) AS views_to_give
 FROM invitation i JOIN conference c ON c.tenant_id = i.tenant_id AND c.id = i.conference_id
 WHERE i.tenant_id = $2 AND i.state NOT IN ('proposed', 'not invited', 'withdrawn')
-    AND c.state IN ('booked', 'open') AND c.held_on <= $3
+    AND c.state IN ('booked', 'open', 'adjourned')
+    AND ((c.state <> 'adjourned' AND c.held_on <= $3) OR (c.state = 'adjourned' AND c.resumes_on <= $3))
     AND (i.invited_account = $1 OR i.invited_person = $4)
 ORDER BY c.held_on, i.id
 `
@@ -274,6 +275,7 @@ type ConferencesNowForRow struct {
 	Role         string
 	State        string
 	HeldOn       timescale.Date
+	ResumesOn    timescale.Date
 	ViewsToGive  int64
 }
 
@@ -299,6 +301,7 @@ func (q *Queries) ConferencesNowFor(ctx context.Context, arg ConferencesNowForPa
 			&i.Role,
 			&i.State,
 			&i.HeldOn,
+			&i.ResumesOn,
 			&i.ViewsToGive,
 		); err != nil {
 			return nil, err
@@ -315,13 +318,14 @@ func (q *Queries) ConferencesNowFor(ctx context.Context, arg ConferencesNowForPa
 }
 
 const conferencesRunBy = `-- name: ConferencesRunBy :many
-SELECT c.id, c.family_id, c.state, c.held_on, c.chair, c.recorder,
+SELECT c.id, c.family_id, c.state, c.held_on, c.resumes_on, c.chair, c.recorder,
     (SELECT COUNT(*) FROM invitation i WHERE i.tenant_id = c.tenant_id AND i.conference_id = c.id
         AND i.role IN ('parent', 'carer', 'child') AND i.state NOT IN ('proposed', 'not invited', 'withdrawn')
         AND NOT EXISTS (SELECT 1 FROM talk_beforehand t WHERE t.tenant_id = i.tenant_id AND t.invitation_id = i.id)) AS to_talk_with,
     (SELECT COUNT(*) FROM tray_note n WHERE n.tenant_id = c.tenant_id AND n.conference_id = c.id AND n.state = 'waiting') AS to_answer
 FROM conference c
-WHERE c.tenant_id = $1 AND c.state IN ('booked', 'open', 'adjourned') AND c.held_on <= $2
+WHERE c.tenant_id = $1 AND c.state IN ('booked', 'open', 'adjourned')
+    AND ((c.state <> 'adjourned' AND c.held_on <= $2) OR (c.state = 'adjourned' AND c.resumes_on <= $2))
     AND (c.chair = $3 OR c.recorder = $3)
 ORDER BY c.held_on, c.id
 `
@@ -337,6 +341,7 @@ type ConferencesRunByRow struct {
 	FamilyID   access.FamilyID
 	State      string
 	HeldOn     timescale.Date
+	ResumesOn  timescale.Date
 	Chair      sql.NullString
 	Recorder   sql.NullString
 	ToTalkWith int64
@@ -359,6 +364,7 @@ func (q *Queries) ConferencesRunBy(ctx context.Context, arg ConferencesRunByPara
 			&i.FamilyID,
 			&i.State,
 			&i.HeldOn,
+			&i.ResumesOn,
 			&i.Chair,
 			&i.Recorder,
 			&i.ToTalkWith,
@@ -464,8 +470,9 @@ func (q *Queries) DissentsOf(ctx context.Context, arg DissentsOfParams) ([]Disse
 }
 
 const gatesPassedOf = `-- name: GatesPassedOf :many
-SELECT tenant_id, family_id, conference_id, gate, ground, passed_by, at, sealed FROM gate_passed
-WHERE tenant_id = $1 AND family_id = $2 AND conference_id = $3 ORDER BY gate
+SELECT tenant_id, family_id, conference_id, gate, ground, passed_by, at, sealed, met_at FROM gate_passed
+WHERE tenant_id = $1 AND family_id = $2 AND conference_id = $3
+    AND met_at IS NULL ORDER BY gate
 `
 
 type GatesPassedOfParams struct {
@@ -492,6 +499,7 @@ func (q *Queries) GatesPassedOf(ctx context.Context, arg GatesPassedOfParams) ([
 			&i.PassedBy,
 			&i.At,
 			&i.Sealed,
+			&i.MetAt,
 		); err != nil {
 			return nil, err
 		}
@@ -684,7 +692,7 @@ INSERT INTO gate_passed (tenant_id, family_id, conference_id, gate, ground, pass
 VALUES ($1, $2, $3, $4, $5,
     $6, $7, $8)
 ON CONFLICT (tenant_id, conference_id, gate) DO UPDATE SET ground = excluded.ground, passed_by = excluded.passed_by,
-    at = excluded.at, sealed = excluded.sealed
+    at = excluded.at, sealed = excluded.sealed, met_at = NULL
 `
 
 type PutGatePassedParams struct {

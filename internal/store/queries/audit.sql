@@ -36,3 +36,9 @@ SELECT hash FROM audit_hash WHERE tenant_id = sqlc.arg(tenant_id) AND place = sq
 SELECT id, at, account_id, deed, ground, subject, kind FROM audit_entry
 WHERE tenant_id = sqlc.arg(tenant_id) AND family_id = sqlc.arg(family_id)
 ORDER BY at, id;
+
+-- name: DoneAround :one
+-- How many things have been done since a moment in the family whose conference this is. It never leaves the store.
+SELECT count(*) FROM audit_entry
+WHERE audit_entry.tenant_id = sqlc.arg(tenant_id) AND kind = 'did' AND audit_entry.at >= sqlc.arg(since_at)
+    AND family_id = (SELECT c.family_id FROM conference AS c WHERE c.tenant_id = sqlc.arg(tenant_id) AND c.id = sqlc.arg(conference_id));

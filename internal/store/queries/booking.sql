@@ -13,7 +13,8 @@ ORDER BY c.held_on, c.due_on, c.id;
 -- Conferences booked or held after their last day, and those whose last day has gone by.
 SELECT c.* FROM conference c
 WHERE c.tenant_id = sqlc.arg(tenant_id) AND c.state <> 'cancelled'
-    AND (c.held_on > c.limit_on OR (c.state = 'to be booked' AND c.limit_on < sqlc.arg(today)))
+    AND (c.held_on > c.limit_on OR c.sat_on > c.limit_on OR c.resumes_on > c.limit_on
+        OR (c.state IN ('to be booked', 'adjourned') AND c.resumes_on IS NULL AND c.limit_on < sqlc.arg(today)))
 ORDER BY c.limit_on, c.id;
 
 -- name: AddConferenceChange :exec

@@ -64,7 +64,7 @@ VALUES (sqlc.arg(tenant_id), sqlc.arg(family_id), sqlc.arg(id), sqlc.arg(kind), 
 
 -- name: SaveVisit :execrows
 UPDATE visit SET state = sqlc.arg(state), announced = sqlc.arg(announced), visit_on = sqlc.arg(visit_on), begins = sqlc.arg(begins),
-    sealed = sqlc.arg(sealed), version = version + 1
+    visitor = sqlc.arg(visitor), sealed = sqlc.arg(sealed), version = version + 1
 WHERE tenant_id = sqlc.arg(tenant_id) AND family_id = sqlc.arg(family_id) AND id = sqlc.arg(id) AND version = sqlc.arg(version);
 
 -- name: SeeBreach :execrows

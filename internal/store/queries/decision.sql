@@ -70,3 +70,27 @@ VALUES (sqlc.arg(tenant_id), sqlc.arg(family_id), sqlc.arg(conference_id), sqlc.
 SELECT c.invitation_id, i.invited_account, i.invited_person, i.role FROM core_group_choice c
 JOIN invitation i ON i.tenant_id = c.tenant_id AND i.id = c.invitation_id
 WHERE c.tenant_id = sqlc.arg(tenant_id) AND c.conference_id = sqlc.arg(conference_id) ORDER BY c.invitation_id;
+
+-- name: KeepEarlierHeard :exec
+INSERT INTO earlier_heard (tenant_id, family_id, id, conference_id, child_id, way, audience, writer, at, sealed)
+SELECT h.tenant_id, h.family_id, CAST(sqlc.arg(id) AS TEXT), h.conference_id, h.child_id, h.way, h.audience, h.writer, h.at, h.sealed
+FROM child_heard h
+WHERE h.tenant_id = sqlc.arg(tenant_id) AND h.family_id = sqlc.arg(family_id) AND h.conference_id = sqlc.arg(conference_id)
+    AND h.child_id = sqlc.arg(child_id);
+
+-- name: EarlierHeardOf :many
+SELECT * FROM earlier_heard
+WHERE tenant_id = sqlc.arg(tenant_id) AND family_id = sqlc.arg(family_id) AND conference_id = sqlc.arg(conference_id)
+ORDER BY at, id;
+
+-- name: KeepEarlierDissent :exec
+INSERT INTO earlier_dissent (tenant_id, family_id, id, conference_id, child_id, dissenter, decision_id, recorded_at, sealed)
+SELECT d.tenant_id, d.family_id, CAST(sqlc.arg(id) AS TEXT), d.conference_id, d.child_id, d.dissenter, d.decision_id, d.recorded_at, d.sealed
+FROM dissent d
+WHERE d.tenant_id = sqlc.arg(tenant_id) AND d.family_id = sqlc.arg(family_id) AND d.conference_id = sqlc.arg(conference_id)
+    AND d.child_id = sqlc.arg(child_id) AND d.dissenter = sqlc.arg(dissenter) AND d.recorded_at IS NOT NULL;
+
+-- name: EarlierDissentsOf :many
+SELECT * FROM earlier_dissent
+WHERE tenant_id = sqlc.arg(tenant_id) AND family_id = sqlc.arg(family_id) AND conference_id = sqlc.arg(conference_id)
+ORDER BY recorded_at, id;

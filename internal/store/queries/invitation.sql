@@ -27,7 +27,7 @@ WHERE tenant_id = sqlc.arg(tenant_id) AND family_id = sqlc.arg(family_id) AND id
 
 -- name: InvitationsOf :many
 -- What one person has been asked to: conferences booked and not over, theirs by account or as one of the family.
-SELECT i.id, i.family_id, i.conference_id, i.state, i.replied_at, c.held_on, c.state AS conference_state
+SELECT i.id, i.family_id, i.conference_id, i.state, i.replied_at, c.held_on, c.resumes_on, c.state AS conference_state
 FROM invitation i JOIN conference c ON c.tenant_id = i.tenant_id AND c.id = i.conference_id
 WHERE i.tenant_id = sqlc.arg(tenant_id) AND i.state NOT IN ('proposed', 'not invited', 'withdrawn')
     AND c.state IN ('booked', 'open', 'adjourned', 'to be booked')
@@ -51,7 +51,9 @@ WHERE i.tenant_id = sqlc.arg(tenant_id) AND i.role = 'solicitor' AND i.state = '
     AND ((CAST(sqlc.arg(unit) AS INTEGER) = 1 AND i.unit_told_at IS NULL)
         OR (CAST(sqlc.arg(unit) AS INTEGER) = 0 AND i.worker_told_at IS NULL AND i.family_id IN (
             SELECT p.family_id FROM part p WHERE p.tenant_id = sqlc.arg(tenant_id) AND p.until_at IS NULL
-                AND p.account_id = sqlc.arg(account_id) AND p.kind = 'allocated social worker')))
+                AND p.kind = 'allocated social worker' AND (p.account_id = sqlc.arg(account_id) OR p.account_id IN (
+                    SELECT b.account_id FROM absence b WHERE b.tenant_id = sqlc.arg(tenant_id) AND b.cover = sqlc.arg(account_id)
+                        AND b.from_on <= sqlc.arg(today) AND b.until_on >= sqlc.arg(today))))))
 ORDER BY c.held_on, i.id;
 
 -- name: NotYetInvited :many
@@ -71,8 +73,10 @@ WHERE c.tenant_id = sqlc.arg(tenant_id) AND c.state = 'booked' AND NOT EXISTS (
     SELECT 1 FROM participation p WHERE p.tenant_id = c.tenant_id AND p.conference_id = c.id AND p.child_id = cc.child_id
         AND p.way <> '')
     AND (CAST(sqlc.arg(unit) AS INTEGER) = 1 OR c.family_id IN (
-        SELECT family_id FROM part WHERE tenant_id = sqlc.arg(tenant_id) AND account_id = sqlc.arg(account_id)
-            AND kind = 'allocated social worker' AND until_at IS NULL))
+        SELECT t.family_id FROM part t WHERE t.tenant_id = sqlc.arg(tenant_id) AND t.until_at IS NULL
+            AND t.kind = 'allocated social worker' AND (t.account_id = sqlc.arg(account_id) OR t.account_id IN (
+                SELECT b.account_id FROM absence b WHERE b.tenant_id = sqlc.arg(tenant_id) AND b.cover = sqlc.arg(account_id)
+                    AND b.from_on <= sqlc.arg(today) AND b.until_on >= sqlc.arg(today)))))
 ORDER BY c.held_on, c.id;
 
 -- name: ReportDays :many

@@ -47,6 +47,19 @@ ORDER BY r.edition, c.family_side DESC, c.created_at, c.id;
 UPDATE record_copy SET state = sqlc.arg(state), reached_on = sqlc.narg(reached_on), opened_at = sqlc.narg(opened_at)
 WHERE tenant_id = sqlc.arg(tenant_id) AND family_id = sqlc.arg(family_id) AND id = sqlc.arg(id);
 
+-- name: HoldRecordCopyBack :exec
+UPDATE record_copy SET held_back_at = sqlc.arg(held_back_at)
+WHERE tenant_id = sqlc.arg(tenant_id) AND family_id = sqlc.arg(family_id) AND id = sqlc.arg(id) AND held_back_at IS NULL;
+
+-- name: CopiesHeldBack :many
+-- Conferences of whose record a copy is held back, until the record is issued again.
+SELECT DISTINCT r.conference_id, c.family_id
+FROM record_copy c JOIN record r ON r.tenant_id = c.tenant_id AND r.id = c.record_id
+WHERE c.tenant_id = sqlc.arg(tenant_id) AND c.held_back_at IS NOT NULL
+    AND NOT EXISTS (SELECT 1 FROM record y WHERE y.tenant_id = r.tenant_id AND y.conference_id = r.conference_id
+        AND y.edition > r.edition AND y.issued_at >= c.held_back_at)
+ORDER BY r.conference_id;
+
 -- name: AddRecordSending :exec
 INSERT INTO record_sending (tenant_id, family_id, id, copy_id, way, state, sent_on, reached_on, by_account, at, sealed)
 VALUES (sqlc.arg(tenant_id), sqlc.arg(family_id), sqlc.arg(id), sqlc.arg(copy_id), sqlc.arg(way), sqlc.arg(state),

@@ -57,11 +57,15 @@ JOIN report r ON r.tenant_id = h.tenant_id AND r.id = h.report_id
 WHERE h.tenant_id = sqlc.arg(tenant_id) AND r.conference_id = sqlc.arg(conference_id) ORDER BY h.at, h.id;
 
 -- name: ReportsToWrite :many
--- What somebody was asked to write and has not sent, for conferences to come; chased tells that it was asked for again.
+-- What somebody, or whoever they cover for, was asked to write and has not sent, for conferences to come; chased tells that
+-- it was asked for again.
 SELECT r.id, r.family_id, r.conference_id, r.kind, r.state, r.due_on,
     CAST(EXISTS (SELECT 1 FROM report_chase h WHERE h.tenant_id = r.tenant_id AND h.report_id = r.id) AS INTEGER) AS chased
 FROM report r JOIN conference c ON c.tenant_id = r.tenant_id AND c.id = r.conference_id
-WHERE r.tenant_id = sqlc.arg(tenant_id) AND r.writer = sqlc.arg(writer) AND r.state IN ('asked for', 'draft') AND r.kind = 'agency'
+WHERE r.tenant_id = sqlc.arg(tenant_id) AND r.state IN ('asked for', 'draft') AND r.kind = 'agency'
+    AND (r.writer = sqlc.arg(writer) OR r.writer IN (
+        SELECT b.account_id FROM absence b WHERE b.tenant_id = sqlc.arg(tenant_id) AND b.cover = sqlc.arg(writer)
+            AND b.from_on <= sqlc.arg(today) AND b.until_on >= sqlc.arg(today)))
     AND c.state NOT IN ('closed', 'cancelled')
 ORDER BY r.due_on, r.id;
 

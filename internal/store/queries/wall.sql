@@ -27,11 +27,12 @@ INSERT INTO gate_passed (tenant_id, family_id, conference_id, gate, ground, pass
 VALUES (sqlc.arg(tenant_id), sqlc.arg(family_id), sqlc.arg(conference_id), sqlc.arg(gate), sqlc.arg(ground),
     sqlc.arg(passed_by), sqlc.arg(at), sqlc.arg(sealed))
 ON CONFLICT (tenant_id, conference_id, gate) DO UPDATE SET ground = excluded.ground, passed_by = excluded.passed_by,
-    at = excluded.at, sealed = excluded.sealed;
+    at = excluded.at, sealed = excluded.sealed, met_at = NULL;
 
 -- name: GatesPassedOf :many
 SELECT * FROM gate_passed
-WHERE tenant_id = sqlc.arg(tenant_id) AND family_id = sqlc.arg(family_id) AND conference_id = sqlc.arg(conference_id) ORDER BY gate;
+WHERE tenant_id = sqlc.arg(tenant_id) AND family_id = sqlc.arg(family_id) AND conference_id = sqlc.arg(conference_id)
+    AND met_at IS NULL ORDER BY gate;
 
 -- name: AddWallEntry :exec
 INSERT INTO wall_entry (tenant_id, family_id, id, conference_id, heading, statement_id, state, offered_by, at)
@@ -171,20 +172,21 @@ WHERE p.tenant_id = sqlc.arg(tenant_id) AND p.family_id = sqlc.arg(family_id) AN
 -- name: ConferencesRunBy :many
 -- The conferences of a chair or a recorder that are not over and whose day comes by then: how many of the family the chair
 -- has still to talk with, and how much the room has sent that nobody has answered.
-SELECT c.id, c.family_id, c.state, c.held_on, c.chair, c.recorder,
+SELECT c.id, c.family_id, c.state, c.held_on, c.resumes_on, c.chair, c.recorder,
     (SELECT COUNT(*) FROM invitation i WHERE i.tenant_id = c.tenant_id AND i.conference_id = c.id
         AND i.role IN ('parent', 'carer', 'child') AND i.state NOT IN ('proposed', 'not invited', 'withdrawn')
         AND NOT EXISTS (SELECT 1 FROM talk_beforehand t WHERE t.tenant_id = i.tenant_id AND t.invitation_id = i.id)) AS to_talk_with,
     (SELECT COUNT(*) FROM tray_note n WHERE n.tenant_id = c.tenant_id AND n.conference_id = c.id AND n.state = 'waiting') AS to_answer
 FROM conference c
-WHERE c.tenant_id = sqlc.arg(tenant_id) AND c.state IN ('booked', 'open', 'adjourned') AND c.held_on <= sqlc.arg(until_on)
+WHERE c.tenant_id = sqlc.arg(tenant_id) AND c.state IN ('booked', 'open', 'adjourned')
+    AND ((c.state <> 'adjourned' AND c.held_on <= sqlc.arg(until_on)) OR (c.state = 'adjourned' AND c.resumes_on <= sqlc.arg(until_on)))
     AND (c.chair = sqlc.arg(account_id) OR c.recorder = sqlc.arg(account_id))
 ORDER BY c.held_on, c.id;
 
 -- name: ConferencesNowFor :many
 -- The conferences that somebody is asked to and whose day has come: for how many of the children they may know of they
 -- have not said what they think the plan should be.
-SELECT i.family_id, i.conference_id, i.role, c.state, c.held_on,
+SELECT i.family_id, i.conference_id, i.role, c.state, c.held_on, c.resumes_on,
     (SELECT COUNT(*) FROM conference_child k WHERE k.tenant_id = i.tenant_id AND k.conference_id = i.conference_id
         AND (i.family_side = 0 OR k.child_id IN (
             SELECT r.child_id FROM part p JOIN part_child r ON r.tenant_id = p.tenant_id AND r.part_id = p.id
@@ -193,6 +195,7 @@ SELECT i.family_id, i.conference_id, i.role, c.state, c.held_on,
             AND v.child_id = k.child_id AND v.invitation_id = i.id)) AS views_to_give
 FROM invitation i JOIN conference c ON c.tenant_id = i.tenant_id AND c.id = i.conference_id
 WHERE i.tenant_id = sqlc.arg(tenant_id) AND i.state NOT IN ('proposed', 'not invited', 'withdrawn')
-    AND c.state IN ('booked', 'open') AND c.held_on <= sqlc.arg(today)
+    AND c.state IN ('booked', 'open', 'adjourned')
+    AND ((c.state <> 'adjourned' AND c.held_on <= sqlc.arg(today)) OR (c.state = 'adjourned' AND c.resumes_on <= sqlc.arg(today)))
     AND (i.invited_account = sqlc.arg(account_id) OR i.invited_person = sqlc.arg(person))
 ORDER BY c.held_on, i.id;

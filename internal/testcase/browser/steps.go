@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"github.com/chromedp/cdproto/dom"
+	"github.com/chromedp/cdproto/network"
 	"github.com/chromedp/cdproto/page"
 	"github.com/chromedp/cdproto/runtime"
 	"github.com/chromedp/chromedp"
@@ -111,6 +112,15 @@ func (p *Person) Reload() {
 	visits := p.state.visits()
 	command(p, page.Reload, page.ReloadParams{})
 	p.arrive(visits, "loading again")
+}
+
+// Offline takes the network away from this person's screen, or gives it back.
+func (p *Person) Offline(gone bool) {
+	p.t.Helper()
+
+	command(p, network.EmulateNetworkConditionsByRule, network.EmulateNetworkConditionsByRuleParams{
+		MatchedNetworkConditions: []*network.Conditions{{Offline: gone, DownloadThroughput: -1, UploadThroughput: -1}},
+	})
 }
 
 // do runs one step of page.js in the page.

@@ -77,6 +77,12 @@ func (c *Client) Get(path string) Page {
 	return c.ask(http.MethodGet, path, nil)
 }
 
+// GetUnasked asks for a page as a script does that brings what is new: nobody pressed anything.
+func (c *Client) GetUnasked(path string) Page {
+	c.t.Helper()
+	return c.ask(http.MethodGet, path, nil, "Kith-Unasked")
+}
+
 // Send posts exactly these values.
 func (c *Client) Send(path string, values url.Values) Page {
 	c.t.Helper()
@@ -118,7 +124,7 @@ func pick(forms []Form, values url.Values) (Form, bool) {
 	return Form{}, false
 }
 
-func (c *Client) ask(method, path string, values url.Values) Page {
+func (c *Client) ask(method, path string, values url.Values, marks ...string) Page {
 	c.t.Helper()
 
 	var body io.Reader
@@ -131,6 +137,9 @@ func (c *Client) ask(method, path string, values url.Values) Page {
 	}
 	if values != nil {
 		r.Header.Set("Content-Type", "application/x-www-form-urlencoded")
+	}
+	for _, mark := range marks {
+		r.Header.Set(mark, "yes")
 	}
 	answer, err := c.http.Do(r)
 	if err != nil {

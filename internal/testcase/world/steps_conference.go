@@ -105,6 +105,10 @@ func (s *Sitting) Writes(w casework.Writing) {
 	s.w.t.Helper()
 
 	w.Check = true
+	if w.Audience.Kind() == "" && w.Without == "" {
+		w.Audience = access.For(access.Everyone)
+	}
+	w.Whole = len(w.Children) == 0
 	s.Do(s.w.Desk.WriteEntry(s.w.t.Context(), s.w.Doing(s.w.Recorder), s.ID, w))
 	if checking := s.Run().Checking; checking != nil {
 		s.Do(s.w.Desk.SettleEntry(s.w.t.Context(), s.w.Doing(s.w.Recorder), s.ID, checking.ID, conference.Agreed, ""))

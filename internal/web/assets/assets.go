@@ -30,7 +30,7 @@ const Prefix = "/assets/"
 //
 //nolint:gochecknoglobals // a list, never written to
 var needed = []string{
-	"app.js", "atkinson-latin.woff2", "atkinson-latin-ext.woff2", "drafts.js", "first.js", "icon.svg", "licences.txt",
+	"app.js", "atkinson-latin.woff2", "atkinson-latin-ext.woff2", "drafts.js", "first.js", "follow.js", "icon.svg", "licences.txt",
 	"mark.svg", "mark-dark.svg", "stay.js", "theme.css",
 }
 

@@ -3,7 +3,17 @@
 const wait = 2000;
 const retry = 15000;
 
-for (const form of document.querySelectorAll('form[data-draft]')) keep(form);
+const kept = new WeakSet();
+
+// A form that comes while the page stands is kept like those that were there.
+function keepAll() {
+  for (const form of document.querySelectorAll('form[data-draft]')) {
+    if (!kept.has(form)) keep(form);
+    kept.add(form);
+  }
+}
+keepAll();
+document.addEventListener('kith:swapped', keepAll);
 
 function keep(form) {
   const state = form.querySelector('[data-draft-state]') ?? document.querySelector('[data-draft-state]');
