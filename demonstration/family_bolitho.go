@@ -54,7 +54,7 @@ func bolitho() story {
 		s.on(-2)
 		s.moves("unit", "manager-south", conference.WasPostponed, "Ms Bolitho was taken into hospital with appendicitis. She asked not to be left out, and both children are with their aunt.",
 			"Morwenna Bolitho", "Jago Bolitho", "Lena Frost", "Tom Ashby", "Grace Mensah", "Dev Rao")
-		s.shows("Postponed", "Sam Okafor finds it a new day before its clock runs out. Morwenna’s page says what has changed, and why.",
+		s.shows("Postponed", "Sam Okafor finds it a new day before its clock runs out. Morwenna’s page says that one is being found.",
 			"unit", "worker-lena", "chair-noor")
 		s.door("Their first conference was to be on %s, and was postponed. It needs another day, and its clock runs on.", m.on.Long())
 	}}

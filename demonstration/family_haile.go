@@ -34,7 +34,7 @@ func haile() story {
 func haileMeeting(s *teller) meeting {
 	both := []string{"Natnael", "Ruth"}
 	return meeting{
-		on: s.day(5), begins: "10:00", venue: "Told to each person by telephone", chair: "chair-joan",
+		undecided: true, on: s.day(5), begins: "10:00", venue: "Told to each person by telephone", chair: "chair-joan",
 		guests: []guest{
 			{who: "Selam", as: "parent", children: both},
 			{who: "worker", as: "social worker"},

@@ -61,7 +61,7 @@ func heslop() story {
 		for _, who := range []string{"Kirsty", "worker-amir", "teacher"} {
 			s.answers(guest{who: who})
 		}
-		s.shows("Inquorate, and booked again", "Maureen Tate’s page says what is missing for a quorum. Kirsty knows when everyone meets again, and why.",
+		s.shows("Inquorate, and booked again", "Maureen Tate’s page says what is missing for a quorum. Kirsty’s page says when everyone meets again.",
 			"chair", "unit", "worker-amir")
 		s.door("Too few came on %s to decide anything. The conference is held again on %s.", m.on.Long(), again.on.Long())
 	}}

@@ -32,7 +32,7 @@ func robson() story {
 		s.letIn("Mia", "fourteen years old", "Mia")
 		her := []string{"Mia"}
 		m := meeting{
-			on: s.day(11), begins: "15:30", venue: "Civic Centre, Tynewater, Room 12",
+			undecided: true, on: s.day(11), begins: "15:30", venue: "Civic Centre, Tynewater, Room 12",
 			guests: []guest{
 				{who: "Darren", as: "parent", children: her},
 				{who: "Mia", as: "child", children: her},

@@ -10,23 +10,24 @@ import (
 
 // meeting is a conference as a story tells it, from the booking to the next steps.
 type meeting struct {
-	on       timescale.Date
-	begins   string
-	venue    string
-	chair    string // who of the cast; "chair" unless told
-	guests   []guest
-	papers   []paper
-	wall     []remark // what was said on the day, beside what the reports brought
-	scores   []score
-	danger   map[string]string // by child
-	heard    map[string]heard  // by child
-	lines    []line
-	views    []view
-	decided  []decided
-	dissents []dissent
-	group    []string // the core group: staff by key, family by first name
-	group1   timescale.Date
-	reviewOn timescale.Date
+	on        timescale.Date
+	begins    string
+	venue     string
+	chair     string // who of the cast; "chair" unless told
+	guests    []guest
+	papers    []paper
+	wall      []remark // what was said on the day, beside what the reports brought
+	scores    []score
+	danger    map[string]string // by child
+	heard     map[string]heard  // by child
+	lines     []line
+	views     []view
+	decided   []decided
+	dissents  []dissent
+	group     []string // the core group: staff by key, family by first name
+	group1    timescale.Date
+	reviewOn  timescale.Date
+	undecided bool // nobody has chosen yet how the children take part
 }
 
 // guest is somebody asked to a conference.

@@ -7,6 +7,7 @@ import (
 	"errors"
 	"net"
 	"net/http"
+	"net/url"
 	"os/exec"
 	"strconv"
 	"strings"
@@ -34,7 +35,7 @@ func TestTheCommandsDoAsTheySay(t *testing.T) {
 			return nil
 		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
-			"exits": exits, "ready": ready, "keep": keep, "signin": signIn, "opens": opens, "tamper": tamper, "logged": logged,
+			"exits": exits, "ready": ready, "keep": keep, "signin": signIn, "opens": opens, "tamper": tamper, "logged": logged, "door": door,
 		},
 	})
 }
@@ -70,7 +71,7 @@ func exits(ts *testscript.TestScript, _ bool, args []string) {
 
 // ready waits until the server of this script answers that it is.
 func ready(ts *testscript.TestScript, _ bool, _ []string) {
-	ctx, cancel := context.WithTimeout(context.Background(), time.Minute)
+	ctx, cancel := context.WithTimeout(context.Background(), 3*time.Minute) // a demonstration is made meanwhile
 	defer cancel()
 	tick := time.NewTicker(20 * time.Millisecond)
 	defer tick.Stop()
@@ -100,6 +101,24 @@ func signIn(ts *testscript.TestScript, _ bool, args []string) {
 		ts.Fatalf("signing in: %d", status)
 	}
 	ts.Setenv("COOKIE", cookies[0].Name+"="+cookies[0].Value)
+}
+
+// door ACCOUNT presses somebody's name on the demonstration's sign-in page, and demands that it lets them in.
+func door(ts *testscript.TestScript, neg bool, args []string) {
+	r, err := http.NewRequestWithContext(context.Background(), http.MethodPost, "http://"+ts.Getenv("KITH_LISTEN")+"/sign-in",
+		strings.NewReader(url.Values{"person": args, "back": {"/"}}.Encode()))
+	ts.Check(err)
+	r.Header.Set("Content-Type", "application/x-www-form-urlencoded")
+	answer, err := http.DefaultTransport.RoundTrip(r)
+	ts.Check(err)
+	ts.Check(answer.Body.Close())
+	in := answer.Cookies()
+	if (len(in) > 0) == neg {
+		ts.Fatalf("the door answered %d, with %d cookies", answer.StatusCode, len(in))
+	}
+	if len(in) > 0 {
+		ts.Setenv("COOKIE", in[0].Name+"="+in[0].Value)
+	}
 }
 
 // opens PATH demands that whoever signed in sees a page.
