@@ -9,6 +9,7 @@ import (
 	"kith/family"
 	"kith/plan"
 	"kith/review"
+	"kith/timescale"
 )
 
 // lead is whom a plan names as its social worker: of a plan under way, whoever works with the family today, so that a
@@ -184,6 +185,9 @@ func (f *planFile) fillReview(v *PlanView, p plan.Plan) error {
 		v.Review.Booked = f.next.State != conference.ToBeBooked
 		v.Review.DueOn, v.Review.LimitOn = f.next.DueOn, f.next.LimitOn
 		v.Review.On, v.Review.Begins = f.next.HeldOn, f.next.Begins
+	}
+	if f.notAsked { // as one of which there is no day yet: when it is held is kept from whoever is not to come near it
+		v.Review.On, v.Review.Begins, v.Review.Booked = timescale.Date{}, "", false
 	}
 	if f.k.Professional() {
 		told := map[plan.LineID]bool{}

@@ -43,7 +43,7 @@ func carriedBy(t *testing.T, w *world.World) carried {
 			t.Fatal(err)
 		}
 	}
-	must(w.Desk.AddToGroup(t.Context(), w.Doing(w.SocialWorker), c.planned.Plan, access.Party(w.SocialWorker.Account), "social worker"))
+	must(w.Desk.AddToGroup(t.Context(), w.Doing(w.SocialWorker), c.planned.Plan, access.Party(w.SocialWorker.Account), "social worker", ""))
 	must(w.Desk.ReplyMeeting(t.Context(), w.Doing(c.mother), c.planned.Meeting, coregroup.Coming))
 	var err error
 	c.visit, err = w.Desk.ArrangeVisit(t.Context(), w.Doing(w.SocialWorker), casework.NewVisit{

@@ -154,7 +154,7 @@ func (s *Site) members(v *Visit) error {
 			_, err := s.desk.LeaveGroup(v.ctx(), v.doing(), p.ID, leaves)
 			return err
 		}
-		_, err := s.desk.AddToGroup(v.ctx(), v.doing(), p.ID, access.Party(f.Line("member")), f.Line("role"))
+		_, err := s.desk.AddToGroup(v.ctx(), v.doing(), p.ID, access.Party(f.Line("member")), f.Line("role"), f.Line("other-role"))
 		return err
 	}, func(p casework.PlanView, f *form.Form) error {
 		return v.show(staffPlanPage(planAddress(p)), membersPage(f, p))
