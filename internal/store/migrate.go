@@ -35,6 +35,9 @@ func (db *DB) Migrate(ctx context.Context) (int, error) {
 	if err != nil {
 		return len(done), fmt.Errorf("migrating: %w", err)
 	}
+	if db.engine == SQLite {
+		return len(done), giveFigures(ctx, db.write)
+	}
 	return len(done), nil
 }
 

@@ -54,7 +54,7 @@ func (db *DB) AddAbsence(ctx context.Context, t access.TenantID, away Absence) e
 	id := db.ids.For("absence")()
 	return db.transact(ctx, func(ctx context.Context, tx gen.DBTX) error {
 		err := gen.New(tx).AddAbsence(ctx, gen.AddAbsenceParams{
-			TenantID: t, ID: id, AccountID: away.Account, FromOn: away.From, UntilOn: away.Until, Cover: string(away.Cover),
+			TenantID: t, ID: id, AccountID: away.Account, FromOn: away.From, UntilOn: away.Until, Cover: away.Cover,
 		})
 		if err != nil {
 			return fmt.Errorf("adding an absence: %w", err)

@@ -18,7 +18,7 @@ type Absence struct {
 	AccountID access.AccountID
 	FromOn    timescale.Date
 	UntilOn   timescale.Date
-	Cover     string
+	Cover     access.AccountID
 }
 
 type Account struct {
@@ -142,6 +142,7 @@ type Conference struct {
 	CreatedAt       timescale.Instant
 	Sealed          seal.Sealed
 	Version         int32
+	RecordBegun     int32
 }
 
 type ConferenceChange struct {
