@@ -220,7 +220,7 @@ func (r *Reading) LinkOf(f access.FamilyID, who access.AccountID) (conference.Li
 	for _, a := range accounts {
 		lines[access.AccountID(a.ID)] = access.AccountID(a.LineManager.String)
 	}
-	away, err := r.q.AbsencesCoveredBy(r.ctx, gen.AbsencesCoveredByParams{TenantID: r.tenant(), Cover: string(who), Today: r.Today()})
+	away, err := r.q.AbsencesCoveredBy(r.ctx, gen.AbsencesCoveredByParams{TenantID: r.tenant(), Cover: who, Today: r.Today()})
 	if err != nil {
 		return "", fmt.Errorf("reading who is covered: %w", err)
 	}

@@ -113,7 +113,7 @@ func (r *Reading) CasesLeftBehind() ([]Case, error) {
 // Covered are those whom the actor covers for today.
 func (r *Reading) Covered() ([]access.AccountID, error) {
 	away, err := r.q.AbsencesCoveredBy(r.ctx, gen.AbsencesCoveredByParams{
-		TenantID: r.tenant(), Cover: string(r.actor.Account), Today: r.Today(),
+		TenantID: r.tenant(), Cover: r.actor.Account, Today: r.Today(),
 	})
 	if err != nil {
 		return nil, fmt.Errorf("reading who is covered: %w", err)

@@ -27,6 +27,11 @@ func (tx *Tx) AddRecord(p access.Pass, rec record.Record) error {
 	}); err != nil {
 		return fmt.Errorf("adding a record: %w", err)
 	}
+	if err := tx.q.BeginRecord(tx.ctx, gen.BeginRecordParams{
+		TenantID: tx.tenant(), FamilyID: rec.Family, ID: string(rec.Conference),
+	}); err != nil {
+		return fmt.Errorf("noting that the record is begun: %w", err)
+	}
 	return nil
 }
 

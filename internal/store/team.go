@@ -13,7 +13,7 @@ func (tx *Tx) AddAbsence(p access.Pass, a Absence) error {
 		return access.ErrNoPass
 	}
 	if err := tx.q.AddAbsence(tx.ctx, gen.AddAbsenceParams{
-		TenantID: tx.tenant(), ID: a.ID, AccountID: a.Account, FromOn: a.From, UntilOn: a.Until, Cover: string(a.Cover),
+		TenantID: tx.tenant(), ID: a.ID, AccountID: a.Account, FromOn: a.From, UntilOn: a.Until, Cover: a.Cover,
 	}); err != nil {
 		return fmt.Errorf("keeping an absence: %w", err)
 	}
@@ -42,7 +42,7 @@ func (r *Reading) Absences() ([]Absence, error) {
 	}
 	all := make([]Absence, len(rows))
 	for i, row := range rows {
-		all[i] = Absence{ID: row.ID, Account: row.AccountID, Cover: access.AccountID(row.Cover), From: row.FromOn, Until: row.UntilOn}
+		all[i] = Absence{ID: row.ID, Account: row.AccountID, Cover: row.Cover, From: row.FromOn, Until: row.UntilOn}
 	}
 	return all, nil
 }

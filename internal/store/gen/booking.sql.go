@@ -350,13 +350,14 @@ func (q *Queries) ConferenceTold(ctx context.Context, arg ConferenceToldParams) 
 }
 
 const conferencesFor = `-- name: ConferencesFor :many
-SELECT c.tenant_id, c.family_id, c.id, c.kind, c.state, c.enquiry_id, c.after_conference, c.procedure_name, c.anchor_on, c.due_on, c.limit_on, c.held_on, c.sat_on, c.begins, c.ends, c.zone, c.chair, c.recorder, c.late_agreed_by, c.opened_at, c.closed_at, c.requested_by, c.created_at, c.sealed, c.version, c.resumes_on, c.resumes_begins FROM conference c
-WHERE c.tenant_id = $1 AND c.state NOT IN ('closed', 'cancelled')
+SELECT c.tenant_id, c.family_id, c.id, c.kind, c.state, c.enquiry_id, c.after_conference, c.procedure_name, c.anchor_on, c.due_on, c.limit_on, c.held_on, c.sat_on, c.begins, c.ends, c.zone, c.chair, c.recorder, c.late_agreed_by, c.opened_at, c.closed_at, c.requested_by, c.created_at, c.sealed, c.version, c.resumes_on, c.resumes_begins, c.record_begun FROM conference c
+WHERE c.tenant_id = $1 AND c.state IN ('to be booked', 'booked', 'open', 'adjourned')
     AND (CAST($2 AS INTEGER) = 1 OR c.family_id IN (
         SELECT p.family_id FROM part p WHERE p.tenant_id = $1 AND p.until_at IS NULL
-            AND (p.account_id = $3 OR p.account_id IN (
+            AND p.account_id IN (
                 SELECT b.account_id FROM absence b WHERE b.tenant_id = $1 AND b.cover = $3
-                    AND b.from_on <= $4 AND b.until_on >= $4))))
+                    AND b.from_on <= $4 AND b.until_on >= $4
+                UNION ALL SELECT me.id FROM account me WHERE me.tenant_id = $1 AND me.id = $3)))
 ORDER BY c.held_on, c.due_on, c.id
 `
 
@@ -410,6 +411,7 @@ func (q *Queries) ConferencesFor(ctx context.Context, arg ConferencesForParams) 
 			&i.Version,
 			&i.ResumesOn,
 			&i.ResumesBegins,
+			&i.RecordBegun,
 		); err != nil {
 			return nil, err
 		}
@@ -517,10 +519,12 @@ func (q *Queries) EndPartFor(ctx context.Context, arg EndPartForParams) (int64, 
 }
 
 const everyAccount = `-- name: EveryAccount :many
-SELECT tenant_id, id, office, name, job, agency, team, telephone, line_manager, person_family, person, active, created_at FROM account WHERE tenant_id = $1 AND office <> 'family' ORDER BY id
+SELECT tenant_id, id, office, name, job, agency, team, telephone, line_manager, person_family, person, active, created_at FROM account WHERE tenant_id = $1 AND office IN ('safeguarding unit', 'conference chair', 'team manager',
+    'social worker', 'professional', 'administrator', 'system')
+ORDER BY id
 `
 
-// Accounts open and closed, for looking along lines of management.
+// The accounts of staff, open and closed, for looking along lines of management.
 func (q *Queries) EveryAccount(ctx context.Context, tenantID access.TenantID) ([]Account, error) {
 	rows, err := q.db.QueryContext(ctx, everyAccount, tenantID)
 	if err != nil {
@@ -559,10 +563,13 @@ func (q *Queries) EveryAccount(ctx context.Context, tenantID access.TenantID) ([
 }
 
 const lateConferences = `-- name: LateConferences :many
-SELECT c.tenant_id, c.family_id, c.id, c.kind, c.state, c.enquiry_id, c.after_conference, c.procedure_name, c.anchor_on, c.due_on, c.limit_on, c.held_on, c.sat_on, c.begins, c.ends, c.zone, c.chair, c.recorder, c.late_agreed_by, c.opened_at, c.closed_at, c.requested_by, c.created_at, c.sealed, c.version, c.resumes_on, c.resumes_begins FROM conference c
-WHERE c.tenant_id = $1 AND c.state <> 'cancelled'
-    AND (c.held_on > c.limit_on OR c.sat_on > c.limit_on OR c.resumes_on > c.limit_on
-        OR (c.state IN ('to be booked', 'adjourned') AND c.resumes_on IS NULL AND c.limit_on < $2))
+SELECT c.tenant_id, c.family_id, c.id, c.kind, c.state, c.enquiry_id, c.after_conference, c.procedure_name, c.anchor_on, c.due_on, c.limit_on, c.held_on, c.sat_on, c.begins, c.ends, c.zone, c.chair, c.recorder, c.late_agreed_by, c.opened_at, c.closed_at, c.requested_by, c.created_at, c.sealed, c.version, c.resumes_on, c.resumes_begins, c.record_begun FROM conference c
+WHERE c.tenant_id = $1 AND c.id IN (
+    SELECT l.id FROM conference l WHERE l.tenant_id = $1 AND l.state <> 'cancelled'
+        AND (l.held_on > l.limit_on OR l.sat_on > l.limit_on OR l.resumes_on > l.limit_on)
+    UNION ALL
+    SELECT w.id FROM conference w WHERE w.tenant_id = $1 AND w.state IN ('to be booked', 'adjourned')
+        AND w.resumes_on IS NULL AND w.limit_on < $2)
 ORDER BY c.limit_on, c.id
 `
 
@@ -609,6 +616,7 @@ func (q *Queries) LateConferences(ctx context.Context, arg LateConferencesParams
 			&i.Version,
 			&i.ResumesOn,
 			&i.ResumesBegins,
+			&i.RecordBegun,
 		); err != nil {
 			return nil, err
 		}

@@ -82,7 +82,7 @@ func (q *Queries) AddConferenceChild(ctx context.Context, arg AddConferenceChild
 }
 
 const conference = `-- name: Conference :one
-SELECT tenant_id, family_id, id, kind, state, enquiry_id, after_conference, procedure_name, anchor_on, due_on, limit_on, held_on, sat_on, begins, ends, zone, chair, recorder, late_agreed_by, opened_at, closed_at, requested_by, created_at, sealed, version, resumes_on, resumes_begins FROM conference WHERE tenant_id = $1 AND id = $2
+SELECT tenant_id, family_id, id, kind, state, enquiry_id, after_conference, procedure_name, anchor_on, due_on, limit_on, held_on, sat_on, begins, ends, zone, chair, recorder, late_agreed_by, opened_at, closed_at, requested_by, created_at, sealed, version, resumes_on, resumes_begins, record_begun FROM conference WHERE tenant_id = $1 AND id = $2
 `
 
 type ConferenceParams struct {
@@ -121,6 +121,7 @@ func (q *Queries) Conference(ctx context.Context, arg ConferenceParams) (Confere
 		&i.Version,
 		&i.ResumesOn,
 		&i.ResumesBegins,
+		&i.RecordBegun,
 	)
 	return i, err
 }
@@ -175,7 +176,7 @@ func (q *Queries) ConferenceFamily(ctx context.Context, arg ConferenceFamilyPara
 }
 
 const conferencesOfFamily = `-- name: ConferencesOfFamily :many
-SELECT tenant_id, family_id, id, kind, state, enquiry_id, after_conference, procedure_name, anchor_on, due_on, limit_on, held_on, sat_on, begins, ends, zone, chair, recorder, late_agreed_by, opened_at, closed_at, requested_by, created_at, sealed, version, resumes_on, resumes_begins FROM conference WHERE tenant_id = $1 AND family_id = $2
+SELECT tenant_id, family_id, id, kind, state, enquiry_id, after_conference, procedure_name, anchor_on, due_on, limit_on, held_on, sat_on, begins, ends, zone, chair, recorder, late_agreed_by, opened_at, closed_at, requested_by, created_at, sealed, version, resumes_on, resumes_begins, record_begun FROM conference WHERE tenant_id = $1 AND family_id = $2
 ORDER BY created_at, id
 `
 
@@ -221,6 +222,7 @@ func (q *Queries) ConferencesOfFamily(ctx context.Context, arg ConferencesOfFami
 			&i.Version,
 			&i.ResumesOn,
 			&i.ResumesBegins,
+			&i.RecordBegun,
 		); err != nil {
 			return nil, err
 		}

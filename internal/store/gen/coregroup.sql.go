@@ -245,9 +245,10 @@ WHERE v.tenant_id = $1 AND v.announced_only = 1 AND v.announced = 0 AND v.breach
     AND v.family_id IN (
     SELECT t.family_id FROM part t WHERE t.tenant_id = $1 AND t.until_at IS NULL
         AND t.kind = 'team manager'
-        AND (t.account_id = $2 OR t.account_id IN (
+        AND t.account_id IN (
             SELECT b.account_id FROM absence b WHERE b.tenant_id = $1 AND b.cover = $2
-                AND b.from_on <= $3 AND b.until_on >= $3)))
+                AND b.from_on <= $3 AND b.until_on >= $3
+            UNION ALL SELECT me.id FROM account me WHERE me.tenant_id = $1 AND me.id = $2))
 ORDER BY v.visit_on, v.id
 `
 
@@ -506,9 +507,10 @@ FROM core_group_meeting m JOIN core_group g ON g.tenant_id = m.tenant_id AND g.i
 WHERE m.tenant_id = $1 AND m.state IN ('to be planned', 'planned') AND m.family_id IN (
     SELECT t.family_id FROM part t WHERE t.tenant_id = $1 AND t.until_at IS NULL
         AND t.kind IN ('allocated social worker', 'team manager', 'core group member')
-        AND (t.account_id = $2 OR t.account_id IN (
+        AND t.account_id IN (
             SELECT b.account_id FROM absence b WHERE b.tenant_id = $1 AND b.cover = $2
-                AND b.from_on <= $3 AND b.until_on >= $3)))
+                AND b.from_on <= $3 AND b.until_on >= $3
+            UNION ALL SELECT me.id FROM account me WHERE me.tenant_id = $1 AND me.id = $2))
 ORDER BY m.due_on, m.id
 `
 

@@ -358,9 +358,10 @@ FROM enquiry e LEFT JOIN strategy_discussion d
 WHERE e.tenant_id = $1 AND e.state <> 'concluded' AND e.family_id IN (
     SELECT p.family_id FROM part p WHERE p.tenant_id = $1 AND p.until_at IS NULL
         AND p.kind IN ('allocated social worker', 'team manager')
-        AND (p.account_id = $2 OR p.account_id IN (
+        AND p.account_id IN (
             SELECT b.account_id FROM absence b WHERE b.tenant_id = $1 AND b.cover = $2
-                AND b.from_on <= $3 AND b.until_on >= $3)))
+                AND b.from_on <= $3 AND b.until_on >= $3
+            UNION ALL SELECT me.id FROM account me WHERE me.tenant_id = $1 AND me.id = $2))
 ORDER BY e.referred_on, e.id
 `
 

@@ -724,9 +724,10 @@ WHERE m.tenant_id = $1 AND m.state = 'proposed' AND m.proposed_by <> $2
     AND m.family_id IN (
         SELECT p.family_id FROM part p WHERE p.tenant_id = $1 AND p.until_at IS NULL
             AND p.kind IN ('allocated social worker', 'team manager')
-            AND (p.account_id = $2 OR p.account_id IN (
+            AND p.account_id IN (
                 SELECT b.account_id FROM absence b WHERE b.tenant_id = $1 AND b.cover = $2
-                    AND b.from_on <= $3 AND b.until_on >= $3)))
+                    AND b.from_on <= $3 AND b.until_on >= $3
+                UNION ALL SELECT me.id FROM account me WHERE me.tenant_id = $1 AND me.id = $2))
 ORDER BY m.at, m.id
 `
 

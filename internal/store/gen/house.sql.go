@@ -22,7 +22,7 @@ WHERE tenant_id = $1 AND cover = $2
 
 type AbsencesCoveredByParams struct {
 	TenantID access.TenantID
-	Cover    string
+	Cover    access.AccountID
 	Today    timescale.Date
 }
 
@@ -72,7 +72,7 @@ type AbsencesOfTenantRow struct {
 	AccountID access.AccountID
 	FromOn    timescale.Date
 	UntilOn   timescale.Date
-	Cover     string
+	Cover     access.AccountID
 }
 
 func (q *Queries) AbsencesOfTenant(ctx context.Context, arg AbsencesOfTenantParams) ([]AbsencesOfTenantRow, error) {
@@ -262,7 +262,7 @@ type AddAbsenceParams struct {
 	AccountID access.AccountID
 	FromOn    timescale.Date
 	UntilOn   timescale.Date
-	Cover     string
+	Cover     access.AccountID
 }
 
 func (q *Queries) AddAbsence(ctx context.Context, arg AddAbsenceParams) error {
@@ -744,10 +744,10 @@ const familiesOf = `-- name: FamiliesOf :many
 SELECT DISTINCT p.family_id
 FROM part p
 WHERE p.tenant_id = $1 AND p.until_at IS NULL AND p.kind <> 'given the record'
-    AND (p.account_id = $2 OR p.account_id IN (
-        SELECT b.account_id FROM absence b
-        WHERE b.tenant_id = $1 AND b.cover = $2
-            AND b.from_on <= $3 AND b.until_on >= $3))
+    AND p.account_id IN (
+        SELECT b.account_id FROM absence b WHERE b.tenant_id = $1 AND b.cover = $2
+            AND b.from_on <= $3 AND b.until_on >= $3
+        UNION ALL SELECT me.id FROM account me WHERE me.tenant_id = $1 AND me.id = $2)
 ORDER BY p.family_id
 `
 
@@ -1000,10 +1000,10 @@ const partsIn = `-- name: PartsIn :many
 SELECT p.id, p.kind, COALESCE(p.conference_id, '') AS conference_id, COALESCE(c.child_id, '') AS child_id
 FROM part p LEFT JOIN part_child c ON c.tenant_id = p.tenant_id AND c.part_id = p.id
 WHERE p.tenant_id = $1 AND p.family_id = $2 AND p.until_at IS NULL
-    AND (p.account_id = $3 OR p.account_id IN (
-        SELECT b.account_id FROM absence b
-        WHERE b.tenant_id = $1 AND b.cover = $3
-            AND b.from_on <= $4 AND b.until_on >= $4))
+    AND p.account_id IN (
+        SELECT b.account_id FROM absence b WHERE b.tenant_id = $1 AND b.cover = $3
+            AND b.from_on <= $4 AND b.until_on >= $4
+        UNION ALL SELECT me.id FROM account me WHERE me.tenant_id = $1 AND me.id = $3)
 ORDER BY p.id, child_id
 `
 
@@ -1060,10 +1060,10 @@ SELECT p.family_id, p.id, p.kind, COALESCE(p.conference_id, '') AS conference_id
 FROM part p LEFT JOIN part_child c ON c.tenant_id = p.tenant_id AND c.part_id = p.id
 WHERE p.tenant_id = $1 AND p.until_at IS NULL
     AND p.family_id IN (SELECT key FROM json_each($2))
-    AND (p.account_id = $3 OR p.account_id IN (
-        SELECT b.account_id FROM absence b
-        WHERE b.tenant_id = $1 AND b.cover = $3
-            AND b.from_on <= $4 AND b.until_on >= $4))
+    AND p.account_id IN (
+        SELECT b.account_id FROM absence b WHERE b.tenant_id = $1 AND b.cover = $3
+            AND b.from_on <= $4 AND b.until_on >= $4
+        UNION ALL SELECT me.id FROM account me WHERE me.tenant_id = $1 AND me.id = $3)
 ORDER BY p.family_id, p.id, child_id
 `
 

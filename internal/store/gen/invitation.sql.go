@@ -328,10 +328,10 @@ func (q *Queries) Needs(ctx context.Context, arg NeedsParams) ([]InvitationNeed,
 }
 
 const needsAskedFor = `-- name: NeedsAskedFor :many
-SELECT n.id, i.family_id, i.conference_id, c.held_on FROM invitation_need n
-JOIN invitation i ON i.tenant_id = n.tenant_id AND i.id = n.invitation_id
-JOIN conference c ON c.tenant_id = i.tenant_id AND c.id = i.conference_id
-WHERE n.tenant_id = $1 AND n.state = 'asked' AND c.state IN ('booked', 'to be booked')
+SELECT n.id, i.family_id, i.conference_id, c.held_on FROM conference c CROSS JOIN invitation i CROSS JOIN invitation_need n
+WHERE c.tenant_id = $1 AND c.state IN ('booked', 'to be booked')
+    AND i.tenant_id = c.tenant_id AND i.conference_id = c.id
+    AND n.tenant_id = i.tenant_id AND n.invitation_id = i.id AND n.state = 'asked'
 ORDER BY c.held_on, n.id
 `
 
@@ -342,7 +342,8 @@ type NeedsAskedForRow struct {
 	HeldOn       timescale.Date
 }
 
-// What is asked for and not yet arranged at conferences to come.
+// What is asked for and not yet arranged at conferences to come: the conferences first, which are few (CROSS JOIN keeps
+// SQLite to that order).
 func (q *Queries) NeedsAskedFor(ctx context.Context, tenantID access.TenantID) ([]NeedsAskedForRow, error) {
 	rows, err := q.db.QueryContext(ctx, needsAskedFor, tenantID)
 	if err != nil {

@@ -18,7 +18,7 @@ type Absence struct {
 	AccountID access.AccountID
 	FromOn    timescale.Date
 	UntilOn   timescale.Date
-	Cover     string
+	Cover     access.AccountID
 }
 
 type Account struct {
@@ -144,6 +144,7 @@ type Conference struct {
 	Version         int32
 	ResumesOn       timescale.Date
 	ResumesBegins   string
+	RecordBegun     int32
 }
 
 type ConferenceChange struct {

@@ -809,14 +809,17 @@ const linesWaitingFor = `-- name: LinesWaitingFor :many
 SELECT l.id, l.family_id, l.kind, l.owner, l.by_on, f.plan_id, p.child_id
 FROM plan_line l JOIN plan_line_for f ON f.tenant_id = l.tenant_id AND f.line_id = l.id
     JOIN plan p ON p.tenant_id = f.tenant_id AND p.id = f.plan_id AND p.state <> 'ended'
-WHERE l.tenant_id = $1 AND l.state = 'open' AND l.taken_up = ''
-    AND ((l.owner = $2 AND l.by_on <= $3)
-    OR (l.by_on < $4 AND l.family_id IN (
-        SELECT t.family_id FROM part t WHERE t.tenant_id = $1 AND t.until_at IS NULL
-            AND (t.kind IN ('allocated social worker', 'team manager') OR (t.kind = 'core group member' AND l.kind = 'help'))
-            AND (t.account_id = $5 OR t.account_id IN (
-                SELECT b.account_id FROM absence b WHERE b.tenant_id = $1 AND b.cover = $5
-                    AND b.from_on <= $4 AND b.until_on >= $4)))))
+WHERE l.tenant_id = $1 AND l.state = 'open' AND l.taken_up = '' AND l.id IN (
+    SELECT o.id FROM plan_line o
+    WHERE o.tenant_id = $1 AND o.owner = $2 AND o.state = 'open' AND o.by_on <= $3
+    UNION ALL
+    SELECT x.id FROM part t JOIN plan_line x ON x.tenant_id = t.tenant_id AND x.family_id = t.family_id AND x.state = 'open'
+    WHERE t.tenant_id = $1 AND t.until_at IS NULL AND x.by_on < $4
+        AND (t.kind IN ('allocated social worker', 'team manager') OR (t.kind = 'core group member' AND x.kind = 'help'))
+        AND t.account_id IN (
+            SELECT b.account_id FROM absence b WHERE b.tenant_id = $1 AND b.cover = $5
+                AND b.from_on <= $4 AND b.until_on >= $4
+            UNION ALL SELECT me.id FROM account me WHERE me.tenant_id = $1 AND me.id = $5))
 ORDER BY l.by_on, l.id, f.plan_id
 `
 
@@ -949,9 +952,10 @@ FROM plan p
 WHERE p.tenant_id = $1 AND p.state <> 'ended' AND p.family_id IN (
     SELECT t.family_id FROM part t WHERE t.tenant_id = $1 AND t.until_at IS NULL
         AND t.kind IN ('allocated social worker', 'team manager')
-        AND (t.account_id = $2 OR t.account_id IN (
+        AND t.account_id IN (
             SELECT b.account_id FROM absence b WHERE b.tenant_id = $1 AND b.cover = $2
-                AND b.from_on <= $3 AND b.until_on >= $3)))
+                AND b.from_on <= $3 AND b.until_on >= $3
+            UNION ALL SELECT me.id FROM account me WHERE me.tenant_id = $1 AND me.id = $2))
 ORDER BY p.visit_due_on, p.id
 `
 
@@ -1095,9 +1099,10 @@ FROM plan_proposal r
 WHERE r.tenant_id = $1 AND r.state = 'waiting' AND r.family_id IN (
     SELECT t.family_id FROM part t WHERE t.tenant_id = $1 AND t.until_at IS NULL
         AND t.kind = 'allocated social worker'
-        AND (t.account_id = $2 OR t.account_id IN (
+        AND t.account_id IN (
             SELECT b.account_id FROM absence b WHERE b.tenant_id = $1 AND b.cover = $2
-                AND b.from_on <= $3 AND b.until_on >= $3)))
+                AND b.from_on <= $3 AND b.until_on >= $3
+            UNION ALL SELECT me.id FROM account me WHERE me.tenant_id = $1 AND me.id = $2))
 ORDER BY r.made_at, r.id
 `
 

@@ -156,6 +156,23 @@ func (q *Queries) AddRecordSending(ctx context.Context, arg AddRecordSendingPara
 	return err
 }
 
+const beginRecord = `-- name: BeginRecord :exec
+UPDATE conference SET record_begun = 1
+WHERE tenant_id = $1 AND family_id = $2 AND id = $3 AND record_begun = 0
+`
+
+type BeginRecordParams struct {
+	TenantID access.TenantID
+	FamilyID access.FamilyID
+	ID       string
+}
+
+// The conference no longer waits for somebody to begin its record.
+func (q *Queries) BeginRecord(ctx context.Context, arg BeginRecordParams) error {
+	_, err := q.db.ExecContext(ctx, beginRecord, arg.TenantID, arg.FamilyID, arg.ID)
+	return err
+}
+
 const copiesHeldBack = `-- name: CopiesHeldBack :many
 SELECT DISTINCT r.conference_id, c.family_id
 FROM record_copy c JOIN record r ON r.tenant_id = c.tenant_id AND r.id = c.record_id
@@ -714,7 +731,11 @@ const recordsWaiting = `-- name: RecordsWaiting :many
 SELECT c.id, c.family_id, c.chair, c.recorder, c.held_on, COALESCE(r.state, '') AS state, r.due_on
 FROM conference c LEFT JOIN record r ON r.tenant_id = c.tenant_id AND r.conference_id = c.id
     AND r.edition = (SELECT MAX(x.edition) FROM record x WHERE x.tenant_id = c.tenant_id AND x.conference_id = c.id)
-WHERE c.tenant_id = $1 AND c.state = 'closed' AND (r.state IS NULL OR r.state <> 'issued')
+WHERE c.tenant_id = $1 AND c.id IN (
+        SELECT n.id FROM conference n WHERE n.tenant_id = $1 AND n.state = 'closed' AND n.record_begun = 0
+        UNION ALL
+        SELECT m.conference_id FROM record m WHERE m.tenant_id = $1 AND m.state IN ('draft', 'checked', 'signed'))
+    AND c.state = 'closed' AND (r.state IS NULL OR r.state <> 'issued')
     AND (CAST($2 AS INTEGER) = 1 OR ((c.chair = $3 OR c.recorder = $3) AND EXISTS (SELECT 1 FROM part p WHERE p.tenant_id = c.tenant_id AND p.family_id = c.family_id
         AND p.account_id = $3 AND p.until_at IS NULL)))
 ORDER BY c.held_on, c.id

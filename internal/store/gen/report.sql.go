@@ -565,7 +565,7 @@ const reportsLate = `-- name: ReportsLate :many
 SELECT DISTINCT r.conference_id, r.family_id, c.held_on
 FROM report r JOIN conference c ON c.tenant_id = r.tenant_id AND c.id = r.conference_id
 WHERE r.tenant_id = $1 AND r.state IN ('asked for', 'draft') AND r.kind = 'agency' AND r.due_on < $2
-    AND c.state NOT IN ('closed', 'cancelled') AND (CAST($3 AS INTEGER) = 1 OR c.chair = $4)
+    AND c.state IN ('to be booked', 'booked', 'open', 'adjourned') AND (CAST($3 AS INTEGER) = 1 OR c.chair = $4)
 ORDER BY c.held_on, r.conference_id
 `
 

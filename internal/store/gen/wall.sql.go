@@ -321,7 +321,8 @@ const conferencesRunBy = `-- name: ConferencesRunBy :many
 SELECT c.id, c.family_id, c.state, c.held_on, c.resumes_on, c.chair, c.recorder,
     (SELECT COUNT(*) FROM invitation i WHERE i.tenant_id = c.tenant_id AND i.conference_id = c.id
         AND i.role IN ('parent', 'carer', 'child') AND i.state NOT IN ('proposed', 'not invited', 'withdrawn')
-        AND NOT EXISTS (SELECT 1 FROM talk_beforehand t WHERE t.tenant_id = i.tenant_id AND t.invitation_id = i.id)) AS to_talk_with,
+        AND NOT EXISTS (SELECT 1 FROM talk_beforehand t WHERE t.tenant_id = i.tenant_id AND t.conference_id = i.conference_id
+            AND t.invitation_id = i.id)) AS to_talk_with,
     (SELECT COUNT(*) FROM tray_note n WHERE n.tenant_id = c.tenant_id AND n.conference_id = c.id AND n.state = 'waiting') AS to_answer
 FROM conference c
 WHERE c.tenant_id = $1 AND c.state IN ('booked', 'open', 'adjourned')

@@ -1,20 +1,24 @@
 -- name: ConferencesFor :many
 -- The conferences not over in the families somebody has a part in; all of the tenant's for the safeguarding unit.
 SELECT c.* FROM conference c
-WHERE c.tenant_id = sqlc.arg(tenant_id) AND c.state NOT IN ('closed', 'cancelled')
+WHERE c.tenant_id = sqlc.arg(tenant_id) AND c.state IN ('to be booked', 'booked', 'open', 'adjourned')
     AND (CAST(sqlc.arg(every) AS INTEGER) = 1 OR c.family_id IN (
         SELECT p.family_id FROM part p WHERE p.tenant_id = sqlc.arg(tenant_id) AND p.until_at IS NULL
-            AND (p.account_id = sqlc.arg(account_id) OR p.account_id IN (
+            AND p.account_id IN (
                 SELECT b.account_id FROM absence b WHERE b.tenant_id = sqlc.arg(tenant_id) AND b.cover = sqlc.arg(account_id)
-                    AND b.from_on <= sqlc.arg(today) AND b.until_on >= sqlc.arg(today)))))
+                    AND b.from_on <= sqlc.arg(today) AND b.until_on >= sqlc.arg(today)
+                UNION ALL SELECT me.id FROM account me WHERE me.tenant_id = sqlc.arg(tenant_id) AND me.id = sqlc.arg(account_id))))
 ORDER BY c.held_on, c.due_on, c.id;
 
 -- name: LateConferences :many
 -- Conferences booked or held after their last day, and those whose last day has gone by.
 SELECT c.* FROM conference c
-WHERE c.tenant_id = sqlc.arg(tenant_id) AND c.state <> 'cancelled'
-    AND (c.held_on > c.limit_on OR c.sat_on > c.limit_on OR c.resumes_on > c.limit_on
-        OR (c.state IN ('to be booked', 'adjourned') AND c.resumes_on IS NULL AND c.limit_on < sqlc.arg(today)))
+WHERE c.tenant_id = sqlc.arg(tenant_id) AND c.id IN (
+    SELECT l.id FROM conference l WHERE l.tenant_id = sqlc.arg(tenant_id) AND l.state <> 'cancelled'
+        AND (l.held_on > l.limit_on OR l.sat_on > l.limit_on OR l.resumes_on > l.limit_on)
+    UNION ALL
+    SELECT w.id FROM conference w WHERE w.tenant_id = sqlc.arg(tenant_id) AND w.state IN ('to be booked', 'adjourned')
+        AND w.resumes_on IS NULL AND w.limit_on < sqlc.arg(today))
 ORDER BY c.limit_on, c.id;
 
 -- name: AddConferenceChange :exec
@@ -75,8 +79,10 @@ WHERE tenant_id = sqlc.arg(tenant_id) AND family_id = sqlc.arg(family_id)
 ORDER BY account_id, kind;
 
 -- name: EveryAccount :many
--- Accounts open and closed, for looking along lines of management.
-SELECT * FROM account WHERE tenant_id = sqlc.arg(tenant_id) AND office <> 'family' ORDER BY id;
+-- The accounts of staff, open and closed, for looking along lines of management.
+SELECT * FROM account WHERE tenant_id = sqlc.arg(tenant_id) AND office IN ('safeguarding unit', 'conference chair', 'team manager',
+    'social worker', 'professional', 'administrator', 'system')
+ORDER BY id;
 
 -- name: EndConferenceParts :execrows
 UPDATE part SET until_at = sqlc.arg(until_at), ended_because = sqlc.arg(ended_because)

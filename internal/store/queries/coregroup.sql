@@ -101,9 +101,10 @@ FROM core_group_meeting m JOIN core_group g ON g.tenant_id = m.tenant_id AND g.i
 WHERE m.tenant_id = sqlc.arg(tenant_id) AND m.state IN ('to be planned', 'planned') AND m.family_id IN (
     SELECT t.family_id FROM part t WHERE t.tenant_id = sqlc.arg(tenant_id) AND t.until_at IS NULL
         AND t.kind IN ('allocated social worker', 'team manager', 'core group member')
-        AND (t.account_id = sqlc.arg(account_id) OR t.account_id IN (
+        AND t.account_id IN (
             SELECT b.account_id FROM absence b WHERE b.tenant_id = sqlc.arg(tenant_id) AND b.cover = sqlc.arg(account_id)
-                AND b.from_on <= sqlc.arg(today) AND b.until_on >= sqlc.arg(today))))
+                AND b.from_on <= sqlc.arg(today) AND b.until_on >= sqlc.arg(today)
+            UNION ALL SELECT me.id FROM account me WHERE me.tenant_id = sqlc.arg(tenant_id) AND me.id = sqlc.arg(account_id)))
 ORDER BY m.due_on, m.id;
 
 -- name: BreachesWaitingFor :many
@@ -113,9 +114,10 @@ WHERE v.tenant_id = sqlc.arg(tenant_id) AND v.announced_only = 1 AND v.announced
     AND v.family_id IN (
     SELECT t.family_id FROM part t WHERE t.tenant_id = sqlc.arg(tenant_id) AND t.until_at IS NULL
         AND t.kind = 'team manager'
-        AND (t.account_id = sqlc.arg(account_id) OR t.account_id IN (
+        AND t.account_id IN (
             SELECT b.account_id FROM absence b WHERE b.tenant_id = sqlc.arg(tenant_id) AND b.cover = sqlc.arg(account_id)
-                AND b.from_on <= sqlc.arg(today) AND b.until_on >= sqlc.arg(today))))
+                AND b.from_on <= sqlc.arg(today) AND b.until_on >= sqlc.arg(today)
+            UNION ALL SELECT me.id FROM account me WHERE me.tenant_id = sqlc.arg(tenant_id) AND me.id = sqlc.arg(account_id)))
 ORDER BY v.visit_on, v.id;
 
 -- name: EndMemberParts :exec

@@ -73,9 +73,10 @@ FROM enquiry e LEFT JOIN strategy_discussion d
 WHERE e.tenant_id = sqlc.arg(tenant_id) AND e.state <> 'concluded' AND e.family_id IN (
     SELECT p.family_id FROM part p WHERE p.tenant_id = sqlc.arg(tenant_id) AND p.until_at IS NULL
         AND p.kind IN ('allocated social worker', 'team manager')
-        AND (p.account_id = sqlc.arg(account_id) OR p.account_id IN (
+        AND p.account_id IN (
             SELECT b.account_id FROM absence b WHERE b.tenant_id = sqlc.arg(tenant_id) AND b.cover = sqlc.arg(account_id)
-                AND b.from_on <= sqlc.arg(today) AND b.until_on >= sqlc.arg(today))))
+                AND b.from_on <= sqlc.arg(today) AND b.until_on >= sqlc.arg(today)
+            UNION ALL SELECT me.id FROM account me WHERE me.tenant_id = sqlc.arg(tenant_id) AND me.id = sqlc.arg(account_id)))
 ORDER BY e.referred_on, e.id;
 
 -- name: OpenEnquiriesAbout :one

@@ -53,9 +53,10 @@ WHERE m.tenant_id = sqlc.arg(tenant_id) AND m.state = 'proposed' AND m.proposed_
     AND m.family_id IN (
         SELECT p.family_id FROM part p WHERE p.tenant_id = sqlc.arg(tenant_id) AND p.until_at IS NULL
             AND p.kind IN ('allocated social worker', 'team manager')
-            AND (p.account_id = sqlc.arg(account_id) OR p.account_id IN (
+            AND p.account_id IN (
                 SELECT b.account_id FROM absence b WHERE b.tenant_id = sqlc.arg(tenant_id) AND b.cover = sqlc.arg(account_id)
-                    AND b.from_on <= sqlc.arg(today) AND b.until_on >= sqlc.arg(today))))
+                    AND b.from_on <= sqlc.arg(today) AND b.until_on >= sqlc.arg(today)
+                UNION ALL SELECT me.id FROM account me WHERE me.tenant_id = sqlc.arg(tenant_id) AND me.id = sqlc.arg(account_id)))
 ORDER BY m.at, m.id;
 
 -- name: AddRelationship :exec

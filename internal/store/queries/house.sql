@@ -98,10 +98,10 @@ WHERE tenant_id = sqlc.arg(tenant_id) AND family_id = sqlc.arg(family_id) AND ac
 SELECT p.id, p.kind, COALESCE(p.conference_id, '') AS conference_id, COALESCE(c.child_id, '') AS child_id
 FROM part p LEFT JOIN part_child c ON c.tenant_id = p.tenant_id AND c.part_id = p.id
 WHERE p.tenant_id = sqlc.arg(tenant_id) AND p.family_id = sqlc.arg(family_id) AND p.until_at IS NULL
-    AND (p.account_id = sqlc.arg(account_id) OR p.account_id IN (
-        SELECT b.account_id FROM absence b
-        WHERE b.tenant_id = sqlc.arg(tenant_id) AND b.cover = sqlc.arg(account_id)
-            AND b.from_on <= sqlc.arg(today) AND b.until_on >= sqlc.arg(today)))
+    AND p.account_id IN (
+        SELECT b.account_id FROM absence b WHERE b.tenant_id = sqlc.arg(tenant_id) AND b.cover = sqlc.arg(account_id)
+            AND b.from_on <= sqlc.arg(today) AND b.until_on >= sqlc.arg(today)
+        UNION ALL SELECT me.id FROM account me WHERE me.tenant_id = sqlc.arg(tenant_id) AND me.id = sqlc.arg(account_id))
 ORDER BY p.id, child_id;
 
 -- name: PartHoldersIn :many
@@ -116,10 +116,10 @@ ORDER BY p.from_at, p.id;
 SELECT DISTINCT p.family_id
 FROM part p
 WHERE p.tenant_id = sqlc.arg(tenant_id) AND p.until_at IS NULL AND p.kind <> 'given the record'
-    AND (p.account_id = sqlc.arg(account_id) OR p.account_id IN (
-        SELECT b.account_id FROM absence b
-        WHERE b.tenant_id = sqlc.arg(tenant_id) AND b.cover = sqlc.arg(account_id)
-            AND b.from_on <= sqlc.arg(today) AND b.until_on >= sqlc.arg(today)))
+    AND p.account_id IN (
+        SELECT b.account_id FROM absence b WHERE b.tenant_id = sqlc.arg(tenant_id) AND b.cover = sqlc.arg(account_id)
+            AND b.from_on <= sqlc.arg(today) AND b.until_on >= sqlc.arg(today)
+        UNION ALL SELECT me.id FROM account me WHERE me.tenant_id = sqlc.arg(tenant_id) AND me.id = sqlc.arg(account_id))
 ORDER BY p.family_id;
 
 -- name: FamiliesOfTenant :many
@@ -203,10 +203,10 @@ SELECT p.family_id, p.id, p.kind, COALESCE(p.conference_id, '') AS conference_id
 FROM part p LEFT JOIN part_child c ON c.tenant_id = p.tenant_id AND c.part_id = p.id
 WHERE p.tenant_id = sqlc.arg(tenant_id) AND p.until_at IS NULL
     AND p.family_id IN (SELECT key FROM json_each(sqlc.arg(families)))
-    AND (p.account_id = sqlc.arg(account_id) OR p.account_id IN (
-        SELECT b.account_id FROM absence b
-        WHERE b.tenant_id = sqlc.arg(tenant_id) AND b.cover = sqlc.arg(account_id)
-            AND b.from_on <= sqlc.arg(today) AND b.until_on >= sqlc.arg(today)))
+    AND p.account_id IN (
+        SELECT b.account_id FROM absence b WHERE b.tenant_id = sqlc.arg(tenant_id) AND b.cover = sqlc.arg(account_id)
+            AND b.from_on <= sqlc.arg(today) AND b.until_on >= sqlc.arg(today)
+        UNION ALL SELECT me.id FROM account me WHERE me.tenant_id = sqlc.arg(tenant_id) AND me.id = sqlc.arg(account_id))
 ORDER BY p.family_id, p.id, child_id;
 
 -- name: FamilyKeysOf :many

@@ -111,11 +111,12 @@ UPDATE invitation_need SET state = sqlc.arg(state), owner = sqlc.narg(owner), se
 WHERE tenant_id = sqlc.arg(tenant_id) AND family_id = sqlc.arg(family_id) AND id = sqlc.arg(id);
 
 -- name: NeedsAskedFor :many
--- What is asked for and not yet arranged at conferences to come.
-SELECT n.id, i.family_id, i.conference_id, c.held_on FROM invitation_need n
-JOIN invitation i ON i.tenant_id = n.tenant_id AND i.id = n.invitation_id
-JOIN conference c ON c.tenant_id = i.tenant_id AND c.id = i.conference_id
-WHERE n.tenant_id = sqlc.arg(tenant_id) AND n.state = 'asked' AND c.state IN ('booked', 'to be booked')
+-- What is asked for and not yet arranged at conferences to come: the conferences first, which are few (CROSS JOIN keeps
+-- SQLite to that order).
+SELECT n.id, i.family_id, i.conference_id, c.held_on FROM conference c CROSS JOIN invitation i CROSS JOIN invitation_need n
+WHERE c.tenant_id = sqlc.arg(tenant_id) AND c.state IN ('booked', 'to be booked')
+    AND i.tenant_id = c.tenant_id AND i.conference_id = c.id
+    AND n.tenant_id = i.tenant_id AND n.invitation_id = i.id AND n.state = 'asked'
 ORDER BY c.held_on, n.id;
 
 -- name: PutParticipation :exec

@@ -123,14 +123,17 @@ WHERE tenant_id = sqlc.arg(tenant_id) AND family_id = sqlc.arg(family_id) AND id
 SELECT l.id, l.family_id, l.kind, l.owner, l.by_on, f.plan_id, p.child_id
 FROM plan_line l JOIN plan_line_for f ON f.tenant_id = l.tenant_id AND f.line_id = l.id
     JOIN plan p ON p.tenant_id = f.tenant_id AND p.id = f.plan_id AND p.state <> 'ended'
-WHERE l.tenant_id = sqlc.arg(tenant_id) AND l.state = 'open' AND l.taken_up = ''
-    AND ((l.owner = sqlc.arg(owner) AND l.by_on <= sqlc.arg(until_on))
-    OR (l.by_on < sqlc.arg(today) AND l.family_id IN (
-        SELECT t.family_id FROM part t WHERE t.tenant_id = sqlc.arg(tenant_id) AND t.until_at IS NULL
-            AND (t.kind IN ('allocated social worker', 'team manager') OR (t.kind = 'core group member' AND l.kind = 'help'))
-            AND (t.account_id = sqlc.arg(account_id) OR t.account_id IN (
-                SELECT b.account_id FROM absence b WHERE b.tenant_id = sqlc.arg(tenant_id) AND b.cover = sqlc.arg(account_id)
-                    AND b.from_on <= sqlc.arg(today) AND b.until_on >= sqlc.arg(today))))))
+WHERE l.tenant_id = sqlc.arg(tenant_id) AND l.state = 'open' AND l.taken_up = '' AND l.id IN (
+    SELECT o.id FROM plan_line o
+    WHERE o.tenant_id = sqlc.arg(tenant_id) AND o.owner = sqlc.arg(owner) AND o.state = 'open' AND o.by_on <= sqlc.arg(until_on)
+    UNION ALL
+    SELECT x.id FROM part t JOIN plan_line x ON x.tenant_id = t.tenant_id AND x.family_id = t.family_id AND x.state = 'open'
+    WHERE t.tenant_id = sqlc.arg(tenant_id) AND t.until_at IS NULL AND x.by_on < sqlc.arg(today)
+        AND (t.kind IN ('allocated social worker', 'team manager') OR (t.kind = 'core group member' AND x.kind = 'help'))
+        AND t.account_id IN (
+            SELECT b.account_id FROM absence b WHERE b.tenant_id = sqlc.arg(tenant_id) AND b.cover = sqlc.arg(account_id)
+                AND b.from_on <= sqlc.arg(today) AND b.until_on >= sqlc.arg(today)
+            UNION ALL SELECT me.id FROM account me WHERE me.tenant_id = sqlc.arg(tenant_id) AND me.id = sqlc.arg(account_id)))
 ORDER BY l.by_on, l.id, f.plan_id;
 
 -- name: PlansWaitingFor :many
@@ -140,9 +143,10 @@ FROM plan p
 WHERE p.tenant_id = sqlc.arg(tenant_id) AND p.state <> 'ended' AND p.family_id IN (
     SELECT t.family_id FROM part t WHERE t.tenant_id = sqlc.arg(tenant_id) AND t.until_at IS NULL
         AND t.kind IN ('allocated social worker', 'team manager')
-        AND (t.account_id = sqlc.arg(account_id) OR t.account_id IN (
+        AND t.account_id IN (
             SELECT b.account_id FROM absence b WHERE b.tenant_id = sqlc.arg(tenant_id) AND b.cover = sqlc.arg(account_id)
-                AND b.from_on <= sqlc.arg(today) AND b.until_on >= sqlc.arg(today))))
+                AND b.from_on <= sqlc.arg(today) AND b.until_on >= sqlc.arg(today)
+            UNION ALL SELECT me.id FROM account me WHERE me.tenant_id = sqlc.arg(tenant_id) AND me.id = sqlc.arg(account_id)))
 ORDER BY p.visit_due_on, p.id;
 
 -- name: EndingsToTell :many
@@ -174,7 +178,8 @@ FROM plan_proposal r
 WHERE r.tenant_id = sqlc.arg(tenant_id) AND r.state = 'waiting' AND r.family_id IN (
     SELECT t.family_id FROM part t WHERE t.tenant_id = sqlc.arg(tenant_id) AND t.until_at IS NULL
         AND t.kind = 'allocated social worker'
-        AND (t.account_id = sqlc.arg(account_id) OR t.account_id IN (
+        AND t.account_id IN (
             SELECT b.account_id FROM absence b WHERE b.tenant_id = sqlc.arg(tenant_id) AND b.cover = sqlc.arg(account_id)
-                AND b.from_on <= sqlc.arg(today) AND b.until_on >= sqlc.arg(today))))
+                AND b.from_on <= sqlc.arg(today) AND b.until_on >= sqlc.arg(today)
+            UNION ALL SELECT me.id FROM account me WHERE me.tenant_id = sqlc.arg(tenant_id) AND me.id = sqlc.arg(account_id)))
 ORDER BY r.made_at, r.id;

@@ -3,6 +3,11 @@ INSERT INTO record (tenant_id, family_id, id, conference_id, edition, state, due
 VALUES (sqlc.arg(tenant_id), sqlc.arg(family_id), sqlc.arg(id), sqlc.arg(conference_id), sqlc.arg(edition), sqlc.arg(state),
     sqlc.arg(due_on), sqlc.arg(limit_on), sqlc.arg(created_at), sqlc.arg(sealed));
 
+-- name: BeginRecord :exec
+-- The conference no longer waits for somebody to begin its record.
+UPDATE conference SET record_begun = 1
+WHERE tenant_id = sqlc.arg(tenant_id) AND family_id = sqlc.arg(family_id) AND id = sqlc.arg(id) AND record_begun = 0;
+
 -- name: RecordsOfConference :many
 SELECT * FROM record
 WHERE tenant_id = sqlc.arg(tenant_id) AND family_id = sqlc.arg(family_id) AND conference_id = sqlc.arg(conference_id)
@@ -97,7 +102,11 @@ ORDER BY m.person_id, h.post;
 SELECT c.id, c.family_id, c.chair, c.recorder, c.held_on, COALESCE(r.state, '') AS state, r.due_on
 FROM conference c LEFT JOIN record r ON r.tenant_id = c.tenant_id AND r.conference_id = c.id
     AND r.edition = (SELECT MAX(x.edition) FROM record x WHERE x.tenant_id = c.tenant_id AND x.conference_id = c.id)
-WHERE c.tenant_id = sqlc.arg(tenant_id) AND c.state = 'closed' AND (r.state IS NULL OR r.state <> 'issued')
+WHERE c.tenant_id = sqlc.arg(tenant_id) AND c.id IN (
+        SELECT n.id FROM conference n WHERE n.tenant_id = sqlc.arg(tenant_id) AND n.state = 'closed' AND n.record_begun = 0
+        UNION ALL
+        SELECT m.conference_id FROM record m WHERE m.tenant_id = sqlc.arg(tenant_id) AND m.state IN ('draft', 'checked', 'signed'))
+    AND c.state = 'closed' AND (r.state IS NULL OR r.state <> 'issued')
     AND (CAST(sqlc.arg(unit) AS INTEGER) = 1 OR ((c.chair = sqlc.arg(account) OR c.recorder = sqlc.arg(account)) AND EXISTS (SELECT 1 FROM part p WHERE p.tenant_id = c.tenant_id AND p.family_id = c.family_id
         AND p.account_id = sqlc.arg(account) AND p.until_at IS NULL)))
 ORDER BY c.held_on, c.id;

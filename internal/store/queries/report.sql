@@ -74,7 +74,7 @@ ORDER BY r.due_on, r.id;
 SELECT DISTINCT r.conference_id, r.family_id, c.held_on
 FROM report r JOIN conference c ON c.tenant_id = r.tenant_id AND c.id = r.conference_id
 WHERE r.tenant_id = sqlc.arg(tenant_id) AND r.state IN ('asked for', 'draft') AND r.kind = 'agency' AND r.due_on < sqlc.arg(today)
-    AND c.state NOT IN ('closed', 'cancelled') AND (CAST(sqlc.arg(every) AS INTEGER) = 1 OR c.chair = sqlc.arg(account_id))
+    AND c.state IN ('to be booked', 'booked', 'open', 'adjourned') AND (CAST(sqlc.arg(every) AS INTEGER) = 1 OR c.chair = sqlc.arg(account_id))
 ORDER BY c.held_on, r.conference_id;
 
 -- name: AddReportFile :exec

@@ -92,7 +92,8 @@ func schema(t testing.TB) string {
 	if err != nil || len(files) == 0 {
 		t.Fatalf("finding the migrations: %v", err)
 	}
-	files = append(files, filepath.Join(root, "internal/store/migrate.go"), filepath.Join(root, "internal/store/house.go"),
+	files = append(files, filepath.Join(root, "internal/store/migrate.go"), filepath.Join(root, "internal/store/figures.go"),
+		filepath.Join(root, "internal/store/house.go"),
 		filepath.Join(root, "internal/store/sqlite.go"), filepath.Join(root, "internal/testcase/world/staff.go"))
 	sum := sha256.New()
 	for _, name := range files {
