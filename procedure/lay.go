@@ -147,8 +147,10 @@ func follow(p *Pack) {
 		childReview = &c.ReportsToChild
 	}
 	for _, pair := range []struct{ clock, as *Clock }{
-		{&c.ReportsToParentsReview, &c.ReportsToParents}, {&c.ReportsToChild, &c.ReportsToParents},
-		{&c.ReportsToChildReview, childReview}, {&c.ReportsToUnitReview, &c.ReportsToUnit},
+		{&c.ReportsToParentsReview, &c.ReportsToParents},
+		{&c.ReportsToChild, &c.ReportsToParents},
+		{&c.ReportsToChildReview, childReview},
+		{&c.ReportsToUnitReview, &c.ReportsToUnit},
 	} {
 		if !pair.clock.Runs() {
 			pair.clock.Limit, pair.clock.Target = pair.as.Limit, pair.as.Target

@@ -60,8 +60,10 @@ func TestTheDocumentedExampleSaysEverythingThatAProcedureCanSay(t *testing.T) {
 		}
 	}
 	known := regexp.MustCompile(`known here: (.*)$`)
-	for _, name := range []string{"partnership", "roles", "clocks", "children", "parents", "reports", "meeting", "exclusion", "quorum", "police",
-		"decision", "dissent", "record", "visits", "unborn", "plans", "child-in-need", "sharing", "help"} {
+	for _, name := range []string{
+		"partnership", "roles", "clocks", "children", "parents", "reports", "meeting", "exclusion", "quorum", "police",
+		"decision", "dissent", "record", "visits", "unborn", "plans", "child-in-need", "sharing", "help",
+	} {
 		_, err := over(t, "  "+name+":\n    no-such-thing: {value: 1, source: guide, kind: limit}\n")
 		if err == nil {
 			t.Fatal("an unknown key was taken")
