@@ -76,7 +76,7 @@ func TestASlipInAPackLeavesAPackOrFaultsThatCanBeMended(t *testing.T) {
 		packs = append(packs, string(text))
 	}
 	packs = append(packs, procedure.Schema())
-	random := rand.New(rand.NewPCG(testcase.Seed(t), 2)) //nolint:gosec // Slips for a test.
+	random := rand.New(rand.NewPCG(testcase.Seed(t), 2))
 	for range testcase.Times(40, 20_000) {
 		lines := strings.SplitAfter(packs[random.IntN(len(packs))], "\n")
 		for range 1 + random.IntN(3) {
