@@ -37,10 +37,16 @@ var officeRules = map[Deed][]Office{
 	ReceiveFamily: {Unit},
 	KeepChairs:    {Unit},
 	ViewLateness:  {Unit},
-	RecordAbsence: {Manager, Unit},
+	RecordAbsence: {Manager, Unit, System},
 	CloseAccount:  {Manager, Unit},
 	HandOverCases: {Manager, Unit},
 	ViewTeam:      {Manager, Unit},
+
+	BeginPartnership: {System},
+	AddAccount:       {System},
+	MakeLink:         {System},
+	SetAccount:       {System},
+	ViewAccounts:     {System},
 }
 
 func together(tables ...map[Deed][]PartKind) map[Deed][]PartKind {

@@ -14,6 +14,8 @@ const (
 	RecordHousehold    Deed = "record a household"
 	RecordNetwork      Deed = "record who might help the family"
 	RecordSafeContact  Deed = "record safe contact"
+	SeeIdentifiers     Deed = "see a person's NHS number, pupil number and ethnicity"
+	SeeOwnIdentifier   Deed = "see the number that their own service knows a child by"
 	LetIn              Deed = "let a family member in"
 	EndWayIn           Deed = "end a family member's way in"
 	ReallocateWorker   Deed = "reallocate the social worker"
@@ -39,6 +41,8 @@ var familyRules = map[Deed][]PartKind{
 	RecordHousehold:    caseworkOrUnit,
 	RecordNetwork:      casework,
 	RecordSafeContact:  casework,
+	SeeIdentifiers:     caseworkOrUnit,                    // they record them, return them and find a child by them
+	SeeOwnIdentifier:   {PartProfessional, PartCoreGroup}, // health by the NHS number, education by the pupil number
 	LetIn:              casework,
 	EndWayIn:           caseworkOrUnit,
 	ReallocateWorker:   {PartManager, PartUnit},

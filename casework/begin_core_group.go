@@ -36,6 +36,9 @@ func (h *handover) groups() error {
 			err = h.setUp(k, people)
 		case needed:
 			err = h.join(all[at].ID, people, members)
+			if err == nil && k == plan.Protection {
+				err = h.meetsNext(all[at])
+			}
 		}
 		if err != nil {
 			return err

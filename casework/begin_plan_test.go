@@ -10,7 +10,6 @@ import (
 	"kith/conference"
 	"kith/coregroup"
 	"kith/family"
-	"kith/internal/store"
 	"kith/internal/testcase/world"
 	"kith/plan"
 	"kith/timescale"
@@ -331,8 +330,8 @@ func TestOnlyTheListedEndingsEndAProtectionPlan(t *testing.T) {
 		if err := end(plan.TransferAccepted); err != nil {
 			t.Fatal(err)
 		}
-		if _, err := w.Desk.TellEnding(t.Context(), w.Doing(w.SocialWorker), store.Told{
-			Plan: v.ID, Who: access.Party(p.motherID), How: "in person", On: w.Today(),
+		if _, err := w.Desk.TellEnding(t.Context(), w.Doing(w.SocialWorker), casework.EndingTold{
+			Plan: v.ID, Who: []access.Party{access.Party(p.motherID)}, How: "in person", On: w.Today(),
 		}); err != nil {
 			t.Error(err)
 		}

@@ -3,6 +3,7 @@ package casework
 import (
 	"context"
 	"fmt"
+	"slices"
 	"strings"
 
 	"kith/access"
@@ -100,11 +101,19 @@ var (
 	ErrToldHow   = fault.New("how", "Choose how they were told")
 	ErrToldWhen  = fault.New("on", "Enter the day they were told. It must be today or in the past")
 	ErrNotEnded  = fault.New("", "This plan has not ended")
-	ErrToldTwice = fault.New("who", "That this person was told is recorded already")
+	ErrToldTwice = fault.New("who", "That one of these people was told is recorded already. Choose the others")
 )
 
-// TellEnding records that somebody was told that a plan ended, and how.
-func (d *Desk) TellEnding(ctx context.Context, by Doing, t store.Told) (plan.ID, error) {
+// EndingTold is who was told that a plan ended: those of one talk, letter or meeting together.
+type EndingTold struct {
+	Plan plan.ID
+	Who  []access.Party
+	How  string
+	On   timescale.Date
+}
+
+// TellEnding records that people were told that a plan ended, and how.
+func (d *Desk) TellEnding(ctx context.Context, by Doing, t EndingTold) (plan.ID, error) {
 	_, err := store.Act(ctx, d.db, by, "tell ending", func(tx *store.Tx) (plan.ID, error) {
 		p, pass, err := openPlan(tx, t.Plan, access.TellEnding)
 		if err != nil {
@@ -112,7 +121,7 @@ func (d *Desk) TellEnding(ctx context.Context, by Doing, t store.Told) (plan.ID,
 		}
 		var wrong fault.List
 		wrong.Check(!p.Current(), ErrNotEnded)
-		wrong.Check(t.Who != "", ErrToldWhom)
+		wrong.Check(len(t.Who) > 0, ErrToldWhom)
 		wrong.Check(t.How != "", ErrToldHow)
 		wrong.Check(!t.On.IsZero() && !t.On.After(tx.Today()), ErrToldWhen)
 		already, err := tx.ToldOf(pass)
@@ -120,12 +129,17 @@ func (d *Desk) TellEnding(ctx context.Context, by Doing, t store.Told) (plan.ID,
 			return "", err
 		}
 		for _, one := range already[p.ID] {
-			wrong.Check(one.Who != t.Who, ErrToldTwice)
+			wrong.Check(!slices.Contains(t.Who, one.Who), ErrToldTwice)
 		}
 		if err := wrong.Err(); err != nil {
 			return "", err
 		}
-		return p.ID, tx.AddTold(pass, t)
+		for _, who := range t.Who {
+			if err := tx.AddTold(pass, store.Told{Plan: p.ID, Who: who, How: t.How, On: t.On}); err != nil {
+				return "", err
+			}
+		}
+		return p.ID, nil
 	})
 	if err != nil {
 		return "", fmt.Errorf("recording who was told: %w", err)

@@ -9,6 +9,7 @@ import (
 	"kith/family"
 	"kith/plan"
 	"kith/review"
+	"kith/timescale"
 )
 
 // lead is whom a plan names as its social worker: of a plan under way, whoever works with the family today, so that a
@@ -185,6 +186,9 @@ func (f *planFile) fillReview(v *PlanView, p plan.Plan) error {
 		v.Review.DueOn, v.Review.LimitOn = f.next.DueOn, f.next.LimitOn
 		v.Review.On, v.Review.Begins = f.next.HeldOn, f.next.Begins
 	}
+	if f.notAsked { // as one of which there is no day yet: when it is held is kept from whoever is not to come near it
+		v.Review.On, v.Review.Begins, v.Review.Booked = timescale.Date{}, "", false
+	}
 	if f.k.Professional() {
 		told := map[plan.LineID]bool{}
 		for id, said := range f.progress {
@@ -335,6 +339,35 @@ func (f *planFile) fillEnding(v *PlanView, p plan.Plan) error {
 			return err
 		}
 		v.Ending.Told = append(v.Ending.Told, ToldView{Who: who, How: one.How, On: one.On})
+	}
+	return f.owed(v, p)
+}
+
+// owed are those who were in the group that worked a plan when it ended, and have not been told: the professionals but for
+// its social worker, who tells them, and of the family those who are related to this child. After a death nobody is asked to go round with that.
+func (f *planFile) owed(v *PlanView, p plan.Plan) error {
+	if v.Ending.Ground == plan.Death {
+		return nil
+	}
+	linked, err := f.r.LinkedTo(f.pass, p.Child)
+	if err != nil {
+		return err
+	}
+	for _, m := range f.members {
+		of := slices.ContainsFunc(f.groups, func(g coregroup.Group) bool { return g.ID == m.Group && g.Kind == p.Kind })
+		there := !m.FromOn.After(p.EndedOn) && (m.Now() || !m.Until.Before(p.EndedOn))
+		told := func(t ToldView) bool { return t.Who.Party == m.Party }
+		tells := m.Party == v.LeadWorker.Party || f.k.Is(m.Party)
+		if !of || !there || tells || m.Family && !linked[m.Party] || slices.ContainsFunc(v.Ending.Told, told) {
+			continue
+		}
+		who, err := f.names.who(m.Party)
+		if err != nil {
+			return err
+		}
+		if !slices.ContainsFunc(v.Ending.Owed, func(w Who) bool { return w.Party == who.Party }) {
+			v.Ending.Owed = append(v.Ending.Owed, who)
+		}
 	}
 	return nil
 }

@@ -6,6 +6,7 @@ import (
 	"kith/access"
 	"kith/conference"
 	"kith/internal/store"
+	"kith/plan"
 	"kith/procedure"
 	"kith/timescale"
 )
@@ -87,10 +88,14 @@ func (d *Desk) closingGates(r *store.Reading, s *sitting) ([]conference.Gate, er
 		return nil, err
 	}
 	if all.Protects() {
+		already, err := groupGoesOn(r, s)
+		if err != nil {
+			return nil, err
+		}
 		gates = append(gates,
 			conference.Gate{Key: conference.GateLeadWorker, Kept: next.LeadWorker != ""},
 			conference.Gate{Key: conference.GateCoreGroup, Kept: len(next.CoreGroup) > 0},
-			conference.Gate{Key: conference.GateFirstGroup, Kept: d.firstGroupInTime(s, next)},
+			conference.Gate{Key: conference.GateFirstGroup, Kept: d.groupInTime(s, next, already)},
 			conference.Gate{Key: conference.GateReview, Kept: d.reviewInTime(s, next)},
 		)
 	}
@@ -115,6 +120,10 @@ func (s *sitting) childGates(r *store.Reading, decided conference.Closing) ([]co
 	if err != nil {
 		return nil, err
 	}
+	under, err := s.underPlan(r)
+	if err != nil {
+		return nil, err
+	}
 	has := map[access.PersonID]bool{}
 	for _, h := range access.Known(s.know, heard) {
 		has[h.Child] = true
@@ -130,10 +139,28 @@ func (s *sitting) childGates(r *store.Reading, decided conference.Closing) ([]co
 			gates = append(gates, conference.Gate{Key: conference.GateDanger, About: about, Kept: dangers[child] != ""})
 		}
 		if is && d.Outcome == conference.ProtectionPlan {
-			gates = append(gates, conference.Gate{Key: conference.GatePlanOutline, About: about, Kept: covers(access.Known(s.know, outline), child)})
+			gates = append(gates, conference.Gate{Key: conference.GatePlanOutline, About: about, Kept: under[child] || covers(access.Known(s.know, outline), child)})
 		}
 	}
 	return gates, nil
+}
+
+// underPlan are the children whose plan has something open that goes on: a review need not begin it again.
+func (s *sitting) underPlan(r *store.Reading) (map[access.PersonID]bool, error) {
+	under := map[access.PersonID]bool{}
+	if s.c.Kind != conference.Review {
+		return under, nil
+	}
+	held, err := r.Lines(s.pass.Family())
+	if err != nil {
+		return nil, err
+	}
+	for _, l := range access.Known(s.know, held) {
+		for _, child := range l.Children {
+			under[child] = under[child] || l.State == plan.LineOpen
+		}
+	}
+	return under, nil
 }
 
 func covers(lines []conference.OutlineLine, child access.PersonID) bool {
@@ -215,10 +242,17 @@ func (s *sitting) letterGate(r *store.Reading) ([]conference.Gate, error) {
 	return gates, nil
 }
 
-// firstGroupInTime reports whether the first core group is set within its clock.
-func (d *Desk) firstGroupInTime(s *sitting, n conference.NextSteps) bool {
-	by := s.pack.CoreGroupFirstBy(s.c.DecidedOn(), d.calendar)
-	return !n.FirstCoreGroupOn.IsZero() && !n.FirstCoreGroupOn.After(lastOf(by))
+// groupInTime reports whether the core group is set to meet within its clock: for the first time, or again where it works
+// already.
+func (d *Desk) groupInTime(s *sitting, n conference.NextSteps, already *GroupGoesOn) bool {
+	on, last := n.FirstCoreGroupOn, lastOf(s.pack.CoreGroupFirstBy(s.c.DecidedOn(), d.calendar))
+	if already != nil {
+		last = already.Last()
+		if on.IsZero() {
+			on = already.Next.HeldOn
+		}
+	}
+	return !on.IsZero() && !on.After(last)
 }
 
 // reviewInTime reports whether the next conference is set within its clock: a day after the target takes a reason.

@@ -7,6 +7,7 @@ import (
 
 	"kith/access"
 	"kith/coregroup"
+	"kith/family"
 	"kith/internal/store"
 	"kith/plan"
 	"kith/timescale"
@@ -62,7 +63,7 @@ func (d *Desk) visit(ctx context.Context, by Doing, doing string, deed access.De
 		if !v.Announced {
 			v.Told = nil
 		}
-		if err := inFamily(tx, pass, v); err != nil {
+		if err := inFamily(tx, pass, &v); err != nil {
 			return "", err
 		}
 		if v, err = as(tx, v); err != nil {
@@ -79,20 +80,23 @@ func (d *Desk) visit(ctx context.Context, by Doing, doing string, deed access.De
 	return id, nil
 }
 
-// inFamily refuses a visit to a child, or a notice to somebody, who is not of this family.
-func inFamily(tx *store.Tx, pass access.Pass, v coregroup.Visit) error {
+// inFamily refuses a visit to a child, or a notice to somebody, who is not of this family, and notes which child is unborn.
+func inFamily(tx *store.Tx, pass access.Pass, v *coregroup.Visit) error {
 	held, err := tx.People(pass.Family())
 	if err != nil {
 		return err
 	}
-	known := map[access.PersonID]bool{}
+	known := map[access.PersonID]family.Kind{}
 	for _, p := range access.Known(access.Know(pass), held) {
-		known[p.ID] = true
+		known[p.ID] = p.Kind
 	}
 	for _, id := range slices.Concat(v.Of(), v.Told) {
-		if !known[id] {
+		if known[id] == "" {
 			return access.ErrNotFound
 		}
+	}
+	for i, c := range v.Children {
+		v.Children[i].Unborn = known[c.Child] == family.Unborn
 	}
 	return nil
 }
@@ -134,6 +138,9 @@ func (d *Desk) RecordVisit(ctx context.Context, by Doing, m VisitMade) (string, 
 					v.Children[i] = seen
 				}
 			}
+		}
+		if err := inFamily(tx, pass, &v); err != nil {
+			return "", err
 		}
 		now, err := v.Make(tx.Today())
 		if err != nil {
@@ -197,7 +204,7 @@ func (d *Desk) visited(tx *store.Tx, pass access.Pass, v coregroup.Visit) error 
 		return err
 	}
 	for _, p := range plans {
-		seen := slices.ContainsFunc(v.Children, func(c coregroup.Seen) bool { return c.Child == p.Child && c.Seen })
+		seen := slices.ContainsFunc(v.Children, func(c coregroup.Seen) bool { return c.Child == p.Child && c.Counts() })
 		due := pack.Visits.Interval.Value.After(v.On, d.calendar)
 		if !p.Current() || p.Kind != plan.Protection || !seen || !due.After(p.VisitDueOn) {
 			continue

@@ -16,6 +16,7 @@ const (
 	TaskMyLine         TaskKind = "do what is mine in a plan"
 	TaskLateLine       TaskKind = "a line of a plan is late"
 	TaskLateHelp       TaskKind = "help in a plan is late"
+	TaskTellEnding     TaskKind = "tell people that a plan ended"
 	TaskBreach         TaskKind = "see a visit made without notice"
 	TaskProposal       TaskKind = "answer what a family proposed"
 )
@@ -53,6 +54,13 @@ func waitingPlans(r *store.Reading) ([]Task, error) {
 		tasks = append(tasks, Task{
 			Kind: TaskVisit, Family: p.Family, Subject: string(p.ID), Due: p.VisitDueOn, about: []access.PersonID{p.Child},
 		})
+	}
+	ended, err := r.EndingsToTell()
+	if err != nil {
+		return nil, err
+	}
+	for _, p := range ended {
+		tasks = append(tasks, Task{Kind: TaskTellEnding, Family: p.Family, Subject: string(p.ID), about: []access.PersonID{p.Child}})
 	}
 	return tasks, nil
 }

@@ -43,7 +43,7 @@ func carriedBy(t *testing.T, w *world.World) carried {
 			t.Fatal(err)
 		}
 	}
-	must(w.Desk.AddToGroup(t.Context(), w.Doing(w.SocialWorker), c.planned.Plan, access.Party(w.SocialWorker.Account), "social worker"))
+	must(w.Desk.AddToGroup(t.Context(), w.Doing(w.SocialWorker), c.planned.Plan, access.Party(w.SocialWorker.Account), "social worker", ""))
 	must(w.Desk.ReplyMeeting(t.Context(), w.Doing(c.mother), c.planned.Meeting, coregroup.Coming))
 	var err error
 	c.visit, err = w.Desk.ArrangeVisit(t.Context(), w.Doing(w.SocialWorker), casework.NewVisit{
@@ -87,7 +87,9 @@ func TestEverythingNotFinishedGoesWithTheCaseToTheNewWorker(t *testing.T) {
 			t.Fatalf("the core group: %+v", p.Members)
 		}
 		came := p.Meetings[0].Came
-		if !slices.ContainsFunc(came, func(v casework.CameView) bool { return v.Member.ID == p.Members[seat].ID && v.State == coregroup.Invited }) {
+		if !slices.ContainsFunc(came, func(v casework.CameView) bool {
+			return v.Member.ID == p.Members[seat].ID && v.State == coregroup.Invited
+		}) {
 			t.Errorf("the new worker is not asked to the planned meeting: %+v", came)
 		}
 		if !slices.ContainsFunc(came, func(v casework.CameView) bool { return v.State == coregroup.Coming }) {
@@ -258,13 +260,13 @@ func TestTheManagerIsAskedToReallocateWhereAWorkerHasLeft(t *testing.T) {
 	world.Each(t, func(t *testing.T, w *world.World) {
 		w.Concern("Kai Example")
 		lists(t, w, "before", w.Manager, nil, casework.TaskGiveWorker, casework.TaskGiveManager)
-		if err := w.DB.SetActive(t.Context(), w.Tenant.ID, w.SocialWorker.Account, false); err != nil {
+		if _, err := w.Desk.SetAccount(t.Context(), w.Doing(access.Operator(w.Tenant.ID)), w.SocialWorker.Account, false); err != nil {
 			t.Fatal(err)
 		}
 		lists(t, w, "the worker left", w.Manager, []casework.TaskKind{casework.TaskGiveWorker}, casework.TaskGiveManager)
 		lists(t, w, "the worker left", w.Unit, nil, casework.TaskGiveWorker, casework.TaskGiveManager)
 		lists(t, w, "the worker left", w.OtherManager, nil, casework.TaskGiveWorker)
-		if err := w.DB.SetActive(t.Context(), w.Tenant.ID, w.Manager.Account, false); err != nil {
+		if _, err := w.Desk.SetAccount(t.Context(), w.Doing(access.Operator(w.Tenant.ID)), w.Manager.Account, false); err != nil {
 			t.Fatal(err)
 		}
 		lists(t, w, "both left", w.Unit, []casework.TaskKind{casework.TaskGiveWorker, casework.TaskGiveManager})

@@ -267,13 +267,12 @@ func (d *Desk) afterMeeting(tx *store.Tx, pass access.Pass, f meetingOf, m Meeti
 // The rules for who is in a group.
 var (
 	ErrNoMember   = fault.New("member", "Choose a person to add")
-	ErrNoRole     = fault.New("role", "Enter what they do in the group, such as health visitor or grandmother")
 	ErrMemberHere = fault.New("member", "This person is in the group already")
 )
 
 // AddToGroup makes somebody a member of the group that works a plan: a professional or one of the family. They are asked to
-// the meetings that are planned.
-func (d *Desk) AddToGroup(ctx context.Context, by Doing, id plan.ID, who access.Party, role string) (plan.ID, error) {
+// the meetings that are planned. other is what they are in it where role is coregroup.OtherRole.
+func (d *Desk) AddToGroup(ctx context.Context, by Doing, id plan.ID, who access.Party, role, other string) (plan.ID, error) {
 	_, err := store.Act(ctx, d.db, by, "add to group", func(tx *store.Tx) (plan.ID, error) {
 		p, pass, err := openPlan(tx, id, access.ChangeMembers)
 		if err != nil {
@@ -293,8 +292,12 @@ func (d *Desk) AddToGroup(ctx context.Context, by Doing, id plan.ID, who access.
 		if err != nil {
 			return "", err
 		}
-		if m.Role = strings.TrimSpace(role); m.Role == "" {
-			return "", ErrNoRole
+		names, err := allNames(tx, pass)
+		if err != nil {
+			return "", err
+		}
+		if m.Role, err = coregroup.RoleOf(role, other, names); err != nil {
+			return "", err
 		}
 		if slices.ContainsFunc(members, func(one coregroup.Member) bool { return one.Party == m.Party }) {
 			return "", ErrMemberHere

@@ -34,6 +34,7 @@ type planFile struct {
 	checks     []coregroup.Check
 	next       conference.Conference
 	hasNext    bool
+	notAsked   bool // the chair decided not to ask the reader to it
 }
 
 func openPlans(r *store.Reading, pass access.Pass) (*planFile, error) {
@@ -186,7 +187,9 @@ func (f *planFile) readReview() error {
 		}
 	}
 	f.next, f.hasNext = review.Next(reach)
-	return nil
+	without, err := f.r.NotAskedTo()
+	f.notAsked = f.hasNext && slices.Contains(without, f.next.ID)
+	return err
 }
 
 // group is the group that works a plan, none for a plan that has ended.

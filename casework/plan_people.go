@@ -92,3 +92,23 @@ func (n *namer) children(ids []access.PersonID) []Named {
 	}
 	return all
 }
+
+// allNames are the names of the family's people and of the staff, to see that none of them stands where all may read.
+func allNames(tx *store.Tx, pass access.Pass) ([]string, error) {
+	entries, err := tx.Entries(pass)
+	if err != nil {
+		return nil, err
+	}
+	accounts, err := tx.EveryAccount()
+	if err != nil {
+		return nil, err
+	}
+	var names []string
+	for _, who := range entries {
+		names = append(names, who.Details.Name, who.Details.KnownAs)
+	}
+	for _, a := range accounts {
+		names = append(names, a.Name)
+	}
+	return names, nil
+}

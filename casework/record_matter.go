@@ -246,8 +246,12 @@ func (r *reader) after() (group []record.Person, dates []record.NextDate) {
 		}
 	}
 	if !r.next.FirstCoreGroupOn.IsZero() {
+		what := "First core group"
+		if r.c.Kind == conference.Review {
+			what = "Next core group"
+		}
 		dates = append(dates, record.NextDate{
-			What: "First core group", On: r.next.FirstCoreGroupOn, At: r.next.FirstBegins, Where: r.next.Words.Place,
+			What: what, On: r.next.FirstCoreGroupOn, At: r.next.FirstBegins, Where: r.next.Words.Place,
 		})
 	}
 	if !r.next.ReviewOn.IsZero() {

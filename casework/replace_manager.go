@@ -13,11 +13,11 @@ import (
 
 // The rules for who manages a case, and for handing over everything of somebody's.
 var (
-	ErrNotAManager  = fault.New("manager", "Choose a team manager")
-	ErrSameManager  = fault.New("manager", "This is the team manager now. Choose another")
-	ErrNoSuccessor  = fault.New("to", "Choose who takes over. It must be somebody else of the same office")
-	ErrNothingHeld  = fault.New("", "This person has no families and manages nobody, so there is nothing to hand over")
-	ErrNotAllYours  = fault.New("", "Some of their families are managed by somebody else. Ask the safeguarding unit to hand them over")
+	ErrNotAManager   = fault.New("manager", "Choose a team manager")
+	ErrSameManager   = fault.New("manager", "This is the team manager now. Choose another")
+	ErrNoSuccessor   = fault.New("to", "Choose who takes over. It must be somebody else of the same office")
+	ErrNothingHeld   = fault.New("", "This person has no families and manages nobody, so there is nothing to hand over")
+	ErrNotAllYours   = fault.New("", "Some of their families are managed by somebody else. Ask the safeguarding unit to hand them over")
 	ErrNotHandedOver = fault.New("", "Only a social worker’s or a team manager’s families can be handed over here")
 )
 

@@ -121,6 +121,12 @@ func (d *Desk) nextShown(r *store.Reading, s *sitting) (NextShown, error) {
 	if !s.know.Has(access.PartChair, access.PartRecorder) {
 		return shown, nil
 	}
+	if shown.GoesOn, err = groupGoesOn(r, s); err != nil {
+		return NextShown{}, err
+	}
+	if shown.GoesOn != nil {
+		shown.GroupDue = shown.GoesOn.Last()
+	}
 	workers, err := r.AccountsWith(access.SocialWorker)
 	if err != nil {
 		return NextShown{}, err

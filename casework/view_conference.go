@@ -28,6 +28,7 @@ type ConferenceView struct {
 	Ends       string
 	Chair      Worker
 	Recorder   Worker
+	Before     Before // for whoever books it
 	LateAgreed Worker
 	Late       bool
 	Words      conference.Words
@@ -39,6 +40,13 @@ type ConferenceView struct {
 	CanRun     bool // the reader chairs or records it
 	CanChange  []conference.ChangeKind
 	MustSay    bool // the reader is the chair, and has not declared their links
+}
+
+// Before is what a review takes over from the conference that asked for it, while it waits to be booked: its chair and its
+// recorder go on unless others are chosen.
+type Before struct {
+	On              timescale.Date
+	Chair, Recorder access.AccountID
 }
 
 // Worker is one of the staff as a page names them.
@@ -121,6 +129,9 @@ func (d *Desk) conferenceView(r *store.Reading, pass access.Pass, id conference.
 			}
 		}
 	}
+	if view.Before, err = leftBefore(r, pass, c); err != nil {
+		return view, err
+	}
 	view.MustSay = view.Declared == "" && c.Chair == r.Actor().Account && c.State == conference.Booked
 	changes, err := r.Changes(pass, id)
 	if err != nil {
@@ -131,6 +142,18 @@ func (d *Desk) conferenceView(r *store.Reading, pass access.Pass, id conference.
 	}
 	view.Earlier, err = earlierDays(r, pass, id, view.Children)
 	return view, err
+}
+
+// leftBefore is what a review that waits to be booked takes over, for the safeguarding unit alone.
+func leftBefore(r *store.Reading, pass access.Pass, c conference.Conference) (Before, error) {
+	if c.After == "" || c.State != conference.ToBeBooked || c.Chair != "" || !access.Know(pass).Has(access.PartUnit) {
+		return Before{}, nil
+	}
+	was, err := r.Conference(pass, c.After)
+	if err != nil {
+		return Before{}, err
+	}
+	return Before{On: was.HeldOn, Chair: was.Chair, Recorder: was.Recorder}, nil
 }
 
 // workers are the staff of the partnership by account.

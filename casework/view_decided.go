@@ -8,6 +8,7 @@ import (
 	"kith/access"
 	"kith/conference"
 	"kith/internal/store"
+	"kith/timescale"
 )
 
 // DecidedView is what a conference decided, for somebody who takes part: the same day, for their children.
@@ -58,13 +59,27 @@ func (d *Desk) ViewDecided(ctx context.Context, actor access.Actor, id conferenc
 		if v.Worker, err = turnTo(r, s.c.Family); err != nil {
 			return v, err
 		}
-		v.Next, err = d.nextShown(r, s)
-		return v, err
+		if v.Next, err = d.nextShown(r, s); err != nil {
+			return v, err
+		}
+		return v, v.Next.forWhomItIs(r)
 	})
 	if err != nil {
 		return seen, fmt.Errorf("looking at what was decided: %w", err)
 	}
 	return seen, nil
+}
+
+// forWhomItIs takes the day of the next conference out for one of the family whom its chair decided not to ask to it.
+func (n *NextShown) forWhomItIs(r *store.Reading) error {
+	if r.Actor().Person == "" {
+		return nil
+	}
+	without, err := r.NotAskedTo()
+	if len(without) > 0 {
+		n.ReviewOn, n.ReviewBegins, n.Words.ReviewReason = timescale.Date{}, "", ""
+	}
+	return err
 }
 
 func cutKey(g conference.GateKey) (gate, about string, named bool) {

@@ -79,7 +79,12 @@ func familyView(r *store.Reading, pass access.Pass) (FamilyView, error) {
 	if err != nil {
 		return v, err
 	}
+	needed, err := identifiers(r, pass)
+	if err != nil {
+		return v, err
+	}
 	for _, p := range access.Known(k, people) {
+		p = needed(p)
 		if p.Kind == family.Adult {
 			v.Adults = append(v.Adults, p)
 		} else {

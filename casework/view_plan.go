@@ -178,6 +178,7 @@ type EndingView struct {
 	Evidence string
 	Family   string
 	Told     []ToldView
+	Owed     []Who // who worked the plan and has not been told
 }
 
 // ToldView is one person told.

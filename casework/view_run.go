@@ -112,6 +112,7 @@ type NextShown struct {
 	Lead       string
 	Group      []Seat
 	GroupDue   timescale.Date
+	GoesOn     *GroupGoesOn // the core group that works already
 	ReviewDue  timescale.Date
 	ReviewLast timescale.Date
 	Workers    []LeadChoice // who may be the lead

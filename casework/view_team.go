@@ -19,7 +19,7 @@ type TeamView struct {
 // answersFor reports whether somebody records the absence and the leaving of one of the staff: the safeguarding unit
 // for everyone, a manager for themselves and for those whom they manage.
 func answersFor(a access.Actor, who store.Account) bool {
-	return a.Office == access.Unit || who.Manager == a.Account || who.ID == a.Account
+	return a.Office == access.Unit || a.Office == access.System || who.Manager == a.Account || who.ID == a.Account
 }
 
 // ViewTeam shows the social workers and managers of a partnership to a manager or the safeguarding unit. It says

@@ -31,10 +31,14 @@ const (
 
 // Seen is whether one child was seen on a visit, and seen alone.
 type Seen struct {
-	Child access.PersonID
-	Seen  bool
-	Alone bool
+	Child  access.PersonID
+	Seen   bool
+	Alone  bool
+	Unborn bool // on the day it is recorded: visited with the mother, and not to be seen yet
 }
+
+// Counts reports whether the child has been visited: seen, or not born yet.
+func (s Seen) Counts() bool { return s.Seen || s.Unborn }
 
 // Visit is a visit to one or more children. Announced means that the family was told beforehand; AnnouncedOnly that the
 // procedure promises them so.
@@ -93,6 +97,7 @@ var (
 	ErrNoWhere       = fault.New("where", "Enter where the children were seen")
 	ErrAloneNotSeen  = fault.New("alone", "A child who was seen alone was seen. Choose both")
 	ErrNoBreachWhy   = fault.New("breach", "This plan promises notice of every visit. Enter why there was none. The team manager and the family will read it")
+	ErrSeenUnborn    = fault.New("seen", "A child who is not born yet cannot be seen. Take the tick away")
 	ErrNoNotSeenWhy  = fault.New("notwhy", "Enter why a child was not seen")
 	ErrVisitRecorded = fault.New("", "This visit has been recorded already")
 	ErrVisitOff      = fault.New("", "This visit was called off. Arrange another, or record one that was made")
@@ -127,10 +132,14 @@ func (v Visit) Make(today timescale.Date) (Visit, error) {
 	wrong.Check(!v.On.After(today), ErrVisitLater)
 	wrong.Check(strings.TrimSpace(v.Words.Where) != "", ErrNoWhere)
 	wrong.Check(!v.Breach() || strings.TrimSpace(v.Words.Breach) != "", ErrNoBreachWhy)
-	unseen := false
+	unseen, unborn := false, false
 	for _, c := range v.Children {
 		wrong.Check(c.Seen || !c.Alone, ErrAloneNotSeen)
-		unseen = unseen || !c.Seen
+		wrong.Check(!c.Seen || !c.Unborn, ErrSeenUnborn)
+		unseen, unborn = unseen || !c.Counts(), unborn || c.Unborn
+	}
+	if unborn && !unseen && v.Words.NotWhy == "" {
+		v.Words.NotWhy = "Not born yet"
 	}
 	wrong.Check(!unseen || strings.TrimSpace(v.Words.NotWhy) != "", ErrNoNotSeenWhy)
 	v.State = VisitMade

@@ -25,17 +25,18 @@ func casts() []*cast { return []*cast{northcliffe(), eastmoor(), tynewater()} }
 const council = "Children’s services"
 
 // settle begins the partnership with everybody who works in it.
-func (c *cast) settle(ctx context.Context, db *store.DB, desk *casework.Desk, clock *clock, suffix string) (Group, error) {
+func (c *cast) settle(ctx context.Context, desk *casework.Desk, clock *clock, suffix string) (Group, error) {
 	tenant := c.tenant + access.TenantID(suffix)
 	clock.set(clock.day(-800), 9, 0)
-	if err := db.AddTenant(ctx, store.Tenant{ID: tenant, Name: c.name, Procedure: c.procedure}); err != nil {
+	begins := casework.Doing{Actor: access.Operator(tenant), Once: "begin"}
+	if _, err := desk.BeginPartnership(ctx, begins, store.Tenant{ID: tenant, Name: c.name, Procedure: c.procedure}); err != nil {
 		return Group{}, fmt.Errorf("beginning %s: %w", c.name, err)
 	}
 	g := Group{Name: c.name, Line: c.about}
 	for _, a := range c.people {
-		g.People = append(g.People, Person{Tenant: tenant, Account: account(tenant, a.ID), Name: a.Name, Job: jobAt(a)})
+		g.People = append(g.People, personOf(tenant, a))
 		a.ID, a.Manager = account(tenant, a.ID), account(tenant, a.Manager)
-		if err := db.AddAccount(ctx, tenant, a); err != nil {
+		if _, err := desk.AddAccount(ctx, casework.Doing{Actor: begins.Actor, Once: "add " + string(a.ID)}, a); err != nil {
 			return Group{}, fmt.Errorf("adding %s: %w", a.Name, err)
 		}
 	}
@@ -60,6 +61,10 @@ func (c *cast) checkChairs(ctx context.Context, desk *casework.Desk, clock *cloc
 	return nil
 }
 
+func personOf(t access.TenantID, a store.Account) Person {
+	return Person{Tenant: t, Account: account(t, a.ID), Name: a.Name, Job: jobAt(a)}
+}
+
 // jobAt is somebody's job, with where they do it for those who are not the council's own.
 func jobAt(a store.Account) string {
 	if a.Agency == council {
@@ -79,6 +84,16 @@ func (c *cast) actor(t access.TenantID, key string) access.Actor {
 	for _, a := range c.people {
 		if string(a.ID) == key {
 			return access.Actor{Tenant: t, Account: account(t, a.ID), Office: a.Office}
+		}
+	}
+	panic(failed{fmt.Errorf("nobody in %s is the %s", c.name, key)})
+}
+
+// person is somebody of the cast as the door lists them.
+func (c *cast) person(t access.TenantID, key string) Person {
+	for _, a := range c.people {
+		if string(a.ID) == key {
+			return personOf(t, a)
 		}
 	}
 	panic(failed{fmt.Errorf("nobody in %s is the %s", c.name, key)})

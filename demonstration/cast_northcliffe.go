@@ -28,6 +28,6 @@ func northcliffe() *cast {
 			{ID: "gp", Office: access.Professional, Name: "Dr Ann Pryce", Job: "General practitioner", Agency: "Market Street Surgery", Telephone: "01632 960125"},
 			{ID: "advocate", Office: access.Professional, Name: "Marta Kowal", Job: "Domestic abuse adviser", Agency: "Safer Homes", Telephone: "01632 960126"},
 		},
-		stories: []story{marsh(), campbell(), nowak(), begum(), hughes()},
+		stories: []story{marsh(), campbell(), nowak(), bolitho(), begum(), hughes()},
 	}
 }

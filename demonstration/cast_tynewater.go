@@ -28,6 +28,6 @@ func tynewater() *cast {
 			{ID: "gp", Office: access.Professional, Name: "Dr Helen Armitage", Job: "General practitioner", Agency: "Fellside Medical Group", Telephone: "01632 960325"},
 			{ID: "youth", Office: access.Professional, Name: "Kelechi Obi", Job: "Exploitation worker", Agency: "Missing and Safe", Telephone: "01632 960326"},
 		},
-		stories: []story{robson(), akhtar(), wynn(), chen()},
+		stories: []story{robson(), heslop(), akhtar(), wynn(), chen()},
 	}
 }

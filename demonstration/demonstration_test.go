@@ -68,6 +68,7 @@ func TestTheDemonstrationLoadsOnAnyDay(t *testing.T) {
 	t.Parallel()
 	for _, day := range []timescale.Date{
 		timescale.NewDate(2027, time.January, 2), timescale.NewDate(2027, time.March, 29), // a Saturday, and Easter Monday
+		timescale.NewDate(2026, time.December, 25), timescale.NewDate(2027, time.April, 4), timescale.NewDate(2028, time.February, 29),
 	} {
 		t.Run(day.String(), func(t *testing.T) {
 			t.Parallel()

@@ -20,6 +20,7 @@ func akhtar() story {
 		})
 		s.adult(family.Details{Name: "Nasreen Akhtar"}, mother("Hamza", "Zara")...)
 		s.adult(family.Details{Name: "Imran Akhtar"}, father("Hamza", "Zara")...)
+		s.livesAt(home{name: "The family’s home", address: "14 Salter’s Row\nTynewater\nTW5 2JC", who: []string{"Nasreen", "Imran", "Hamza", "Zara"}, post: family.PostSafe})
 		s.on(-279)
 		s.strategy("Zara was weighed again at the surgery the same day and needs a plan for feeding. Nobody has been unkind to either child. The "+
 			"landlord has been told about the mould three times.", "police: Andy Forster", "health-visiting: Judith Bell", "school: Claire Hedley")
@@ -34,13 +35,17 @@ func akhtar() story {
 		s.books(&m)
 		s.prepares(&m)
 		s.holds(&m)
+		s.issues(&m)
 		akhtarFirstMonths(s, m)
 		review := akhtarReview(s, m)
 		s.onDay(s.upTo(review.on.AddDays(-21)))
 		s.books(&review)
 		s.prepares(&review)
 		s.holds(&review)
+		s.issues(&review)
 		last := akhtarLastMonths(s, review)
+		s.shows("The plan may end", "Nasreen and Imran see what has changed, line by line. David Abara has the review that may end the plan.",
+			"chair-david", "worker-liz", "health-visitor")
 		s.door("Nine months on, what had to change has changed. The review that may end the plan is on %s.", last.on.Long())
 	}}
 }

@@ -22,6 +22,7 @@ func barratt() story {
 		})
 		s.adult(family.Details{Name: "Chloe Barratt"}, tie{to: "the baby", as: family.Mother, with: family.Holds})
 		s.adult(family.Details{Name: "Jordan Pell"}, tie{to: "the baby", as: family.Father, with: family.NotKnownYet})
+		s.livesAt(home{name: "Where Chloe is staying", address: "58 Bank Street\nEastmoor\nEM2 9NB", who: []string{"Chloe"}, since: s.clock.today().AddMonths(-2), post: family.PostNotSafe, notes: "The home of a friend’s mother. Jordan opens letters that come to any address he knows."})
 		s.on(-37)
 		s.strategy("Jordan was convicted of assaulting an earlier partner three years ago. Chloe says that he has never hurt her. She asked to be "+
 			"seen without him and came. She was in five foster homes and says she wants the baby to have one.",
@@ -36,6 +37,7 @@ func barratt() story {
 		s.books(&m)
 		s.prepares(&m)
 		s.holds(&m)
+		s.issues(&m)
 		s.onDay(m.group1)
 		s.words("Chloe", "The baby comes home to one place, to a mother who is safe and has people to ring.",
 			"If the flat is not ready, Chloe and the baby have a place in the mother and baby house until it is.",
@@ -45,6 +47,8 @@ func barratt() story {
 			going:  []going{{"See that the flat", plan.Started, "Keys promised for the week after next."}, {"See Chloe", plan.Started, "Seen both weeks."}, {"Complete the programme", plan.Started, "Jordan has been to the first evening."}, {"Come to the young", plan.Done, "She has been twice and made a friend."}},
 			checks: map[string][3]string{"the baby": {"Growing well.", "As expected for the weeks.", "Chloe is safe where she is, with a friend’s mother."}},
 		})
+		s.shows("Not born yet", "Chloe reads the plan for her baby. Her record did not go by post: Tariq Shah put it in her hand.",
+			"worker-tariq", "midwife", "unit")
 		s.door("Not born yet: expected on %s. The baby has a protection plan from birth.", due.Long())
 	}}
 }

@@ -19,6 +19,7 @@ func begum() story {
 		})
 		s.adult(family.Details{Name: "Nazma Begum", Language: "Bengali", Interpreter: true}, mother("Samira")...)
 		s.adult(family.Details{Name: "Kamal Uddin"}, tie{to: "Samira", as: family.AuntOrUncle, with: family.HoldsNot})
+		s.livesAt(home{name: "Samira’s home", address: "77 Holm Road\nNorthcliffe\nNC3 5SE", who: []string{"Nazma", "Samira"}, post: family.PostNotAsked, notes: "Mr Uddin has moved out while the enquiry lasts."})
 		s.on(-6)
 		s.strategy("The police hold nothing about the family. The school has had no worry about Samira before this term; she has "+
 			"been quieter since September and missed four days. It was agreed to speak with Samira at school first, with her head "+
@@ -30,6 +31,8 @@ func begum() story {
 			"every day. We would like help for the two of them, and somebody Samira can talk to.")
 		s.on(-3)
 		s.agency("police", "Dev Rao", enquiry.ThinksNot, "Samira does not want to make a statement. We will take no action ourselves unless that changes.")
+		s.shows("The enquiry is open", "Idris Malik has what the agencies think and proposes how the enquiry ends; Ruth Adeyemi agrees or sends it back.",
+			"worker-idris", "manager")
 		s.door("The enquiry began on %s. No outcome is proposed yet.", began.Long())
 	}}
 }

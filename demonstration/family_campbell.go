@@ -29,6 +29,13 @@ func campbell() story {
 			"Tyrell has had stomach aches at school on Mondays. Nothing that says where Ms Campbell works or parks is to reach Mr Whitlock.",
 			"police: Dev Rao", "school: Tom Ashby", "health-visiting: Grace Mensah", "domestic-abuse: Marta Kowal")
 		s.on(-33)
+		s.livesAt(home{name: "Shanice’s new home", address: "Flat 2, 15 Tern Close\nNorthcliffe\nNC8 4TW", who: []string{"Shanice", "Tyrell", "Amelia"}, since: s.clock.day(-36), post: family.PostSafe, hidden: []string{"Daniel"}, notes: "Found by Safer Homes in the week of the arrest. Daniel does not know where it is and must not learn it."})
+		s.livesAt(home{name: "Marlon’s home", address: "102 Station Road\nNorthcliffe\nNC5 6RF", who: []string{"Marlon"}, post: family.PostSafe, hidden: []string{"Daniel"}})
+		s.livesAt(home{name: "Daniel’s bail address", address: "19 Fore Street\nNorthcliffe\nNC1 3PP", who: []string{"Daniel"}, since: s.clock.day(-36), post: family.PostByWorker})
+		s.mayReach("Shanice", family.ContactWords{
+			Phone: "01632 960401", Ring: true, Text: true, Times: "After nine, when the children are at school. Say that it is the surgery.",
+			NotKnow: "Daniel, and his mother, must not learn that she speaks with us about him.", SafeWord: "“I’ll ring the dentist back”: put the telephone down",
+		})
 		s.agency("police", "Dev Rao", enquiry.ThinksConference, "The violence is getting worse, and both children were at home each time.")
 		s.agency("domestic-abuse", "Marta Kowal", enquiry.ThinksConference, "Ms Campbell is clear and determined. The danger is highest now that she has said no.")
 		s.on(-31)
@@ -42,6 +49,7 @@ func campbell() story {
 		s.books(&m)
 		s.prepares(&m)
 		s.holds(&m)
+		s.issues(&m)
 		s.onDay(m.group1)
 		s.words("Shanice", "Tyrell and Amelia sleep, play and learn without listening for the door, and everyone knows what to do if Daniel comes.",
 			"If the order is broken, Shanice rings 999, the police tell Jo the same day, and the core group meets within two days.",
@@ -66,6 +74,8 @@ func campbell() story {
 		})
 		s.on(-4)
 		s.visits("Shanice", false, "At home, each in their own room", "Tyrell showed me where the phone is and told me the plan without looking. Amelia drew the contact centre with a very large door.", "Tyrell")
+		s.shows("Two fathers, and a hidden address", "Marlon and Daniel each read only of their own child. Jo Reed sees where Shanice lives; Daniel’s pages and his copy of the record do not.",
+			"worker", "chair-noor", "unit")
 		s.door("Two fathers. It was decided on %s, child by child; each father knows only of his own.", m.on.Long())
 	}}
 }

@@ -20,6 +20,7 @@ func chen() story {
 		})
 		s.adult(family.Details{Name: "Mei Chen", Language: "Cantonese", Interpreter: true}, mother("Jia")...)
 		s.adult(family.Details{Name: "Wai Chen", Language: "Cantonese", Interpreter: true}, grandparent("Jia")...)
+		s.livesAt(home{name: "Jia’s home", address: "Flat 12, Harbour Point\nTynewater\nTW1 7AA", who: []string{"Mei", "Wai", "Jia"}, post: family.PostNotAsked})
 		s.on(-21)
 		s.strategy("Jia was seen at the hospital and is safe to be at home tonight, with her aunt staying. The children’s mental health service will see her "+
 			"this week. Ms Chen works nights and had not known about the cutting.", "police: Andy Forster", "school: Mo Sesay", "child-mental-health: Duty clinician", "school-nursing: Priti Nair")
@@ -35,6 +36,8 @@ func chen() story {
 		s.books(&m)
 		s.prepares(&m)
 		s.holds(&m)
+		s.shows("Decided this week", "Ying Lau checks the record, David Abara signs it. Jia reads what was decided in her own words.",
+			"recorder", "chair-david", "worker-liz", "unit")
 		s.door("It was decided on %s. The record is being made, and the core group meets soon.", m.on.Long())
 	}}
 }

@@ -20,6 +20,7 @@ func fairbrother() story {
 		})
 		s.adult(family.Details{Name: "Helen Fairbrother"}, mother("Imogen", "Rupert")...)
 		s.adult(family.Details{Name: "Simon Fairbrother"}, father("Imogen", "Rupert")...)
+		s.livesAt(home{name: "The family’s home", address: "Larch House, Mill Lane\nEastmoor\nEM6 1WG", who: []string{"Helen", "Simon", "Imogen", "Rupert"}, post: family.PostSafe})
 		s.on(-14)
 		s.strategy("Mrs Fairbrother was breathalysed at home that evening and has been charged. The school has smelt alcohol at collection "+
 			"twice since Easter. Mr Fairbrother has come home and will do every school run for now.", "police: Imani Brooks", "school: Neil Carrick", "general-practice: Dr Rohan Iyer")
@@ -35,6 +36,8 @@ func fairbrother() story {
 		s.on(-7)
 		s.books(&m)
 		s.prepares(&m)
+		s.shows("Reports are due", "Neil Carrick has a report to finish. Helen has answered what was written about her, point by point.",
+			"teacher", "worker-beth", "unit")
 		s.door("Their first conference is on %s. Some reports are in; others are due.", m.on.Long())
 	}}
 }
@@ -54,8 +57,10 @@ func fairbrotherMeeting(s *teller) meeting {
 		},
 		papers: []paper{
 			{by: "worker-beth", with: []shared{{with: "Helen", before: 6, disagreed: "She says that she has never hit the gatepost before."}, {with: "Simon", before: 6}}, remarks: []remark{
-				{under: "brought-us", kind: statement.Fact, about: both, text: "Mrs Fairbrother drove Imogen and Rupert home after drinking, and the car hit the gatepost.", source: "Imogen; police record"},
-				{under: "worries-and-risks", kind: statement.Observation, about: both, text: "Imogen checks the recycling. She can say how many bottles there were on each day of the week."},
+				{under: "brought-us", kind: statement.Fact, about: both, text: "Mrs Fairbrother drove Imogen and Rupert home after drinking, and the car hit the gatepost.", source: "Imogen; police record", replies: []reply{
+					{who: "Helen", kind: statement.Agree}, {who: "Simon", kind: statement.Explain, text: "I was in Leeds. Nobody rang me until the next morning, and I would like to be rung."},
+				}},
+				{under: "worries-and-risks", kind: statement.Observation, about: both, text: "Imogen checks the recycling. She can say how many bottles there were on each day of the week.", replies: []reply{{who: "Helen", kind: statement.DoNotAgree, text: "I did not know that she did this. I do not want it read out in front of her school."}}},
 				{under: "might-help", kind: statement.Fact, about: both, text: "Mr Fairbrother has changed his work so that he is at home every evening until the new year.", source: "Mr Fairbrother, and his employer’s letter"},
 				{under: "good", kind: statement.Proposal, about: both, text: "Imogen and Rupert are driven only by somebody who has not been drinking, and do not have to check."},
 				{under: "like-for-child", kind: statement.Feeling, about: []string{"Rupert"}, text: "Rupert said: “I count the stairs when she comes up. If she misses one I get Imo.”"},

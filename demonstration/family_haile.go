@@ -18,12 +18,15 @@ func haile() story {
 		})
 		s.adult(family.Details{Name: "Selam Haile", Language: "Tigrinya", Interpreter: true}, mother("Natnael", "Ruth")...)
 		s.adult(family.Details{Name: "Yonas Haile"}, father("Natnael", "Ruth")...)
+		s.livesAt(home{name: "A safe place", address: "Known to the refuge and to Michael Osei", who: []string{"Selam", "Natnael", "Ruth"}, since: told, post: family.PostNotSafe, hidden: []string{"Yonas"}, closed: true, notes: "Letters go to the social worker, who hands them over."})
 		s.letIn("Selam", "Natnael and Ruth’s mother", "Natnael", "Ruth")
 		m := haileMeeting(s)
 		s.on(-7)
 		s.transfers(told, []string{"Natnael", "Ruth"}, "Both children have a protection plan where they lived before. Their mother has moved here for safety and means to stay.")
 		s.books(&m)
 		s.prepares(&m)
+		s.shows("Moved here with a plan", "Joan Whittle has the conference that receives the plan. Where Selam lives is for professionals alone.",
+			"chair-joan", "worker", "unit")
 		s.door("They moved here with a plan. The conference that receives it is on %s.", m.on.Long())
 	}}
 }
@@ -31,7 +34,7 @@ func haile() story {
 func haileMeeting(s *teller) meeting {
 	both := []string{"Natnael", "Ruth"}
 	return meeting{
-		on: s.day(5), begins: "10:00", venue: "Told to each person by telephone", chair: "chair-joan",
+		undecided: true, on: s.day(5), begins: "10:00", venue: "Told to each person by telephone", chair: "chair-joan",
 		guests: []guest{
 			{who: "Selam", as: "parent", children: both},
 			{who: "worker", as: "social worker"},

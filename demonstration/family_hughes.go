@@ -13,6 +13,8 @@ func hughes() story {
 				"does not know the parents and has not been inside.",
 			children: []casework.ConcernChild{{Name: "Alfie Hughes", Born: s.born(7, 1)}, {Name: "Poppy Hughes", Born: s.born(4, 8)}},
 		})
+		s.shows("A concern has come in", "Lena Frost has to decide what to do about it; her manager sees that it waits.",
+			"worker-lena", "manager-south")
 		s.door("A concern came in on %s. Nobody has decided yet what to do about it.", came.Long())
 	}}
 }

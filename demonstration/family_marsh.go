@@ -22,6 +22,9 @@ func marsh() story {
 		s.adult(family.Details{Name: "Dawn Marsh"}, mother("Kai", "Ava")...)
 		s.adult(family.Details{Name: "Lee Marsh"}, father("Kai", "Ava")...)
 		s.adult(family.Details{Name: "Jean Coombe"}, grandparent("Kai", "Ava")...)
+		s.livesAt(home{name: "Dawn’s home", address: "9 Quarry Row\nNorthcliffe\nNC4 2PT", who: []string{"Dawn", "Kai", "Ava"}, post: family.PostSafe})
+		s.livesAt(home{name: "Lee’s flat", address: "Flat 6, 40 Dock Street\nNorthcliffe\nNC1 1AB", who: []string{"Lee"}, since: s.clock.today().AddMonths(-14), post: family.PostNotAsked})
+		s.livesAt(home{name: "Jean’s home", address: "3 Chapel Rise\nNorthcliffe\nNC7 8DQ", who: []string{"Jean"}, post: family.PostSafe})
 		s.on(-17)
 		s.strategy("The school has been giving Kai breakfast since half-term. The health visitor saw Ava in September: she is growing "+
 			"well, and her two-year check was good. The police hold one call, in August, when Mr Marsh was worried that Ms Marsh was "+
@@ -45,6 +48,8 @@ func marsh() story {
 		s.prepares(&m)
 		s.onDay(m.on)
 		s.talks(&m)
+		s.shows("The conference is today", "Pat Lindqvist opens it and leads it; Bea Quinn writes on the wall; Dawn and Lee follow it from their own pages.",
+			"chair", "recorder", "worker", "teacher")
 		s.door("Their first conference is on %s, and it is ready to be opened.", m.on.Long())
 	}}
 }
@@ -70,11 +75,16 @@ func marshToday(s *teller) meeting {
 		},
 		papers: []paper{
 			{by: "worker", with: []shared{{with: "Dawn", before: 4, disagreed: "She wants it said that she rang for help herself, in June."}, {with: "Lee", before: 3}}, remarks: []remark{
-				{under: "working-well", kind: statement.Observation, about: both, wall: true, text: "Kai and Ava run to their mother when she comes in, and both settle against her. She knows what each of them likes and fears."},
+				{under: "working-well", kind: statement.Observation, about: both, wall: true, text: "Kai and Ava run to their mother when she comes in, and both settle against her. She knows what each of them likes and fears.", replies: []reply{{who: "Dawn", kind: statement.Agree}, {who: "Lee", kind: statement.Agree}}},
 				{under: "working-well", kind: statement.Fact, text: "Ms Marsh saw her doctor on the day after we first met, and has kept both appointments since.", source: "Ms Marsh, confirmed by the surgery"},
-				{under: "worried-about", kind: statement.Fact, about: both, wall: true, text: "On two of four visits there was no food in the house beyond cereal and crisps, and the heating was off.", source: "My visits"},
-				{under: "worried-about", kind: statement.Fact, about: []string{"Kai"}, wall: true, text: "Kai gets himself and Ava up on most school days.", source: "Kai, and Ms Marsh", differs: "I do get up. It is about two mornings in the week that I cannot. (Dawn)"},
-				{under: "worried-about", kind: statement.Opinion, about: []string{"Ava"}, text: "Ava could be hurt on a morning when nobody is awake: the back door does not lock, and the road is close."},
+				{under: "worried-about", kind: statement.Fact, about: both, wall: true, text: "On two of four visits there was no food in the house beyond cereal and crisps, and the heating was off.", source: "My visits", replies: []reply{
+					{who: "Dawn", kind: statement.Explain, text: "Both were the day before my money came. The meter takes the first ten pounds for what we owe."},
+					{who: "Lee", kind: statement.DoNotAgree, text: "I had left bags at the door that week."},
+				}},
+				{under: "worried-about", kind: statement.Fact, about: []string{"Kai"}, wall: true, text: "Kai gets himself and Ava up on most school days.", source: "Kai, and Ms Marsh", differs: "I do get up. It is about two mornings in the week that I cannot. (Dawn)", replies: []reply{
+					{who: "Dawn", kind: statement.FactWrong, text: "It says most school days.", should: "About two mornings in a week.", know: "I have written down each one since half-term, because Jo asked me to."},
+				}},
+				{under: "worried-about", kind: statement.Opinion, about: []string{"Ava"}, text: "Ava could be hurt on a morning when nobody is awake: the back door does not lock, and the road is close.", replies: []reply{{who: "Dawn", kind: statement.NotUnderstood}}},
 				{under: "lived-experience", kind: statement.Observation, about: []string{"Kai"}, wall: true, text: "Kai watches his mother’s face before he answers. He says that he listens at night for whether she is up."},
 				{under: "needs-to-happen", kind: statement.Proposal, about: both, wall: true, text: "Somebody who is awake and well looks after Kai and Ava every morning, and everyone knows who it is that day."},
 			}},

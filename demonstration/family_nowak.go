@@ -22,6 +22,7 @@ func nowak() story {
 		})
 		s.adult(family.Details{Name: "Agnieszka Nowak", Language: "Polish", Interpreter: true}, mother("Zofia", "Jakub")...)
 		s.adult(family.Details{Name: "Piotr Nowak", Language: "Polish", Interpreter: true}, father("Zofia", "Jakub")...)
+		s.livesAt(home{name: "The family’s home", address: "21 Cooper Street\nNorthcliffe\nNC2 6LR", who: []string{"Agnieszka", "Piotr", "Zofia", "Jakub"}, post: family.PostSafe})
 		s.on(-102)
 		s.strategy("The mark on Jakub’s leg was seen by a doctor the same evening and fits what he says. Both parents came with him and "+
 			"were open about it through an interpreter. They agreed that nobody smacks the children while this is looked at.",
@@ -39,6 +40,12 @@ func nowak() story {
 		s.books(&m)
 		s.prepares(&m)
 		s.holds(&m)
+		s.issues(&m)
+		s.corrects(&m, correction{
+			said:   "Jakub had a mark four centimetres long on his left leg. His father says that he hit him with a slipper.",
+			should: "Jakub had a mark four centimetres long on his right leg. His father says that he hit him with a slipper.",
+			why:    "Mr Nowak read his copy and rang. The medical report says the right leg.",
+		})
 		s.onDay(m.group1)
 		s.words("Agnieszka", "Nobody hits Zofia or Jakub, and Jakub is not afraid of the night.",
 			"If either child is hit again, the social worker is told the same day, and the core group meets at once.",
@@ -63,6 +70,8 @@ func nowak() story {
 		next := meeting{on: m.reviewOn, begins: "09:30", venue: m.venue, guests: m.guests}
 		s.books(&next)
 		s.prepares(&next)
+		s.shows("The first review", "Piotr found a mistake in his copy of the record: it was put right, and everyone whose copy had it has a new one.",
+			"worker-lena", "chair", "unit")
 		s.door("Their first review is due by %s.", m.reviewOn.Long())
 	}}
 }
@@ -84,7 +93,9 @@ func nowakMeeting(s *teller) meeting {
 		papers: []paper{
 			{by: "worker-lena", with: []shared{{with: "Agnieszka", before: 4}, {with: "Piotr", before: 4}}, remarks: []remark{
 				{under: "working-well", kind: statement.Observation, about: both, wall: true, text: "The children are warm with both parents. They are read to in Polish every night."},
-				{under: "worried-about", kind: statement.Fact, about: jakub, wall: true, text: "Jakub had a mark four centimetres long on his left leg. His father says that he hit him with a slipper.", source: "Medical report; Mr Nowak"},
+				{under: "worried-about", kind: statement.Fact, about: jakub, wall: true, text: "Jakub had a mark four centimetres long on his left leg. His father says that he hit him with a slipper.", source: "Medical report; Mr Nowak", replies: []reply{
+					{who: "Piotr", kind: statement.Agree, text: "It is true."},
+				}},
 				{under: "lived-experience", kind: statement.Observation, about: jakub, wall: true, text: "Jakub hides wet sheets behind his bed. He asked me whether I hit my children."},
 				{under: "needs-to-happen", kind: statement.Proposal, about: both, wall: true, text: "Nobody hits Zofia or Jakub, and their parents have other ways that work."},
 			}},

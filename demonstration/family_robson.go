@@ -18,6 +18,7 @@ func robson() story {
 		})
 		s.adult(family.Details{Name: "Darren Robson"}, father("Mia")...)
 		s.adult(family.Details{Name: "Sheila Robson"}, grandparent("Mia")...)
+		s.livesAt(home{name: "Darren and Mia’s home", address: "33 Keel Street\nTynewater\nTW3 8HN", who: []string{"Darren", "Mia"}, post: family.PostSafe})
 		s.on(-7)
 		s.strategy("Mia was seen in a car with two men who are known to the police in another area. She says they are friends. Kelechi Obi met her "+
 			"at school and she agreed to meet again. Her father has agreed a plan for each time she goes out.",
@@ -31,7 +32,7 @@ func robson() story {
 		s.letIn("Mia", "fourteen years old", "Mia")
 		her := []string{"Mia"}
 		m := meeting{
-			on: s.day(11), begins: "15:30", venue: "Civic Centre, Tynewater, Room 12",
+			undecided: true, on: s.day(11), begins: "15:30", venue: "Civic Centre, Tynewater, Room 12",
 			guests: []guest{
 				{who: "Darren", as: "parent", children: her},
 				{who: "Mia", as: "child", children: her},
@@ -45,6 +46,8 @@ func robson() story {
 		s.on(-3)
 		s.books(&m)
 		s.prepares(&m)
+		s.shows("Booked", "Mia chooses how she takes part. Gordon Pattison sees who has answered, and who has not.",
+			"unit", "worker", "chair")
 		s.door("Their first conference is booked for %s.", m.on.Long())
 	}}
 }

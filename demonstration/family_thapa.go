@@ -21,6 +21,7 @@ func thapa() story {
 		})
 		s.adult(family.Details{Name: "Sunita Thapa", Language: "Nepali", Disabilities: []string{"MOB"}}, mother("Bishal")...)
 		s.adult(family.Details{Name: "Deepak Gurung"}, tie{to: "Bishal", as: family.AuntOrUncle, with: family.HoldsNot})
+		s.livesAt(home{name: "Sunita and Bishal’s flat", address: "2 Weaver Court\nEastmoor\nEM1 3HT", who: []string{"Sunita", "Bishal"}, post: family.PostByWorker, notes: "Letters in English were not answered, for nobody could read them. Michael brings them and reads them out."})
 		s.on(-74)
 		s.strategy("Mrs Thapa has multiple sclerosis and uses a wheelchair. Adult social care closed her case when two letters were not "+
 			"answered; they were in English. Bishal has missed 40 afternoons. The flat is cold and there was one meal’s food in it.",
@@ -37,6 +38,7 @@ func thapa() story {
 		s.books(&m)
 		s.prepares(&m)
 		s.holds(&m)
+		s.issues(&m)
 		s.onDay(m.group1)
 		s.words("Sunita", "Mrs Thapa is cared for by adults, and Bishal is at school, asleep or out with his friends.",
 			"If care visits are missed twice in a week, the social worker takes it to the director, and Bishal does not fill the gap.",
@@ -54,6 +56,8 @@ func thapa() story {
 		})
 		s.on(-20)
 		s.visits("Sunita", true, "At home, in the kitchen", "Bishal had eaten. He was doing his mathematics, and the carer was with his mother.", "Bishal")
+		s.shows("A core group is late", "Michael Osei has the late meeting on his list. Bishal reads his own version of his plan.",
+			"worker", "manager", "carers")
 		s.door("He has a protection plan. A core group was due each month, and the last one has not been held.")
 	}}
 }

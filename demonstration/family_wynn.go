@@ -6,6 +6,7 @@ import (
 	"kith/enquiry"
 	"kith/family"
 	"kith/plan"
+	"kith/record"
 	"kith/statement"
 )
 
@@ -21,6 +22,7 @@ func wynn() story {
 		})
 		s.adult(family.Details{Name: "Lucy Wynn"}, mother("Owen")...)
 		s.adult(family.Details{Name: "Gareth Wynn"}, father("Owen")...)
+		s.livesAt(home{name: "The family’s home", address: "1 Fell View\nTynewater\nTW9 4KD", who: []string{"Lucy", "Gareth", "Owen"}, post: family.PostSafe})
 		s.on(-54)
 		s.strategy("Owen is autistic and does not use words. His paediatrician says that the bruises fit what Mrs Wynn described. Respite ended in June "+
 			"when the provider closed and nothing took its place.", "police: Andy Forster", "school-nursing: Priti Nair", "school: Claire Hedley")
@@ -36,6 +38,7 @@ func wynn() story {
 		s.books(&m)
 		s.prepares(&m)
 		s.holds(&m)
+		s.issues(&m)
 		s.onDay(m.group1)
 		s.words("Lucy", "Owen sleeps, and so do his parents.", "If the short breaks do not begin, the manager finds nights elsewhere.", map[string]string{"Owen": "Home. Dog. Quiet. Sleep."})
 		s.gathers("Lucy", gathering{
@@ -43,6 +46,8 @@ func wynn() story {
 			going:  []going{{"Find two nights", plan.Started, "One night a week found. Owen has met them."}, {"Get Owen seen", plan.Done, "Seen on Monday."}, {"Ring the out", plan.Started, "Rang once. It helped."}},
 			checks: map[string][3]string{"Owen": {"No new bruises.", "Twelve cards.", "Happier in the afternoons."}},
 		})
+		s.shows("A Child in Need plan, and a dissent", "Gareth has opened his copy of the record on his own page. It says that a professional disagreed, and not who.",
+			"worker-amir", "chair", "police")
 		s.door("He has a Child in Need plan, which his parents agreed to on %s.", m.on.Long())
 	}}
 }
@@ -53,7 +58,7 @@ func wynnMeeting(s *teller) meeting {
 		on: s.day(-36), begins: "13:00", venue: "Quayside Primary School",
 		guests: []guest{
 			{who: "Lucy", as: "parent", children: him},
-			{who: "Gareth", as: "parent", children: him},
+			{who: "Gareth", as: "parent", children: him, copy: record.OnOwnPage},
 			{who: "worker-amir", as: "social worker"},
 			{who: "teacher", as: "school"},
 			{who: "school-nurse", as: "school nurse"},
@@ -81,14 +86,16 @@ func wynnMeeting(s *teller) meeting {
 			{"worker-amir", him, conference.ChildInNeedPlan, nil, "They have told us everything and want the help."},
 			{"teacher", him, conference.ChildInNeedPlan, nil, "They are the most careful parents I know."},
 			{"school-nurse", him, conference.ChildInNeedPlan, nil, "Yes."},
-			{"police", him, conference.ChildInNeedPlan, nil, "Having heard everyone, I agree."},
+			{"police", him, conference.ProtectionPlan, []conference.Category{conference.Physical}, "He was injured, and the breaks that would prevent it have no date."},
 			{"Lucy", him, conference.ChildInNeedPlan, nil, "Thank you. Yes."},
 			{"Gareth", him, conference.ChildInNeedPlan, nil, "Yes."},
 		},
 		decided: []decided{{
 			child: "Owen", outcome: conference.ChildInNeedPlan, harm: "Owen was bruised once by being held. With sleep and help it is not likely to happen again.",
 			reasons: "His parents told us themselves, want help and will use it. The services that were taken away must come back.", support: "Short breaks; sleep clinic; out-of-hours line.",
+			difference: "The police would have had a protection plan. The others thought that help taken up freely would do more.",
 		}},
-		group: []string{"worker-amir", "Lucy", "Gareth", "teacher", "school-nurse"}, group1: s.clock.calendar.AddWorkingDays(s.day(-36), 8),
+		dissents: []dissent{{"police", "Owen", "A child was injured, and nobody could say on which day the short breaks begin. I would have had the plan that services are held to, until they do."}},
+		group:    []string{"worker-amir", "Lucy", "Gareth", "teacher", "school-nurse"}, group1: s.clock.calendar.AddWorkingDays(s.day(-36), 8),
 	}
 }

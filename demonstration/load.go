@@ -23,8 +23,11 @@ import (
 // Group is one partnership's people, or one family's, for the door.
 type Group struct {
 	Name     string   `json:"name"`
-	Line     string   `json:"line,omitempty"` // what to find here, in one sentence
+	Line     string   `json:"line,omitempty"`  // what to find here, in one sentence
+	Stage    string   `json:"stage,omitempty"` // of a family: where it is in the process, in a few words
+	Look     string   `json:"look,omitempty"`  // of a family: what to look at, and as whom
 	People   []Person `json:"people"`
+	Staff    []Person `json:"staff,omitempty"` // of a family: those who work with it and are worth being
 	Families []Group  `json:"families,omitempty"`
 }
 
@@ -143,7 +146,7 @@ func build(ctx context.Context, now time.Time, opens Opens, packs procedure.Libr
 	defer func() { err = errors.Join(err, db.Close()) }()
 	desk := casework.NewDesk(db, packs)
 	for _, c := range casts() {
-		g, err := c.settle(ctx, db, desk, clock, suffix)
+		g, err := c.settle(ctx, desk, clock, suffix)
 		if err != nil {
 			return nil, err
 		}

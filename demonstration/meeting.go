@@ -3,40 +3,44 @@ package demonstration
 import (
 	"kith/access"
 	"kith/conference"
+	"kith/record"
 	"kith/statement"
 	"kith/timescale"
 )
 
 // meeting is a conference as a story tells it, from the booking to the next steps.
 type meeting struct {
-	on       timescale.Date
-	begins   string
-	venue    string
-	chair    string // who of the cast; "chair" unless told
-	guests   []guest
-	papers   []paper
-	wall     []remark // what was said on the day, beside what the reports brought
-	scores   []score
-	danger   map[string]string // by child
-	heard    map[string]heard  // by child
-	lines    []line
-	views    []view
-	decided  []decided
-	group    []string // the core group: staff by key, family by first name
-	group1   timescale.Date
-	reviewOn timescale.Date
+	on        timescale.Date
+	begins    string
+	venue     string
+	chair     string // who of the cast; "chair" unless told
+	guests    []guest
+	papers    []paper
+	wall      []remark // what was said on the day, beside what the reports brought
+	scores    []score
+	danger    map[string]string // by child
+	heard     map[string]heard  // by child
+	lines     []line
+	views     []view
+	decided   []decided
+	dissents  []dissent
+	group     []string // the core group: staff by key, family by first name
+	group1    timescale.Date
+	reviewOn  timescale.Date
+	undecided bool // nobody has chosen yet how the children take part
 }
 
 // guest is somebody asked to a conference.
 type guest struct {
-	who       string   // of the staff by key, of the family by first name
-	as        string   // the role of the invitation
-	children  []string // for a member of the family: whom they come for
-	agreed    string   // with the chair beforehand, about how they take part
-	sensitive string   // how hard things are to be handled
-	silent    bool     // has not answered
-	away      string   // why they did not come, if they did not
-	by        string   // "by video" or "by telephone"; in the room unless told
+	who       string     // of the staff by key, of the family by first name
+	as        string     // the role of the invitation
+	children  []string   // for a member of the family: whom they come for
+	agreed    string     // with the chair beforehand, about how they take part
+	sensitive string     // how hard things are to be handled
+	silent    bool       // has not answered
+	away      string     // why they did not come, if they did not
+	by        string     // "by video" or "by telephone"; in the room unless told
+	copy      record.Way // how their copy of the record went to them; the first of the safe ways unless told
 }
 
 // paper is a report, or a parent's own words.
@@ -66,6 +70,7 @@ type remark struct {
 	by       string // who said it, for the wall
 	wall     bool   // of a report: it went on the wall
 	differs  string // what somebody else holds to be so, side by side
+	replies  []reply
 	id       statement.ID
 }
 
@@ -107,4 +112,18 @@ type decided struct {
 	outcome                       conference.Outcome
 	categories                    []conference.Category
 	difference                    string
+}
+
+// dissent is a professional's formal disagreement with what was decided for a child.
+type dissent struct {
+	who, child, text string
+}
+
+// reply is what one of the family answers to a point of a report.
+type reply struct {
+	who    string
+	kind   statement.ReplyKind
+	text   string
+	should string // what a wrong fact should say
+	know   string // how they know
 }

@@ -38,6 +38,7 @@ func TestTheDemonstrationShowsEveryStageToThePeopleInIt(t *testing.T) {
 			l := load(t, engine, today)
 			l.desk = casework.NewDesk(l.db, l.packs)
 			l.showsEveryStage(t)
+			l.showsWhatCameOfMeetings(t)
 			l.opensEveryPage(t)
 			l.changesNothing(t)
 		})
@@ -73,7 +74,6 @@ func (l *loaded) somebody(t *testing.T, partnership int, family, name string) ac
 
 func (l *loaded) showsEveryStage(t *testing.T) {
 	t.Helper()
-	const northcliffe, eastmoor, tynewater = 0, 1, 2
 	run := func(partnership int, chair, child string) casework.RunView {
 		t.Helper()
 		who := l.somebody(t, partnership, "", chair)
@@ -163,10 +163,18 @@ func (l *loaded) showsEveryStage(t *testing.T) {
 func door(groups []demonstration.Group) []web.DemoGroup {
 	all := make([]web.DemoGroup, len(groups))
 	for i, g := range groups {
-		all[i] = web.DemoGroup{Name: g.Name, Line: g.Line, Families: door(g.Families)}
-		for _, p := range g.People {
-			all[i].People = append(all[i].People, web.DemoPerson{Tenant: p.Tenant, Account: p.Account, Name: p.Name, Job: p.Job})
+		all[i] = web.DemoGroup{
+			Name: g.Name, Line: g.Line, Stage: g.Stage, Look: g.Look, People: doorPeople(g.People), Staff: doorPeople(g.Staff),
+			Families: door(g.Families),
 		}
+	}
+	return all
+}
+
+func doorPeople(people []demonstration.Person) []web.DemoPerson {
+	all := make([]web.DemoPerson, len(people))
+	for i, p := range people {
+		all[i] = web.DemoPerson{Tenant: p.Tenant, Account: p.Account, Name: p.Name, Job: p.Job}
 	}
 	return all
 }
@@ -196,25 +204,50 @@ func (l *loaded) opensEveryPage(t *testing.T) {
 			everybody = append(everybody, f.People...)
 		}
 		for _, p := range everybody {
-			jar, err := cookiejar.New(nil)
-			if err != nil {
-				t.Fatal(err)
-			}
-			c := &http.Client{Jar: jar}
-			status, home := fetched(t, c, http.MethodPost, at+"/sign-in", url.Values{"person": {string(p.Account)}, "back": {"/"}})
-			if status != http.StatusOK {
-				t.Fatalf("%s: home %d", p.Name, status)
-			}
-			for _, m := range leads.FindAllStringSubmatch(home, -1) {
-				if strings.HasPrefix(m[1], "/assets/") || m[1] == "/leave" || strings.HasPrefix(m[1], "/info/") {
-					continue
-				}
-				if status, _ := fetched(t, c, http.MethodGet, at+m[1], nil); status != http.StatusOK {
-					t.Errorf("%s (%s): %s answers %d", p.Name, p.Job, m[1], status)
-				}
-			}
+			l.everyPage(t, at, p, 1)
 		}
 	}
+}
+
+// doorPerson is somebody as the door lists them.
+func (l *loaded) doorPerson(t *testing.T, partnership int, of, name string) demonstration.Person {
+	t.Helper()
+	who := l.somebody(t, partnership, of, name)
+	return demonstration.Person{Tenant: who.Tenant, Account: who.Account, Name: name}
+}
+
+// everyPage presses somebody's name at the door and opens every page that their own page leads to, and so many times
+// again what those lead to. It gives what the pages say.
+func (l *loaded) everyPage(t *testing.T, at string, p demonstration.Person, deep int) []string {
+	t.Helper()
+	jar, err := cookiejar.New(nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	c := &http.Client{Jar: jar}
+	status, home := fetched(t, c, http.MethodPost, at+"/sign-in", url.Values{"person": {string(p.Account)}, "back": {"/"}})
+	if status != http.StatusOK {
+		t.Fatalf("%s: home %d", p.Name, status)
+	}
+	pages, fresh, opened := []string{home}, []string{home}, map[string]bool{"/": true}
+	for ; deep > 0; deep-- {
+		var next []string
+		for _, page := range fresh {
+			for _, m := range leads.FindAllStringSubmatch(page, -1) {
+				if opened[m[1]] || strings.HasPrefix(m[1], "/assets/") || m[1] == "/leave" || strings.HasPrefix(m[1], "/info/") || strings.HasPrefix(m[1], "/sign-") {
+					continue
+				}
+				opened[m[1]] = true
+				status, text := fetched(t, c, http.MethodGet, at+m[1], nil)
+				if status != http.StatusOK {
+					t.Errorf("%s (%s): %s answers %d", p.Name, p.Job, m[1], status)
+				}
+				next = append(next, text)
+			}
+		}
+		pages, fresh = append(pages, next...), next
+	}
+	return pages
 }
 
 func fetched(t *testing.T, c *http.Client, method, at string, form url.Values) (int, string) {

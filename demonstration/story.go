@@ -44,6 +44,7 @@ var (
 	errNoConference = errors.New("none is waiting")
 	errNoReport     = errors.New("none was asked for")
 	errNoGathering  = errors.New("none is to come")
+	errNoLine       = errors.New("no line says that")
 )
 
 // failed carries the first fault of a story up to told: a story is a hundred steps, and each depends on the last.
@@ -141,6 +142,14 @@ func (s *teller) persons(first ...string) []access.PersonID {
 		all[i] = s.person(f)
 	}
 	return all
+}
+
+// shows says for the door which stage the family is at, what to look at and as whom, and who of the staff to be.
+func (s *teller) shows(stage, look string, staff ...string) {
+	s.group.Stage, s.group.Look = stage, look
+	for _, key := range staff {
+		s.group.Staff = append(s.group.Staff, s.cast.person(s.tenant, key))
+	}
 }
 
 // door says in one sentence where the family is in the process.

@@ -22,6 +22,7 @@ func (s *teller) holds(m *meeting) {
 		}
 	}
 	s.decides(m, run)
+	s.dissents(m)
 	s.closes(m, run)
 }
 
@@ -220,6 +221,17 @@ func (s *teller) decides(m *meeting, _ casework.RunView) {
 		must("deciding for "+d.child, s.desk.RecordDecision(s.ctx, s.by(m.chair), s.conference, conference.Decision{
 			Child: s.person(d.child), Outcome: d.outcome, Categories: d.categories,
 			Words: conference.DecisionWords{Harm: d.harm, Reasons: d.reasons, Support: d.support, Difference: d.difference},
+		}))
+	}
+}
+
+// dissents tells of professionals who do not agree: the chair talks with each, and then it is recorded.
+func (s *teller) dissents(m *meeting) {
+	for _, d := range m.dissents {
+		places := s.places(m)
+		must("talking about a dissent", s.desk.NoteDissentTalk(s.ctx, s.by(m.chair), s.conference, s.person(d.child), places[d.who]))
+		must("recording a dissent", s.desk.RecordDissent(s.ctx, s.by(d.who), s.conference, conference.Dissent{
+			Child: s.person(d.child), Words: conference.DissentWords{Text: d.text},
 		}))
 	}
 }

@@ -1,6 +1,8 @@
 package demonstration
 
 import (
+	"slices"
+
 	"kith/access"
 	"kith/casework"
 	"kith/conference"
@@ -22,8 +24,49 @@ func (s *teller) prepares(m *meeting) {
 			s.answers(g)
 		}
 	}
+	s.takesPart(m)
 	for i := range m.papers {
 		s.writes(m, &m.papers[i], booked)
+	}
+	s.onDay(s.inPast(m.on.AddDays(-2), booked))
+	for _, p := range m.papers {
+		for _, r := range p.remarks {
+			s.replies(r)
+		}
+	}
+}
+
+// replies are what the family answers to a point, once they have it.
+func (s *teller) replies(r remark) {
+	for _, a := range r.replies {
+		must(a.who+" answering a point", second(s.desk.ReplyToStatement(s.ctx, s.by(a.who), s.conference, statement.Reply{
+			Statement: r.id, Kind: a.kind, Words: statement.ReplyWords{Text: a.text, Should: a.should, Know: a.know},
+		})))
+	}
+}
+
+// takesPart has the social worker choose with the family how each child takes part: in the meeting where they are asked
+// to it, else by what the social worker brings from them.
+func (s *teller) takesPart(m *meeting) {
+	if m.undecided {
+		return
+	}
+	chosen := map[string]bool{}
+	for _, g := range m.guests {
+		for _, child := range g.children {
+			if chosen[child] {
+				continue
+			}
+			chosen[child] = true
+			p := conference.Participation{Conference: s.conference, Child: s.person(child), Manner: conference.WorkerSpeaks, Words: conference.ParticipationWords{
+				Reason: "Old enough to be asked, and not to sit through the meeting.", Talk: "On my visit, before the invitations went out. They agreed.",
+				Wish: "To be asked, and to be told afterwards.", Misses: "The meeting itself. Your social worker says what you want said and tells you the same day what was decided.",
+			}}
+			if slices.ContainsFunc(m.guests, func(g guest) bool { return g.who == child }) {
+				p.Manner, p.Words.Reason, p.Words.Wish = conference.ComesWhole, "Wants to be there, and understands what it is about.", "To come, and to leave the room when it is too much."
+			}
+			must("choosing how "+child+" takes part", second(s.desk.ChooseParticipation(s.ctx, s.by(s.worker), p)))
+		}
 	}
 }
 

@@ -91,6 +91,7 @@ var (
 	ErrNoLineWhy = fault.New("why", "Enter why this line changes, in words the family will read")
 	ErrLineShut  = fault.New("", "This line is finished. Add a new line instead")
 	ErrNotHelp   = fault.New("", "Only help that was offered can be taken up")
+	ErrNoTakenUp = fault.New("taken", "Choose whether the help was taken up")
 )
 
 // Check says what is wrong with a new or changed line.
@@ -144,6 +145,9 @@ func (l Line) Took(up TakenUp, on timescale.Date, outcome string) (Line, error) 
 	}
 	if l.State != LineOpen {
 		return l, ErrLineShut
+	}
+	if up != WasTakenUp && up != NotTakenUp {
+		return l, ErrNoTakenUp
 	}
 	l.TakenUp, l.TakenUpOn, l.Words.Outcome = up, on, outcome
 	if up == WasTakenUp {

@@ -57,7 +57,7 @@ func TestAChildCanBePartOfTheMeetingsOfTheirChildInNeedPlan(t *testing.T) {
 		worker.Sees("Answer what the family proposed")
 		worker.Go("/plans/" + string(w.Plan) + "/members")
 		worker.Select("Add a person", "Kai Example")
-		worker.Fill("What are they in the group?", "the plan is theirs")
+		worker.Select("What are they in the group?", "The plan is theirs")
 		worker.Click("Add to the group")
 		worker.Go("/groups/" + w.Meeting + "/plan")
 		worker.Click("Save and invite everyone")

@@ -111,7 +111,7 @@ func TestFamilyAndFriendsAreOfTheCoreGroup(t *testing.T) {
 		worker := p.Anyone(p.SocialWorker)
 		worker.Go("/plans/" + string(w.Plan) + "/members")
 		worker.Select("Add a person", "Nan Example")
-		worker.Fill("What are they in the group?", "grandmother")
+		worker.Select("What are they in the group?", "Grandparent")
 		worker.Click("Add to the group")
 		worker.Go("/groups/" + w.Meeting + "/plan")
 		worker.Fill("Where is it, or how do people join?", "Hillside Family Centre, blue room")

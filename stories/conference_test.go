@@ -55,8 +55,12 @@ func (s *story) theChairTalksWithTheMother(mother string) {
 }
 
 func (s *story) everyoneTakesTheirPlace(names ...string) {
+	s.theseTakeTheirPlace(append([]string{"Pat Lindqvist", "Bea Quinn", "Jo Reed", "Tom Ashby", "Grace Mensah", "Dev Rao"}, names...)...)
+}
+
+func (s *story) theseTakeTheirPlace(names ...string) {
 	chair := s.running(s.Chair, "People")
-	for _, name := range append([]string{"Pat Lindqvist", "Bea Quinn", "Jo Reed", "Tom Ashby", "Grace Mensah", "Dev Rao"}, names...) {
+	for _, name := range names {
 		chair.Click("In the room: " + name)
 	}
 }

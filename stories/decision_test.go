@@ -9,6 +9,9 @@ import (
 
 // professionals are those whose views are asked.
 func (s *story) professionals() []access.Actor {
+	if s.team != nil {
+		return s.team
+	}
 	return []access.Actor{s.SocialWorker, s.Teacher, s.HealthVisitor, s.Police}
 }
 

@@ -7,12 +7,15 @@ import (
 	"kith/timescale"
 )
 
-// TestAFamilyFromTheConcernToTheFirstCoreGroup is the way of one child, nine-year-old Kai Example, and his
+// TestAFamilyFromTheConcernToTheEndOfItsPlan is the way of one child, nine-year-old Kai Example, and his
 // mother Mel, under a procedure with a wall, scores and a danger statement.
-func TestAFamilyFromTheConcernToTheFirstCoreGroup(t *testing.T) {
+func TestAFamilyFromTheConcernToTheEndOfItsPlan(t *testing.T) {
 	t.Parallel()
 
-	tell(t, "cornwall", theWayToTheFirstCoreGroup)
+	tell(t, "cornwall", func(s *story) {
+		theWayToTheFirstCoreGroup(s)
+		theWayThroughTwoReviews(s)
+	})
 }
 
 func theWayToTheFirstCoreGroup(s *story) {
@@ -57,6 +60,7 @@ func theWayToTheFirstCoreGroup(s *story) {
 	s.theRecordIsNotSignedBeforeItIsChecked()
 	s.theRecordIsNotIssuedBeforeItIsSigned(mel)
 	s.theRecordIsIssuedAndRead(mel, "Kai is likely to be harmed unless the mornings and evenings change")
+	s.theRecordIsRead(s.Teacher, "They came once, and once next door")
 
 	// The plan and the first core group
 	s.on(18)

@@ -1,6 +1,9 @@
 package stories
 
-import "kith/timescale"
+import (
+	"kith/access"
+	"kith/timescale"
+)
 
 // Chapter eight: the plan is worked, by the parent, the social worker and the core group.
 
@@ -56,11 +59,16 @@ type worked struct{ line, going, said string }
 
 // theCoreGroupMeets today: who came, how each line is going, and when it meets next.
 func (s *story) theCoreGroupMeets(first bool, came []string, lines []worked, next timescale.Date) {
-	worker := s.at(s.SocialWorker)
+	s.theCoreGroupIsRecorded(s.SocialWorker, "Jo Reed", first, came, lines, next)
+}
+
+// theCoreGroupIsRecorded by any professional who is in it, whether or not the social worker came.
+func (s *story) theCoreGroupIsRecorded(by access.Actor, ranBy string, first bool, came []string, lines []worked, next timescale.Date) {
+	worker := s.at(by)
 	worker.Click("Hold and record the meeting")
 	worker.Click("Record the meeting")
 	date(worker, "When was it held?", s.Today())
-	worker.Fill("Who ran it?", "Jo Reed")
+	worker.Fill("Who ran it?", ranBy)
 	for _, member := range came {
 		worker.In(member).Choose("Came")
 	}

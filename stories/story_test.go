@@ -20,6 +20,7 @@ type story struct {
 	screens map[access.AccountID]*screen
 	people  map[string]access.Actor // of the family, by full name, once they can sign in
 	open    bool                    // whether a conference is under way
+	team    []access.Actor          // the professionals at the conference, where not all who were asked to the first
 }
 
 // screen is somebody's browser, and the day on which they last signed in.
@@ -96,6 +97,9 @@ func (s *story) signIn(name string, person access.PersonID) {
 func (s *story) on(day int) {
 	s.SetDay(timescale.NewDate(2026, time.December, day))
 }
+
+// onThe moves the clock to nine in the morning of any day.
+func (s *story) onThe(day timescale.Date) { s.SetDay(day) }
 
 // date types a date under a legend.
 func date(p *browser.Person, legend string, d timescale.Date) {

@@ -40,6 +40,9 @@ func demo(ctx context.Context, c call) (err error) {
 	if _, err := db.Migrate(ctx); err != nil {
 		return err
 	}
+	if err := db.Ready(ctx); err != nil { // another key than the one it was made with would spoil it
+		return err
+	}
 	groups, err := demonstration.Load(ctx, db, s.past, library, s.data)
 	if err != nil {
 		return err
@@ -57,10 +60,18 @@ func (s *settings) past(ctx context.Context, clock func() time.Time) (*store.DB,
 func doorGroups(groups []demonstration.Group) []web.DemoGroup {
 	all := make([]web.DemoGroup, len(groups))
 	for i, g := range groups {
-		all[i] = web.DemoGroup{Name: g.Name, Line: g.Line, Families: doorGroups(g.Families)}
-		for _, p := range g.People {
-			all[i].People = append(all[i].People, web.DemoPerson{Tenant: p.Tenant, Account: p.Account, Name: p.Name, Job: p.Job})
+		all[i] = web.DemoGroup{
+			Name: g.Name, Line: g.Line, Stage: g.Stage, Look: g.Look, People: doorPeople(g.People), Staff: doorPeople(g.Staff),
+			Families: doorGroups(g.Families),
 		}
+	}
+	return all
+}
+
+func doorPeople(people []demonstration.Person) []web.DemoPerson {
+	all := make([]web.DemoPerson, len(people))
+	for i, p := range people {
+		all[i] = web.DemoPerson{Tenant: p.Tenant, Account: p.Account, Name: p.Name, Job: p.Job}
 	}
 	return all
 }

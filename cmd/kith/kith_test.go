@@ -7,6 +7,7 @@ import (
 	"errors"
 	"net"
 	"net/http"
+	"net/url"
 	"os/exec"
 	"strconv"
 	"strings"
@@ -34,7 +35,7 @@ func TestTheCommandsDoAsTheySay(t *testing.T) {
 			return nil
 		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
-			"exits": exits, "ready": ready, "keep": keep, "signin": signIn, "opens": opens, "tamper": tamper,
+			"exits": exits, "ready": ready, "keep": keep, "signin": signIn, "opens": opens, "tamper": tamper, "logged": logged, "door": door,
 		},
 	})
 }
@@ -70,7 +71,7 @@ func exits(ts *testscript.TestScript, _ bool, args []string) {
 
 // ready waits until the server of this script answers that it is.
 func ready(ts *testscript.TestScript, _ bool, _ []string) {
-	ctx, cancel := context.WithTimeout(context.Background(), time.Minute)
+	ctx, cancel := context.WithTimeout(context.Background(), 3*time.Minute) // a demonstration is made meanwhile
 	defer cancel()
 	tick := time.NewTicker(20 * time.Millisecond)
 	defer tick.Stop()
@@ -102,6 +103,24 @@ func signIn(ts *testscript.TestScript, _ bool, args []string) {
 	ts.Setenv("COOKIE", cookies[0].Name+"="+cookies[0].Value)
 }
 
+// door ACCOUNT presses somebody's name on the demonstration's sign-in page, and demands that it lets them in.
+func door(ts *testscript.TestScript, neg bool, args []string) {
+	r, err := http.NewRequestWithContext(context.Background(), http.MethodPost, "http://"+ts.Getenv("KITH_LISTEN")+"/sign-in",
+		strings.NewReader(url.Values{"person": args, "back": {"/"}}.Encode()))
+	ts.Check(err)
+	r.Header.Set("Content-Type", "application/x-www-form-urlencoded")
+	answer, err := http.DefaultTransport.RoundTrip(r)
+	ts.Check(err)
+	ts.Check(answer.Body.Close())
+	in := answer.Cookies()
+	if (len(in) > 0) == neg {
+		ts.Fatalf("the door answered %d, with %d cookies", answer.StatusCode, len(in))
+	}
+	if len(in) > 0 {
+		ts.Setenv("COOKIE", in[0].Name+"="+in[0].Value)
+	}
+}
+
 // opens PATH demands that whoever signed in sees a page.
 func opens(ts *testscript.TestScript, neg bool, args []string) {
 	if status, _ := ask(context.Background(), ts, http.MethodGet, args[0]); (status == http.StatusOK) == neg {
@@ -121,15 +140,33 @@ func ask(ctx context.Context, ts *testscript.TestScript, method, path string) (i
 	return answer.StatusCode, answer.Cookies()
 }
 
+// logged DEED TIMES demands so many entries of a deed in the log of the database in data, by whoever runs the machine.
+func logged(ts *testscript.TestScript, _ bool, args []string) {
+	want, err := strconv.Atoi(args[1])
+	ts.Check(err)
+	db := raw(ts, "data/kith.db", "keys/kith.key")
+	var got int
+	err = db.QueryRowContext(context.Background(), "SELECT count(*) FROM audit_entry WHERE deed = ? AND account_id = 'command line'", args[0]).Scan(&got)
+	ts.Check(errors.Join(err, db.Close()))
+	if got != want {
+		ts.Fatalf("%q stands %d times in the log, not %d", args[0], got, want)
+	}
+}
+
 // tamper FILE KEY SQL changes a database behind Kith's back, as somebody with the key could.
 func tamper(ts *testscript.TestScript, _ bool, args []string) {
-	key, err := store.ReadKey(ts.MkAbs(args[1]))
-	ts.Check(err)
-	raw, err := key.Bytes("database file")
-	ts.Check(err)
-	var db *sql.DB
-	db, err = driver.Open("file:" + ts.MkAbs(args[0]) + "?vfs=adiantum&hexkey=" + hex.EncodeToString(raw))
-	ts.Check(err)
-	_, err = db.ExecContext(context.Background(), args[2])
+	db := raw(ts, args[0], args[1])
+	_, err := db.ExecContext(context.Background(), args[2])
 	ts.Check(errors.Join(err, db.Close()))
+}
+
+// raw opens a database file as somebody with the key could, behind Kith's back.
+func raw(ts *testscript.TestScript, file, keyFile string) *sql.DB {
+	key, err := store.ReadKey(ts.MkAbs(keyFile))
+	ts.Check(err)
+	hidden, err := key.Bytes("database file")
+	ts.Check(err)
+	db, err := driver.Open("file:" + ts.MkAbs(file) + "?vfs=adiantum&hexkey=" + hex.EncodeToString(hidden))
+	ts.Check(err)
+	return db
 }

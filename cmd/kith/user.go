@@ -2,14 +2,16 @@ package main
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"slices"
 	"strings"
 
 	"kith/access"
+	"kith/casework"
+	"kith/fault"
 	"kith/internal/signin"
 	"kith/internal/store"
+	"kith/procedure"
 	"kith/timescale"
 )
 
@@ -45,7 +47,7 @@ func userAddTenant(ctx context.Context, c call) error {
 	}
 	return s.withStore(ctx, a, func(db *store.DB) error {
 		id := access.TenantID(store.RandomIDs{}.For("")())
-		if err := db.AddTenant(ctx, store.Tenant{ID: id, Name: *name, Procedure: *procedure}); err != nil {
+		if _, err := desk(db).BeginPartnership(ctx, operating(id), store.Tenant{ID: id, Name: *name, Procedure: *procedure}); err != nil {
 			return err
 		}
 		fmt.Fprintln(c.out, id)
@@ -91,7 +93,7 @@ func userAdd(ctx context.Context, c call) error {
 		if a.faulty() != nil {
 			return a.faulty()
 		}
-		if err := db.AddAccount(ctx, t, one); err != nil {
+		if _, err := desk(db).AddAccount(ctx, operating(t), one); err != nil {
 			return err
 		}
 		fmt.Fprintln(c.out, one.ID)
@@ -113,11 +115,11 @@ func userList(ctx context.Context, c call) error {
 		}
 		for _, t := range tenants {
 			fmt.Fprintf(c.out, "%s  %s (%s)\n", t.ID, t.Name, t.Procedure)
-			people, err := db.AllAccounts(ctx, t.ID)
+			people, err := desk(db).ViewAccounts(ctx, access.Operator(t.ID))
 			if err != nil {
 				return err
 			}
-			for _, p := range people {
+			for _, p := range people.Show() {
 				closed := ""
 				if !p.Active {
 					closed = "  closed"
@@ -146,16 +148,12 @@ func userLink(ctx context.Context, c call) error {
 		if err != nil {
 			return err
 		}
-		if who := find(a, people, "account", *account); who.ID != "" && !who.Active {
-			a.fault("--account: this account is closed. kith user set --active on opens it")
-		}
-		if a.faulty() != nil {
+		if find(a, people, "account", *account); a.faulty() != nil {
 			return a.faulty()
 		}
-		door := signin.Door{DB: db}
-		link, err := door.Link(ctx, t, access.AccountID(*account))
-		if err != nil {
-			return err
+		link := signin.NewToken()
+		if _, err := desk(db).MakeLink(ctx, operating(t), access.AccountID(*account), link, signin.LinkLasts); err != nil {
+			return said(err)
 		}
 		fmt.Fprintf(c.out, "%s/sign-in/link/%s\nIt works once, within the next %d hours.\n", strings.TrimSuffix(*site, "/"), link, int(signin.LinkLasts.Hours()))
 		return nil
@@ -178,12 +176,15 @@ func userSet(ctx context.Context, c call) error {
 		a.fault("--active must be on or off")
 	}
 	return s.withStore(ctx, a, func(db *store.DB) error {
-		err := db.SetActive(ctx, access.TenantID(*tenant), access.AccountID(*account), *active == "on")
-		if errors.Is(err, access.ErrNotFound) {
-			return asked("there is no account %q in %q. kith user list names them", *account, *tenant)
-		}
+		t, people, err := roster(ctx, db, a, *tenant)
 		if err != nil {
 			return err
+		}
+		if find(a, people, "account", *account); a.faulty() != nil {
+			return a.faulty()
+		}
+		if _, err := desk(db).SetAccount(ctx, operating(t), access.AccountID(*account), *active == "on"); err != nil {
+			return said(err)
 		}
 		fmt.Fprintln(c.out, map[string]string{"on": "The account is open.", "off": "The account is closed, and signed out everywhere."}[*active])
 		return nil
@@ -204,35 +205,49 @@ func userAway(ctx context.Context, c call) error {
 		return err
 	}
 	a.needs("tenant", *tenant, "account", *account, "from", *from, "until", *until, "cover", *cover)
-	away := store.Absence{Account: access.AccountID(*account), Cover: access.AccountID(*cover)}
-	away.From, away.Until = date(a, "from", *from), date(a, "until", *until)
-	if len(a.faults) == 0 && away.Until.Before(away.From) {
-		a.fault("--until is before --from")
-	}
-	if *account != "" && *account == *cover {
-		a.fault("--cover: nobody covers for themselves")
-	}
+	away := casework.Away{Who: access.AccountID(*account), Cover: access.AccountID(*cover), From: date(a, "from", *from), Until: date(a, "until", *until)}
 	return s.withStore(ctx, a, func(db *store.DB) error {
 		t, people, err := roster(ctx, db, a, *tenant)
 		if err != nil {
 			return err
 		}
-		gone, covers := find(a, people, "account", *account), find(a, people, "cover", *cover)
-		if gone.Office == access.FamilyMember || covers.Office == access.FamilyMember {
-			a.fault("members of a family are not covered, and cover for nobody")
-		}
-		if covers.ID != "" && !covers.Active {
-			a.fault("--cover: this account is closed")
-		}
+		find(a, people, "account", *account)
+		find(a, people, "cover", *cover)
 		if a.faulty() != nil {
 			return a.faulty()
 		}
-		if err := db.AddAbsence(ctx, t, away); err != nil {
-			return err
+		if _, err := desk(db).RecordAbsence(ctx, operating(t), away); err != nil {
+			return said(err)
 		}
 		fmt.Fprintf(c.out, "Covered from %s until %s.\n", away.From.Long(), away.Until.Long())
 		return nil
 	})
+}
+
+// operating is whoever runs the machine doing one thing in a partnership.
+func operating(t access.TenantID) casework.Doing {
+	return casework.Doing{Actor: access.Operator(t), Once: signin.NewToken()}
+}
+
+// desk does what is done for a partnership as a whole, which no procedure says anything about.
+func desk(db *store.DB) *casework.Desk { return casework.NewDesk(db, procedure.Library{}) }
+
+// said turns what is wrong with somebody's input into lines of their own. Anything else stays what it is.
+func said(err error) error {
+	var lines wrong
+	for _, f := range fault.Of(err) {
+		line := f.Message
+		if f.Field == "who" {
+			line = "--account: " + line
+		} else if f.Field != "" {
+			line = "--" + f.Field + ": " + line
+		}
+		lines = append(lines, line)
+	}
+	if len(lines) == 0 {
+		return err
+	}
+	return lines
 }
 
 func date(a *asking, name, text string) timescale.Date {

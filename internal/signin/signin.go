@@ -67,12 +67,6 @@ func (d *Door) EnterByLink(ctx context.Context, w http.ResponseWriter, link stri
 	return t, a, d.Enter(ctx, w, t, a)
 }
 
-// Link makes a one-time link's token.
-func (d *Door) Link(ctx context.Context, t access.TenantID, a access.AccountID) (string, error) {
-	token := NewToken()
-	return token, d.DB.AddSignInLink(ctx, token, t, a, LinkLasts)
-}
-
 // Who is asking, by something they did: that is noted as a use of their session. A session that has ended is answered
 // with ErrNobody and the session itself, so that what its owner was sending can be kept for them.
 func (d *Door) Who(r *http.Request) (store.Session, error) {

@@ -37,17 +37,26 @@ type Account struct {
 // AddTenant begins a partnership. It is done at the command line, by whoever runs the machine.
 func (db *DB) AddTenant(ctx context.Context, t Tenant) error {
 	return db.transact(ctx, func(ctx context.Context, tx gen.DBTX) error {
-		q := gen.New(tx)
-		if err := q.AddTenant(ctx, gen.AddTenantParams{
-			ID: string(t.ID), Name: t.Name, ProcedureName: t.Procedure, CreatedAt: db.Now(),
-		}); err != nil {
-			return fmt.Errorf("adding a tenant: %w", err)
-		}
-		if err := q.AddAuditHead(ctx, t.ID); err != nil {
-			return fmt.Errorf("beginning the tenant's log: %w", err)
-		}
-		return nil
+		return addTenant(ctx, gen.New(tx), t, db.Now())
 	})
+}
+
+// AddTenant begins the actor's own partnership, with a log of its own.
+func (tx *Tx) AddTenant(p access.Pass, t Tenant) error {
+	if !p.Given() || p.Actor().Tenant != t.ID {
+		return access.ErrNoPass
+	}
+	return addTenant(tx.ctx, tx.q, t, tx.now)
+}
+
+func addTenant(ctx context.Context, q *gen.Queries, t Tenant, now timescale.Instant) error {
+	if err := q.AddTenant(ctx, gen.AddTenantParams{ID: string(t.ID), Name: t.Name, ProcedureName: t.Procedure, CreatedAt: now}); err != nil {
+		return fmt.Errorf("adding a tenant: %w", err)
+	}
+	if err := q.AddAuditHead(ctx, t.ID); err != nil {
+		return fmt.Errorf("beginning the tenant's log: %w", err)
+	}
+	return nil
 }
 
 // Tenants lists the partnerships, for whoever runs the machine.
@@ -83,6 +92,14 @@ func (db *DB) AddAccount(ctx context.Context, t access.TenantID, a Account) erro
 func (tx *Tx) AddAccount(p access.Pass, a Account) error {
 	if err := tx.covered(p, a.Family); err != nil {
 		return err
+	}
+	return addAccount(tx.ctx, tx.q, tx.tenant(), a, tx.now)
+}
+
+// AddStaff lets somebody who is of no family here sign in.
+func (tx *Tx) AddStaff(p access.Pass, a Account) error {
+	if !p.Given() || p.Actor().Tenant != tx.tenant() || a.Family != "" || a.Office == access.FamilyMember {
+		return access.ErrNoPass
 	}
 	return addAccount(tx.ctx, tx.q, tx.tenant(), a, tx.now)
 }

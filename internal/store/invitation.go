@@ -279,6 +279,21 @@ func (r *Reading) InvitationsToMe() ([]Waiting, []conference.Standing, error) {
 	return all, states, nil
 }
 
+// RolesOf are what the holder of a pass is asked as to the conferences of its family.
+func (r *Reading) RolesOf(p access.Pass) ([]conference.Role, error) {
+	rows, err := r.q.RolesOf(r.ctx, gen.RolesOfParams{
+		TenantID: r.tenant(), FamilyID: p.Family(), InvitedAccount: null(string(p.Actor().Account)),
+	})
+	if err != nil {
+		return nil, fmt.Errorf("reading what somebody is asked as: %w", err)
+	}
+	all := make([]conference.Role, len(rows))
+	for i, role := range rows {
+		all[i] = conference.Role(role)
+	}
+	return all, nil
+}
+
 // NotAskedTo are the conferences, not over, to which the chair decided not to ask the actor.
 func (r *Reading) NotAskedTo() ([]conference.ID, error) {
 	rows, err := r.q.NotInvitedTo(r.ctx, gen.NotInvitedToParams{TenantID: r.tenant(), InvitedPerson: null(string(r.actor.Person))})

@@ -65,6 +65,20 @@ func (r *Reading) WaitingPlans() ([]WaitingPlan, error) {
 	return all, nil
 }
 
+// EndingsToTell are the child protection plans that ended, of the families whose social worker the actor is, while somebody
+// who worked them has not been told.
+func (r *Reading) EndingsToTell() ([]WaitingPlan, error) {
+	rows, err := r.q.EndingsToTell(r.ctx, gen.EndingsToTellParams{TenantID: r.tenant(), AccountID: r.actor.Account, Today: r.Today()})
+	if err != nil {
+		return nil, fmt.Errorf("listing endings to tell: %w", err)
+	}
+	all := make([]WaitingPlan, len(rows))
+	for i, row := range rows {
+		all[i] = WaitingPlan{ID: plan.ID(row.ID), Family: row.FamilyID, Child: row.ChildID, State: plan.Ended}
+	}
+	return all, nil
+}
+
 // WaitingMeeting is a meeting not yet held.
 type WaitingMeeting struct {
 	ID      string

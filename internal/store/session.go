@@ -88,16 +88,16 @@ func (db *DB) EndSession(ctx context.Context, token string) error {
 }
 
 // AddSignInLink makes a link that signs one person in once, before it ends.
-func (db *DB) AddSignInLink(ctx context.Context, token string, t access.TenantID, a access.AccountID, lasts time.Duration) error {
-	return db.transact(ctx, func(ctx context.Context, tx gen.DBTX) error {
-		err := gen.New(tx).AddSignInLink(ctx, gen.AddSignInLinkParams{
-			TokenHash: hashed(token), TenantID: t, AccountID: a, EndsAt: db.Now().Add(lasts),
-		})
-		if err != nil {
-			return fmt.Errorf("making a sign-in link: %w", err)
-		}
-		return nil
-	})
+func (tx *Tx) AddSignInLink(p access.Pass, token string, a access.AccountID, lasts time.Duration) error {
+	if !p.Given() || p.Actor().Tenant != tx.tenant() {
+		return access.ErrNoPass
+	}
+	if err := tx.q.AddSignInLink(tx.ctx, gen.AddSignInLinkParams{
+		TokenHash: hashed(token), TenantID: tx.tenant(), AccountID: a, EndsAt: tx.now.Add(lasts),
+	}); err != nil {
+		return fmt.Errorf("making a sign-in link: %w", err)
+	}
+	return nil
 }
 
 // UseSignInLink takes a link and says whose it is. A link that was used, has ended or never was is ErrNotFound.

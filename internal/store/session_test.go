@@ -74,7 +74,7 @@ func TestALinkWorksOnceAndUntilItEnds(t *testing.T) {
 	world.Each(t, func(t *testing.T, w *world.World) {
 		ctx := t.Context()
 		for _, token := range []string{"once", "late"} {
-			if err := w.DB.AddSignInLink(ctx, token, w.Tenant.ID, w.Chair.Account, time.Hour); err != nil {
+			if _, err := w.Desk.MakeLink(ctx, w.Doing(access.Operator(w.Tenant.ID)), w.Chair.Account, token, time.Hour); err != nil {
 				t.Fatal(err)
 			}
 		}

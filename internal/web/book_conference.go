@@ -76,11 +76,23 @@ func fillBooking(f *form.Form, c casework.ConferenceView) {
 	f.SetDate("on", on)
 	for name, value := range map[string]string{
 		"begins": clock(begins), "ends": clock(c.Ends), "venue": c.Words.Venue, "joining": c.Words.Joining,
-		"chair": string(c.Chair.ID), "recorder": string(c.Recorder.ID), "late-reason": c.Words.LateReason,
+		"chair": or(string(c.Chair.ID), string(c.Before.Chair)), "recorder": or(string(c.Recorder.ID), string(c.Before.Recorder)), "late-reason": c.Words.LateReason,
 		"late-agreed-by": string(c.LateAgreed.ID),
 	} {
 		f.Values.Set(name, value)
 	}
+}
+
+// takenOver says what the form of a review is filled in with.
+func takenOver(c casework.ConferenceView) string {
+	before := c.Before.On.Long()
+	switch {
+	case c.Before.Chair == "":
+		return ""
+	case c.HeldOn.IsZero():
+		return "The chair and the recorder are those of the conference of " + before + ". Change them if others are to do it."
+	}
+	return "The conference of " + before + " agreed the day and the time. The chair and the recorder are those of that conference. Change what has to be different."
 }
 
 // colleagues are those of some offices as choices, without one of them.

@@ -147,7 +147,9 @@ func (b *bareCase) head(ctx context.Context, q *gen.Queries, id string, v *casew
 	if err != nil {
 		return nil, err
 	}
+	begun := map[string]bool{}
 	for _, row := range steps {
+		begun[row.Item] = true
 		if row.State != string(conference.StepStarted) {
 			continue
 		}
@@ -155,6 +157,12 @@ func (b *bareCase) head(ctx context.Context, q *gen.Queries, id string, v *casew
 			if item.Key == row.Item {
 				v.Now = &casework.StepShown{Key: item.Key, Title: item.Title, For: item.For}
 			}
+		}
+	}
+	for _, item := range b.pack.Meeting.Agenda.Value {
+		if !begun[item.Key] {
+			v.Steps = []casework.StepShown{{Title: item.Title, Closed: item.Closed, Next: true}}
+			break
 		}
 	}
 	return seats, nil

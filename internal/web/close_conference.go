@@ -103,6 +103,42 @@ func fillNext(f *form.Form, r casework.RunView) {
 	}
 	f.Values.Set("review-time", n.ReviewBegins)
 	f.Values.Set("review-reason", n.Words.ReviewReason)
+	if n.GoesOn != nil {
+		fillGroup(f, n)
+	}
+}
+
+// fillGroup fills in what stands of a core group that works already, where this conference has set nothing else.
+func fillGroup(f *form.Form, n casework.NextShown) {
+	if n.LeadWorker == "" {
+		f.Values.Set("lead", string(n.GoesOn.Lead))
+	}
+	if len(n.Group) == 0 {
+		for _, seat := range n.GoesOn.Seats {
+			f.Values.Add("core", seat)
+		}
+	}
+	if n.FirstCoreGroupOn.IsZero() {
+		f.SetDate("group", n.GoesOn.Next.HeldOn)
+		f.Values.Set("group-time", clock(n.GoesOn.Next.Begins))
+		f.Values.Set("place", n.GoesOn.Next.Words.Place)
+	}
+}
+
+// groupHints are what the form says of the core group: who is in it, and when it meets.
+func groupHints(n casework.NextShown) (members, meets string) {
+	if n.GoesOn == nil {
+		return "People, of those at the conference. The parents too, where it is safe.", "First core group"
+	}
+	return "The core group goes on: those who are in it stay. Choose who else joins it.", "Next core group"
+}
+
+// groupMeets is what the meeting of the core group is called that a conference sets.
+func groupMeets(k conference.Kind) string {
+	if k == conference.Review {
+		return "Next core group"
+	}
+	return "First core group"
 }
 
 // closeConference shows what is still to be done, and ends the conference.

@@ -497,6 +497,7 @@ func nextStepsPage(f *form.Form, r casework.RunView) templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
+			members, meets := groupHints(r.Next)
 			templ_7745c5c3_Var24 := templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 				templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
 				templ_7745c5c3_Buffer, templ_7745c5c3_IsBuffer := templruntime.GetBuffer(templ_7745c5c3_W)
@@ -517,7 +518,7 @@ func nextStepsPage(f *form.Form, r casework.RunView) templ.Component {
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
-				templ_7745c5c3_Err = ask.Any(f, "core", "Core group", "People, of those at the conference. The parents too, where it is safe.", seatChoices(r.Seats)).Render(ctx, templ_7745c5c3_Buffer)
+				templ_7745c5c3_Err = ask.Any(f, "core", "Core group", members, seatChoices(r.Seats)).Render(ctx, templ_7745c5c3_Buffer)
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
@@ -525,7 +526,7 @@ func nextStepsPage(f *form.Form, r casework.RunView) templ.Component {
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
-				templ_7745c5c3_Err = ask.Date(f, "group", "First core group", "By "+r.Next.GroupDue.Long()).Render(ctx, templ_7745c5c3_Buffer)
+				templ_7745c5c3_Err = ask.Date(f, "group", meets, "By "+r.Next.GroupDue.Long()).Render(ctx, templ_7745c5c3_Buffer)
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}

@@ -3,6 +3,7 @@ package web
 import (
 	"errors"
 	"net/http"
+	"strconv"
 
 	"kith/access"
 	"kith/internal/web/page"
@@ -18,8 +19,11 @@ type Demo struct {
 type DemoGroup struct {
 	Name     string
 	Line     string // what to find here, in a sentence
+	Stage    string // of a family: where it is in the process, in a few words
+	Look     string // of a family: what to look at, and as whom
 	People   []DemoPerson
-	Families []DemoGroup // of a partnership
+	Staff    []DemoPerson // of a family: those who work with it and are worth being
+	Families []DemoGroup  // of a partnership
 }
 
 // with finds somebody by their account.
@@ -36,6 +40,13 @@ func (g DemoGroup) with(account string) (DemoPerson, bool) {
 	}
 	return DemoPerson{}, false
 }
+
+// Places on the door's page, for the list at its top.
+func familyPlace(partnership, family int) string {
+	return "family-" + strconv.Itoa(partnership+1) + "-" + strconv.Itoa(family+1)
+}
+
+func staffPlace(partnership int) string { return "staff-" + strconv.Itoa(partnership+1) }
 
 // DemoPerson is somebody the demonstration lets you be.
 type DemoPerson struct {

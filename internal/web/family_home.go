@@ -2,7 +2,6 @@ package web
 
 import (
 	"errors"
-	"slices"
 
 	"kith/access"
 	"kith/casework"
@@ -14,7 +13,8 @@ import (
 // ownPage is what stands on the home page of one of the family.
 type ownPage struct {
 	tasks    []casework.Task
-	plans    []casework.PlanView
+	plans    []casework.PlanView // under way
+	ended    []casework.PlanView
 	meetings casework.OwnMeetings
 }
 
@@ -26,7 +26,15 @@ func (s *Site) familyHome(v *Visit, tasks []casework.Task) error {
 	if err != nil && !errors.Is(err, access.ErrNotFound) {
 		return err
 	}
-	own.plans = slices.DeleteFunc(mine.Show().Plans, func(p casework.PlanView) bool { return p.State == plan.Ended })
+	for _, p := range mine.Show().Plans {
+		switch {
+		case p.State == plan.Ended && p.Ending != nil && p.Ending.Ground == plan.Death: // not held out to anybody
+		case p.State == plan.Ended:
+			own.ended = append(own.ended, p)
+		default:
+			own.plans = append(own.plans, p)
+		}
+	}
 	meetings, err := s.desk.ViewOwnMeetings(v.ctx(), v.actor())
 	if err != nil && !errors.Is(err, access.ErrNotFound) {
 		return err
@@ -74,7 +82,7 @@ func (o ownPage) when(meeting string) string {
 
 // nothing reports whether there is nothing to show yet.
 func (o ownPage) nothing() bool {
-	return len(o.tasks)+len(o.plans)+len(o.meetings.ToCome)+len(o.meetings.Held)+len(o.meetings.NotAsked) == 0
+	return len(o.tasks)+len(o.plans)+len(o.ended)+len(o.meetings.ToCome)+len(o.meetings.Held)+len(o.meetings.NotAsked) == 0
 }
 
 func whenMine(m casework.OwnMeeting) string { return m.On.Long() + atTime(m.Begins) }

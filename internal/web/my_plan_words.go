@@ -16,6 +16,29 @@ func stillParent(p casework.PlanView) string {
 	return still + "This plan does not change your rights as a parent, or what you are responsible for."
 }
 
+// planAfter is the plan that a child has now that another is over.
+func planAfter(p casework.PlanView) (casework.PlanRef, bool) {
+	for _, o := range p.Others {
+		if o.Child.ID == p.Child.ID && o.State != plan.Ended {
+			return o, true
+		}
+	}
+	return casework.PlanRef{}, false
+}
+
+// askNow says whom to ask for help when a plan is over.
+func askNow(p casework.PlanView) string {
+	switch {
+	case p.IsChild:
+		return "If something worries you, tell a grown-up you trust."
+	case p.LeadWorker.Name == "":
+		return "You can still ask for help. The numbers are below."
+	case p.LeadWorker.Phone == "":
+		return "You can still ask for help. Ask " + p.LeadWorker.Name + ", your social worker."
+	}
+	return "You can still ask for help. Call " + p.LeadWorker.Name + ", your social worker, on " + p.LeadWorker.Phone + "."
+}
+
 // change is one thing that must change, and by when.
 type change struct {
 	Change string

@@ -60,7 +60,7 @@ func lineOf(v *Visit, p casework.PlanView) (casework.LineView, bool) {
 func (s *Site) viewLine(v *Visit) error {
 	return s.onPlan(v, nil, func(_ casework.PlanView, f *form.Form) error {
 		id := plan.LineID(v.path("line"))
-		if up := f.Line("taken"); up != "" {
+		if up := f.Line("taken"); up != "" || v.query("form") == "taken" {
 			_, err := s.desk.TakeUpHelp(v.ctx(), v.doing(), id, plan.TakenUp(up), f.Text("outcome"))
 			return err
 		}

@@ -4,6 +4,7 @@ import (
 	"kith/casework"
 	"kith/conference"
 	"kith/coregroup"
+	"kith/internal/web/ask"
 	"kith/internal/web/govuk"
 	"kith/plan"
 	"kith/reference"
@@ -117,3 +118,12 @@ func groupName(k plan.Kind) string {
 }
 
 func missingWords(m review.Missing) string { return upperFirst(string(m)) }
+
+// groupRoleChoices are what somebody may be in a core group.
+func groupRoleChoices() []ask.Choice {
+	all := make([]ask.Choice, 0, len(coregroup.Roles())+1)
+	for _, r := range coregroup.Roles() {
+		all = append(all, ask.Choice{Value: r, Text: upperFirst(r)})
+	}
+	return append(all, ask.Choice{Value: coregroup.OtherRole, Text: "Something else"})
+}

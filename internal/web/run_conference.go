@@ -118,7 +118,7 @@ func gateWords(g casework.GateShown) string {
 	case conference.GateCoreGroup:
 		return "The core group has its members"
 	case conference.GateFirstGroup:
-		return "The first core group is set within its time"
+		return "The core group is set to meet within its time"
 	case conference.GateReview:
 		return "The next conference is set within its time"
 	case conference.GatePlanOutline:

@@ -33,6 +33,7 @@ var planTasks = map[casework.TaskKind]taskPage{
 	casework.TaskLateLine:       {"A line of the plan is late", "/plans/"},
 	casework.TaskLateHelp:       {"Help that was offered is late", "/plans/"},
 	casework.TaskProposal:       {"Answer what the family proposed", "/plans/"},
+	casework.TaskTellEnding:     {"Tell people that the plan has ended", "/plans/*/told"},
 	casework.TaskBreach:         {"See a visit made without notice", "/visits/"},
 	casework.TaskPlanFirstGroup: {"Plan the first core group", "/groups/"},
 	casework.TaskPlanNextGroup:  {"Plan the next core group", "/groups/"},
@@ -153,7 +154,7 @@ func (s *Site) members(v *Visit) error {
 			_, err := s.desk.LeaveGroup(v.ctx(), v.doing(), p.ID, leaves)
 			return err
 		}
-		_, err := s.desk.AddToGroup(v.ctx(), v.doing(), p.ID, access.Party(f.Line("member")), f.Line("role"))
+		_, err := s.desk.AddToGroup(v.ctx(), v.doing(), p.ID, access.Party(f.Line("member")), f.Line("role"), f.Line("other-role"))
 		return err
 	}, func(p casework.PlanView, f *form.Form) error {
 		return v.show(staffPlanPage(planAddress(p)), membersPage(f, p))
@@ -189,7 +190,10 @@ func (s *Site) endPlan(v *Visit) error {
 // tellEnding asks who was told that a plan ended, and how.
 func (s *Site) tellEnding(v *Visit) error {
 	return s.onPlan(v, nil, func(p casework.PlanView, f *form.Form) error {
-		t := store.Told{Plan: p.ID, Who: access.Party(f.Line("who")), How: f.Line("how"), On: f.Date("on")}
+		t := casework.EndingTold{Plan: p.ID, How: f.Line("how"), On: f.Date("on")}
+		for _, who := range f.All("who") {
+			t.Who = append(t.Who, access.Party(who))
+		}
 		if !f.OK() {
 			return nil
 		}
@@ -222,6 +226,30 @@ func (s *Site) legalAdvice(v *Visit) error {
 	}, func(p casework.PlanView, f *form.Form) error {
 		return v.show(staffPlanPage(planAddress(p)), legalAdvicePage(f, p))
 	})
+}
+
+// toTell are those who may be told that a plan ended and have not been: first those who must be.
+func toTell(p casework.PlanView) []ask.Choice {
+	var first, then []casework.Who
+	for _, w := range p.People {
+		same := func(o casework.Who) bool { return o.Party == w.Party }
+		switch {
+		case slices.ContainsFunc(p.Ending.Told, func(t casework.ToldView) bool { return same(t.Who) }), w.Me:
+		case slices.ContainsFunc(p.Ending.Owed, same):
+			first = append(first, w)
+		default:
+			then = append(then, w)
+		}
+	}
+	return append(whoChoices(first), whoChoices(then)...)
+}
+
+func whoNames(of []casework.Who) string {
+	names := make([]string, len(of))
+	for i, w := range of {
+		names[i] = w.Name
+	}
+	return joined(names)
 }
 
 func whoChoices(of []casework.Who) []ask.Choice {

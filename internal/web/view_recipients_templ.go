@@ -313,7 +313,7 @@ func recordSteps(f *form.Form, v casework.RecipientsView, here string) templ.Com
 				}
 				return nil
 			})
-			templ_7745c5c3_Err = ask.Plain(f, here).Render(templ.WithChildren(ctx, templ_7745c5c3_Var11), templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = ask.Form(f, here+"?form=back").Render(templ.WithChildren(ctx, templ_7745c5c3_Var11), templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
@@ -378,7 +378,7 @@ func recordSteps(f *form.Form, v casework.RecipientsView, here string) templ.Com
 				}
 				return nil
 			})
-			templ_7745c5c3_Err = ask.Plain(f, here).Render(templ.WithChildren(ctx, templ_7745c5c3_Var13), templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = ask.Form(f, here+"?form=issue").Render(templ.WithChildren(ctx, templ_7745c5c3_Var13), templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
@@ -736,7 +736,7 @@ func sendCopyPage(f *form.Form, c casework.CopyLine) templ.Component {
 					}
 					return nil
 				})
-				templ_7745c5c3_Err = ask.Plain(f, "/records/"+string(c.ID)+"/sending").Render(templ.WithChildren(ctx, templ_7745c5c3_Var30), templ_7745c5c3_Buffer)
+				templ_7745c5c3_Err = ask.Form(f, "/records/"+string(c.ID)+"/sending?form=returned").Render(templ.WithChildren(ctx, templ_7745c5c3_Var30), templ_7745c5c3_Buffer)
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}

@@ -95,7 +95,7 @@ const seenField = "_seen"
 // naming are the parts of an address's query that say which one thing a form is about.
 //
 //nolint:gochecknoglobals // a list, never written to
-var naming = []string{"line", "entry", "as", "family"}
+var naming = []string{"line", "entry", "as", "family", "form"}
 
 // formAt is the address of a form as its draft is kept under: the path, and what in its query names the thing it is
 // about, so that words about one thing never stand in the form of another.

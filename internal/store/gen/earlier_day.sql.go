@@ -203,7 +203,7 @@ func (q *Queries) DropTalks(ctx context.Context, arg DropTalksParams) error {
 const earlierDays = `-- name: EarlierDays :many
 SELECT tenant_id, family_id, conference_id, change_id, kind, invitation_id, child_id, part, state, more, audience, by_account, from_at, until_at, sealed, was FROM earlier_day
 WHERE tenant_id = $1 AND family_id = $2 AND conference_id = $3
-    AND sealed IS NOT NULL
+    AND sealed IS NOT NULL AND (kind <> 'reason' OR until_at IS NULL)
 ORDER BY from_at, kind, invitation_id, child_id, part
 `
 
@@ -213,7 +213,7 @@ type EarlierDaysParams struct {
 	ConferenceID string
 }
 
-// What of it has words or a state to show.
+// What of it has words to show. A reason that was not needed even on that day stands nowhere.
 func (q *Queries) EarlierDays(ctx context.Context, arg EarlierDaysParams) ([]EarlierDay, error) {
 	rows, err := q.db.QueryContext(ctx, earlierDays, arg.TenantID, arg.FamilyID, arg.ConferenceID)
 	if err != nil {

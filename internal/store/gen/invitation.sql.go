@@ -557,6 +557,43 @@ func (q *Queries) ReportDays(ctx context.Context, tenantID access.TenantID) ([]R
 	return items, nil
 }
 
+const rolesOf = `-- name: RolesOf :many
+SELECT DISTINCT role FROM invitation
+WHERE tenant_id = $1 AND family_id = $2 AND invited_account = $3
+    AND state IN ('invited', 'coming', 'apologies', 'deputy')
+ORDER BY role
+`
+
+type RolesOfParams struct {
+	TenantID       access.TenantID
+	FamilyID       access.FamilyID
+	InvitedAccount sql.NullString
+}
+
+// What somebody is asked as to a family's conferences.
+func (q *Queries) RolesOf(ctx context.Context, arg RolesOfParams) ([]string, error) {
+	rows, err := q.db.QueryContext(ctx, rolesOf, arg.TenantID, arg.FamilyID, arg.InvitedAccount)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	items := []string{}
+	for rows.Next() {
+		var role string
+		if err := rows.Scan(&role); err != nil {
+			return nil, err
+		}
+		items = append(items, role)
+	}
+	if err := rows.Close(); err != nil {
+		return nil, err
+	}
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	return items, nil
+}
+
 const saveInvitation = `-- name: SaveInvitation :execrows
 UPDATE invitation SET role = $1, agency = $2, state = $3, part = $4,
     presence = $5, information_sent = $6, arrived_at = $7,

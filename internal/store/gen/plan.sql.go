@@ -554,6 +554,65 @@ func (q *Queries) EndingsOfFamily(ctx context.Context, arg EndingsOfFamilyParams
 	return items, nil
 }
 
+const endingsToTell = `-- name: EndingsToTell :many
+SELECT p.id, p.family_id, p.child_id
+FROM plan p JOIN plan_ending e ON e.tenant_id = p.tenant_id AND e.plan_id = p.id
+WHERE p.tenant_id = $1 AND p.state = 'ended' AND p.kind = 'child protection' AND e.ground <> 'death'
+    AND p.family_id IN (
+        SELECT t.family_id FROM part t WHERE t.tenant_id = $1 AND t.until_at IS NULL
+            AND t.kind = 'allocated social worker'
+            AND (t.account_id = $2 OR t.account_id IN (
+                SELECT b.account_id FROM absence b WHERE b.tenant_id = $1 AND b.cover = $2
+                    AND b.from_on <= $3 AND b.until_on >= $3)))
+    AND EXISTS (
+        SELECT 1 FROM core_group g JOIN core_group_member m ON m.tenant_id = g.tenant_id AND m.group_id = g.id
+        WHERE g.tenant_id = p.tenant_id AND g.family_id = p.family_id AND g.kind = p.kind AND m.from_on <= p.ended_on
+            AND (m.until_on IS NULL OR m.until_on >= p.ended_on)
+            AND (m.family_side = 0 OR EXISTS (
+                SELECT 1 FROM relationship l WHERE l.tenant_id = p.tenant_id AND l.family_id = p.family_id AND l.child_id = p.child_id
+                    AND l.person_id = m.member AND l.state = 'current'))
+            AND m.member <> COALESCE(p.lead_worker, '') AND m.member <> $2
+            AND NOT EXISTS (SELECT 1 FROM ending_told d WHERE d.tenant_id = p.tenant_id AND d.plan_id = p.id AND d.told = m.member))
+ORDER BY p.ended_on, p.id
+`
+
+type EndingsToTellParams struct {
+	TenantID  access.TenantID
+	AccountID access.AccountID
+	Today     timescale.Date
+}
+
+type EndingsToTellRow struct {
+	ID       string
+	FamilyID access.FamilyID
+	ChildID  access.PersonID
+}
+
+// Child protection plans that ended, of the families whose social worker somebody is, while another who worked them when
+// they ended has not been told: a professional, or one of the family who is related to the child.
+func (q *Queries) EndingsToTell(ctx context.Context, arg EndingsToTellParams) ([]EndingsToTellRow, error) {
+	rows, err := q.db.QueryContext(ctx, endingsToTell, arg.TenantID, arg.AccountID, arg.Today)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	items := []EndingsToTellRow{}
+	for rows.Next() {
+		var i EndingsToTellRow
+		if err := rows.Scan(&i.ID, &i.FamilyID, &i.ChildID); err != nil {
+			return nil, err
+		}
+		items = append(items, i)
+	}
+	if err := rows.Close(); err != nil {
+		return nil, err
+	}
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	return items, nil
+}
+
 const legalAdviceOfFamily = `-- name: LegalAdviceOfFamily :many
 SELECT tenant_id, family_id, id, plan_id, state, asked_on, given_on, about, told_on, recorded_by, at, sealed, version FROM legal_advice WHERE tenant_id = $1 AND family_id = $2 ORDER BY asked_on, id
 `

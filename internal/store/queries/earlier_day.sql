@@ -105,10 +105,10 @@ DELETE FROM next_steps
 WHERE tenant_id = sqlc.arg(tenant_id) AND family_id = sqlc.arg(family_id) AND conference_id = sqlc.arg(conference_id);
 
 -- name: EarlierDays :many
--- What of it has words or a state to show.
+-- What of it has words to show. A reason that was not needed even on that day stands nowhere.
 SELECT * FROM earlier_day
 WHERE tenant_id = sqlc.arg(tenant_id) AND family_id = sqlc.arg(family_id) AND conference_id = sqlc.arg(conference_id)
-    AND sealed IS NOT NULL
+    AND sealed IS NOT NULL AND (kind <> 'reason' OR until_at IS NULL)
 ORDER BY from_at, kind, invitation_id, child_id, part;
 
 -- name: GateMet :exec

@@ -42,6 +42,13 @@ WHERE i.tenant_id = sqlc.arg(tenant_id) AND i.state = 'not invited' AND i.invite
     AND c.state IN ('booked', 'open', 'adjourned', 'to be booked')
 ORDER BY i.conference_id;
 
+-- name: RolesOf :many
+-- What somebody is asked as to a family's conferences.
+SELECT DISTINCT role FROM invitation
+WHERE tenant_id = sqlc.arg(tenant_id) AND family_id = sqlc.arg(family_id) AND invited_account = sqlc.arg(invited_account)
+    AND state IN ('invited', 'coming', 'apologies', 'deputy')
+ORDER BY role;
+
 -- name: SolicitorsNamed :many
 -- Conferences to come where somebody of the family brings a solicitor and the unit, or the social worker, has not yet
 -- taken note of it.

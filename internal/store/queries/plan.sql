@@ -145,6 +145,29 @@ WHERE p.tenant_id = sqlc.arg(tenant_id) AND p.state <> 'ended' AND p.family_id I
                 AND b.from_on <= sqlc.arg(today) AND b.until_on >= sqlc.arg(today))))
 ORDER BY p.visit_due_on, p.id;
 
+-- name: EndingsToTell :many
+-- Child protection plans that ended, of the families whose social worker somebody is, while another who worked them when
+-- they ended has not been told: a professional, or one of the family who is related to the child.
+SELECT p.id, p.family_id, p.child_id
+FROM plan p JOIN plan_ending e ON e.tenant_id = p.tenant_id AND e.plan_id = p.id
+WHERE p.tenant_id = sqlc.arg(tenant_id) AND p.state = 'ended' AND p.kind = 'child protection' AND e.ground <> 'death'
+    AND p.family_id IN (
+        SELECT t.family_id FROM part t WHERE t.tenant_id = sqlc.arg(tenant_id) AND t.until_at IS NULL
+            AND t.kind = 'allocated social worker'
+            AND (t.account_id = sqlc.arg(account_id) OR t.account_id IN (
+                SELECT b.account_id FROM absence b WHERE b.tenant_id = sqlc.arg(tenant_id) AND b.cover = sqlc.arg(account_id)
+                    AND b.from_on <= sqlc.arg(today) AND b.until_on >= sqlc.arg(today))))
+    AND EXISTS (
+        SELECT 1 FROM core_group g JOIN core_group_member m ON m.tenant_id = g.tenant_id AND m.group_id = g.id
+        WHERE g.tenant_id = p.tenant_id AND g.family_id = p.family_id AND g.kind = p.kind AND m.from_on <= p.ended_on
+            AND (m.until_on IS NULL OR m.until_on >= p.ended_on)
+            AND (m.family_side = 0 OR EXISTS (
+                SELECT 1 FROM relationship l WHERE l.tenant_id = p.tenant_id AND l.family_id = p.family_id AND l.child_id = p.child_id
+                    AND l.person_id = m.member AND l.state = 'current'))
+            AND m.member <> COALESCE(p.lead_worker, '') AND m.member <> sqlc.arg(account_id)
+            AND NOT EXISTS (SELECT 1 FROM ending_told d WHERE d.tenant_id = p.tenant_id AND d.plan_id = p.id AND d.told = m.member))
+ORDER BY p.ended_on, p.id;
+
 -- name: ProposalsWaitingFor :many
 SELECT r.id, r.family_id, r.plan_id, r.made_at
 FROM plan_proposal r

@@ -18,7 +18,26 @@ import (
 func (w *World) Requested(children ...string) conference.ID {
 	w.t.Helper()
 
-	e := w.Enquiry(w.Concern(children...))
+	return w.requested(w.Enquiry(w.Concern(children...)), conference.Initial)
+}
+
+// requestedBeforeBirth is Requested for a child who is expected on a day, and has no name yet.
+func (w *World) requestedBeforeBirth(expected timescale.Date) conference.ID {
+	w.t.Helper()
+
+	e, err := w.Desk.RecordConcern(w.t.Context(), w.Doing(w.SocialWorker), casework.Concern{
+		From: "A midwife", Agency: "Midwifery", Source: "3D", What: "The midwife said " + Secret, ReferredOn: w.Today(),
+		Children: []casework.ConcernChild{{Expected: expected}},
+	})
+	if err != nil {
+		w.t.Fatalf("recording a concern: %v", err)
+	}
+	return w.requested(w.Enquiry(e), conference.PreBirth)
+}
+
+func (w *World) requested(e casework.EnquiryView, kind conference.Kind) conference.ID {
+	w.t.Helper()
+
 	packs, err := procedure.Load(procedures.FS)
 	if err != nil {
 		w.t.Fatalf("reading the procedures: %v", err)
@@ -35,7 +54,7 @@ func (w *World) Requested(children ...string) conference.ID {
 			return "", err
 		}
 		c := conference.Conference{
-			ID: conference.ID(tx.NewID()), Family: e.Family, Kind: conference.Initial, State: conference.ToBeBooked, Enquiry: e.ID,
+			ID: conference.ID(tx.NewID()), Family: e.Family, Kind: kind, State: conference.ToBeBooked, Enquiry: e.ID,
 			Procedure: w.Tenant.Procedure, AnchorOn: w.Today(), DueOn: due.Due, LimitOn: due.Limit, RequestedBy: by.Actor.Account,
 			Words: conference.Words{Why: "I saw " + Secret},
 		}
@@ -76,7 +95,12 @@ func (w *World) Booking() conference.Booking {
 func (w *World) Booked(children ...string) casework.ConferenceView {
 	w.t.Helper()
 
-	id := w.Requested(children...)
+	return w.booked(w.Requested(children...))
+}
+
+func (w *World) booked(id conference.ID) casework.ConferenceView {
+	w.t.Helper()
+
 	w.CheckChairs()
 	if _, err := w.Desk.BookConference(w.t.Context(), w.Doing(w.Unit), id, w.Booking()); err != nil {
 		w.t.Fatalf("booking a conference: %v", err)

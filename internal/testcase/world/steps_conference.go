@@ -5,6 +5,7 @@ import (
 	"kith/casework"
 	"kith/conference"
 	"kith/family"
+	"kith/timescale"
 )
 
 // Sitting is a conference that has come to its day, with everybody in their place: the chair, the recorder, the social
@@ -17,12 +18,30 @@ type Sitting struct {
 	w *World
 }
 
-// Sitting books a conference for these children, asks everybody to it and moves to its day. Everybody is in the room; it
-// is not open yet.
-func (w *World) Sitting(children ...string) *Sitting {
+// Asked books a conference for these children, two weeks from now, and asks the staff to it.
+func (w *World) Asked(children ...string) *Sitting {
 	w.t.Helper()
 
-	booked := w.Booked(children...)
+	return w.asked(w.Booked(children...), nil)
+}
+
+// AskedApart is Asked, where some of the staff work with one of the children alone, by first name.
+func (w *World) AskedApart(apart map[access.AccountID]string, children ...string) *Sitting {
+	w.t.Helper()
+
+	return w.asked(w.Booked(children...), apart)
+}
+
+// AskedBeforeBirth is Asked for the pre-birth conference of a child who is expected on a day.
+func (w *World) AskedBeforeBirth(expected timescale.Date) *Sitting {
+	w.t.Helper()
+
+	return w.asked(w.booked(w.requestedBeforeBirth(expected)), nil)
+}
+
+func (w *World) asked(booked casework.ConferenceView, apart map[access.AccountID]string) *Sitting {
+	w.t.Helper()
+
 	s := &Sitting{ID: booked.ID, Family: booked.Family, Children: booked.Children, w: w}
 	for _, one := range []struct {
 		who  access.Actor
@@ -35,22 +54,50 @@ func (w *World) Sitting(children ...string) *Sitting {
 		{w.HealthVisitor, conference.RoleHealthVisitor},
 		{w.Police, conference.RolePolice},
 	} {
-		w.Invite(s.ID, one.who, one.role)
+		var works []access.PersonID
+		if child := apart[one.who.Account]; child != "" {
+			works = append(works, s.Child(child))
+		}
+		w.Invite(s.ID, one.who, one.role, works...)
 	}
-	w.SetDay(w.Booking().On)
+	return s
+}
+
+// Sitting is Asked, on the day of the conference. Everybody is in the room; it is not open yet.
+func (w *World) Sitting(children ...string) *Sitting {
+	w.t.Helper()
+
+	s := w.Asked(children...)
+	w.SetDay(s.w.Conference(s.ID).HeldOn)
+	s.AllThere()
+	return s
+}
+
+// AllThere marks all the staff who are asked as in the room.
+func (s *Sitting) AllThere() {
+	w := s.w
+	w.t.Helper()
+
 	for _, who := range []access.Actor{w.Chair, w.Recorder, w.SocialWorker, w.Teacher, w.HealthVisitor, w.Police} {
 		s.Marks(who, conference.InRoom)
 	}
-	return s
 }
 
 // Joins asks a parent of these children, lets them in and brings them into the room.
 func (s *Sitting) Joins(called string, children ...access.PersonID) access.Actor {
 	s.w.t.Helper()
 
-	who := s.w.relative(s.Family, called, family.Mother, children...)
-	s.w.InviteMember(s.ID, who, conference.RoleParent)
+	who := s.Asks(called, family.Mother, children...)
 	s.Marks(who, conference.InRoom)
+	return who
+}
+
+// Asks asks a parent of these children and lets them in.
+func (s *Sitting) Asks(called string, tie family.Tie, children ...access.PersonID) access.Actor {
+	s.w.t.Helper()
+
+	who := s.w.relative(s.Family, called, tie, children...)
+	s.w.InviteMember(s.ID, who, conference.RoleParent)
 	return who
 }
 

@@ -73,7 +73,8 @@ for (const name of ['first.js', 'app.js', 'drafts.js', 'stay.js', 'follow.js']) 
 // GOV.UK Frontend's package carries no licence file: its terms are those of our own, under its own name.
 const terms = readFileSync(join(here, '../../../LICENSE'), 'utf8').replace(/^Copyright.*$/m, 'Copyright (C) 2017 Crown Copyright (Government Digital Service)');
 const typefaceTerms = readFileSync(join(typeface, 'LICENSE'), 'utf8');
-put('licences.txt', `GOV.UK Frontend\n\n${terms}\n\nAtkinson Hyperlegible Next\n\n${typefaceTerms}`);
+const morphdomTerms = readFileSync(join(packages, 'morphdom', 'LICENSE'), 'utf8');
+put('licences.txt', `GOV.UK Frontend\n\n${terms}\n\nAtkinson Hyperlegible Next\n\n${typefaceTerms}\n\nmorphdom\n\n${morphdomTerms}`);
 
 const sorted = Object.fromEntries(Object.entries(manifest).sort(([a], [b]) => (a < b ? -1 : 1)));
 writeFileSync(join(built, 'manifest.json'), JSON.stringify(sorted, null, 2) + '\n');
