@@ -160,7 +160,9 @@ func postgresPlan(t *testing.T, w *world.World, text string) (reads []read, err 
 	if err := tx.QueryRowContext(t.Context(), ask).Scan(&said); err != nil {
 		return nil, err
 	}
-	var plans []struct{ Plan node }
+	var plans []struct {
+		Plan node `json:"Plan"`
+	}
 	if err := json.Unmarshal([]byte(said), &plans); err != nil {
 		return nil, err
 	}
