@@ -71,6 +71,7 @@ var fill = map[string]func(c *content) string{
 	"gate":       func(*content) string { return "heard" },
 	"item":       func(*content) string { return "reading" },
 	"entry":      func(c *content) string { return c.entry },
+	"page":       func(*content) string { return "room" },
 }
 
 // fillFor goes before fill where a parameter means something else in one address: by its pattern, then by its name.
