@@ -12,7 +12,7 @@ import (
 func TestAFamilyFromTheConcernToTheEndOfItsPlan(t *testing.T) {
 	t.Parallel()
 
-	tell(t, "cornwall", func(s *story) {
+	tell(t, func(s *story) {
 		theWayToTheFirstCoreGroup(s)
 		theWayThroughTwoReviews(s)
 	})

@@ -15,7 +15,7 @@ import (
 func TestAConferencePostponedInquorateAndHeldAgain(t *testing.T) {
 	t.Parallel()
 
-	tell(t, "cornwall", theWayToADayOnWhichItIsHeld)
+	tell(t, theWayToADayOnWhichItIsHeld)
 }
 
 func theWayToADayOnWhichItIsHeld(s *story) {

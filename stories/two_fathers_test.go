@@ -18,7 +18,7 @@ import (
 func TestTwoFathersWhoAreNotToKnowOfEachOther(t *testing.T) {
 	t.Parallel()
 
-	tell(t, "cornwall", theWayOfTwoFathers)
+	tell(t, theWayOfTwoFathers)
 }
 
 func theWayOfTwoFathers(s *story) {
