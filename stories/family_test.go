@@ -57,7 +57,7 @@ func theWayToTheFirstCoreGroup(s *story) {
 	})
 	s.theConferenceCloses(mel, "Kai will have a child protection plan")
 	s.on(16)
-	s.theRecordIsNotSignedBeforeItIsChecked()
+	s.theRecordIsNotSignedBeforeItIsChecked("Who does what")
 	s.theRecordIsNotIssuedBeforeItIsSigned(mel)
 	s.theRecordIsIssuedAndRead(mel, "Kai is likely to be harmed unless the mornings and evenings change")
 	s.theRecordIsRead(s.Teacher, "They came once, and once next door")
