@@ -45,6 +45,7 @@ func tell(t *testing.T, told func(s *story)) {
 func (s *story) at(who access.Actor) *browser.Person {
 	s.t.Helper()
 
+	s.Advance(time.Second) // people take turns: what is done later stands later
 	p, there := s.screens[who.Account]
 	switch {
 	case !there:
