@@ -31,6 +31,7 @@ type planFile struct {
 	members    []coregroup.Member
 	groups     []coregroup.Group
 	attendance map[string]map[string]coregroup.Presence
+	earlier    map[string]map[string][]coregroup.EarlierReply // about days that meetings were moved from
 	checks     []coregroup.Check
 	next       conference.Conference
 	hasNext    bool
@@ -126,6 +127,9 @@ func (f *planFile) readGroups() (err error) {
 		return err
 	}
 	if f.attendance, err = f.r.Attendance(f.pass); err != nil {
+		return err
+	}
+	if f.earlier, err = f.r.EarlierReplies(f.pass); err != nil {
 		return err
 	}
 	staff, own, err := f.r.Meetings(f.pass)
