@@ -48,7 +48,7 @@ bench: $(built) ## time what must be quick; COUNT=5 times; results in out/bench
 
 promises: $(built) ## the promises made to families, each acted out in a browser
 	@scripts/packages.sh
-	@export KITH_SEED=$(KITH_SEED); echo "seed $$KITH_SEED"; scripts/gotest.sh -require -count=1 -timeout=30m ./promises/... || failed=1; \
+	@export KITH_SEED=$(KITH_SEED); echo "seed $$KITH_SEED"; scripts/gotest.sh -require -count=1 -timeout=60m ./promises/... || failed=1; \
 	cat out/promises.txt; exit $${failed:-0}
 
 assets: $(built) ## style, scripts and typeface of the pages

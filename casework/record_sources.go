@@ -232,10 +232,13 @@ func (r *reader) attender(a conference.Attender) (record.Person, bool) {
 	return record.Person{Name: a.Name, As: join(string(a.Role), a.Agency)}, true
 }
 
+// invited is somebody who was asked to come, if the reader may know that they were: who works with one child alone is not
+// named to another's father.
 func (r *reader) invited(invitation string) (record.Person, bool) {
-	at := slices.IndexFunc(r.attenders, func(a conference.Attender) bool { return a.ID == invitation })
-	if at < 0 {
-		return record.Person{}, false
+	for _, a := range access.Known(r.know, r.asked) {
+		if a.ID == invitation {
+			return r.attender(a)
+		}
 	}
-	return r.attender(r.attenders[at])
+	return record.Person{}, false
 }

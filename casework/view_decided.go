@@ -62,7 +62,7 @@ func (d *Desk) ViewDecided(ctx context.Context, actor access.Actor, id conferenc
 		if v.Next, err = d.nextShown(r, s); err != nil {
 			return v, err
 		}
-		return v, v.Next.forWhomItIs(r)
+		return v, forWhomItIs(r, &v.Next)
 	})
 	if err != nil {
 		return seen, fmt.Errorf("looking at what was decided: %w", err)
@@ -71,7 +71,7 @@ func (d *Desk) ViewDecided(ctx context.Context, actor access.Actor, id conferenc
 }
 
 // forWhomItIs takes the day of the next conference out for one of the family whom its chair decided not to ask to it.
-func (n *NextShown) forWhomItIs(r *store.Reading) error {
+func forWhomItIs(r *store.Reading, n *NextShown) error {
 	if r.Actor().Person == "" {
 		return nil
 	}

@@ -31,8 +31,8 @@ type EarlierShown struct {
 	Child string
 }
 
-// Empty reports whether there is nothing of the day that the reader may know.
-func (e EarlierDay) Empty() bool {
+// nothingOf reports whether there is nothing of the day that the reader may know.
+func nothingOf(e EarlierDay) bool {
 	return len(e.There)+len(e.Talks)+len(e.Why)+len(e.Views)+len(e.Scores)+len(e.Chosen) == 0
 }
 
@@ -65,7 +65,7 @@ func earlierDays(r *store.Reading, pass access.Pass, id conference.ID, children 
 		}
 		all[at].add(shown)
 	}
-	return slices.DeleteFunc(all, EarlierDay.Empty), nil
+	return slices.DeleteFunc(all, nothingOf), nil
 }
 
 func (e *EarlierDay) add(one EarlierShown) {

@@ -17,6 +17,7 @@ const northcliffe, eastmoor, tynewater = 0, 1, 2
 
 // shown is what a look shows, or the end of the test.
 func shown[T any](t *testing.T) func(access.Copy[T], error) T {
+	t.Helper()
 	return func(seen access.Copy[T], err error) T {
 		t.Helper()
 		if err != nil {

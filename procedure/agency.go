@@ -2,6 +2,7 @@ package procedure
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 )
 
@@ -30,10 +31,8 @@ func (g Group) String() string { return g.Words + ": " + joined(g.Agencies) }
 // Together is the key of the group that an agency counts with, or the agency itself where it counts apart.
 func (q Quorum) Together(a Agency) string {
 	for _, g := range q.AsOne.Value {
-		for _, one := range g.Agencies {
-			if one == a {
-				return g.Key
-			}
+		if slices.Contains(g.Agencies, a) {
+			return g.Key
 		}
 	}
 	return string(a)

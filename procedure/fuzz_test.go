@@ -4,9 +4,12 @@ import (
 	"errors"
 	"io"
 	"io/fs"
+	"math/rand/v2"
+	"strings"
 	"testing"
 	"testing/fstest"
 
+	"kith/internal/testcase"
 	"kith/procedure"
 	"kith/procedures"
 	"kith/reference"
@@ -25,36 +28,84 @@ func FuzzPack(f *testing.F) {
 	f.Add("title: T\nabout: A\nover: england\nsources: {g: G}\nvalues: {dissent: {\"on\": [{value: true, source: g, kind: limit, from: 2026-01-01}]}}\n")
 	f.Add("a: &a [*a]\n")
 	f.Add("title: T\nabout: A\nsources: {}\nvalues: {}\n")
+	f.Fuzz(func(t *testing.T, text string) { packOrFaults(t, text) })
+}
+
+// packOrFaults holds that a text beside England's pack is either a pack that can be asked, looked through and shown, or
+// faults with a file, a line and what to do.
+func packOrFaults(t interface{ Fatal(of ...any) }, text string) {
 	base, err := fs.ReadFile(procedures.FS, "england.yaml")
 	if err != nil {
-		f.Fatal(err)
+		t.Fatal(err)
 	}
-	cal := reference.Calendar()
-	f.Fuzz(func(t *testing.T, text string) {
-		l, err := procedure.Load(fstest.MapFS{"england.yaml": {Data: base}, "x.yaml": {Data: []byte(text)}})
-		if err != nil {
-			fault := &procedure.FaultError{}
-			if !errors.As(err, &fault) || fault.Line < 1 || fault.Do == "" || fault.File == "" {
-				t.Fatalf("%v is not a fault that can be mended", err)
-			}
-			return
+	l, err := procedure.Load(fstest.MapFS{"england.yaml": {Data: base}, "x.yaml": {Data: []byte(text)}})
+	if err != nil {
+		fault := &procedure.FaultError{}
+		if !errors.As(err, &fault) || fault.Line < 1 || fault.Do == "" || fault.File == "" {
+			t.Fatal(err, "is not a fault that can be mended, in", text)
 		}
-		p, err := l.At("x", timescale.NewDate(2026, 12, 8))
-		if err != nil {
-			t.Fatal(err) // what loads is whole on every day
+		return
+	}
+	cal, on := reference.Calendar(), timescale.NewDate(2026, 12, 8)
+	p, err := l.At("x", on)
+	if err != nil {
+		t.Fatal(err, "though what loads is whole on every day:", text)
+	}
+	if _, err := l.Lint("x", on, cal); err != nil {
+		t.Fatal(err)
+	}
+	if err := procedure.WriteShow(io.Discard, p); err != nil {
+		t.Fatal(err)
+	}
+	for _, d := range p.Deadlines(map[procedure.Event]timescale.Date{procedure.Review: on}, cal) {
+		if d.Due.IsZero() || d.Source == "" {
+			t.Fatal(d.Key, "has no day or no source in", text)
 		}
-		if _, err := l.Lint("x", timescale.NewDate(2026, 12, 8), cal); err != nil {
+	}
+}
+
+// Somebody's slip of the hand in a pack: a line twice, gone or moved, a word changed, a sign too many or too few.
+func TestASlipInAPackLeavesAPackOrFaultsThatCanBeMended(t *testing.T) {
+	t.Parallel()
+	var packs []string
+	for _, name := range []string{"cornwall.yaml", "pan-sussex.yaml", "gateshead.yaml"} {
+		text, err := fs.ReadFile(procedures.FS, name)
+		if err != nil {
 			t.Fatal(err)
 		}
-		if err := procedure.WriteShow(io.Discard, p); err != nil {
-			t.Fatal(err)
+		packs = append(packs, string(text))
+	}
+	packs = append(packs, procedure.Schema())
+	random := rand.New(rand.NewPCG(testcase.Seed(t), 2))
+	for range testcase.Times(40, 20_000) {
+		lines := strings.SplitAfter(packs[random.IntN(len(packs))], "\n")
+		for range 1 + random.IntN(3) {
+			slip(random, lines)
 		}
-		for _, d := range p.Deadlines(map[procedure.Event]timescale.Date{procedure.Review: timescale.NewDate(2026, 12, 8)}, timescale.Calendar{}) {
-			if d.Due.IsZero() || d.Source == "" {
-				t.Fatalf("%+v", d)
-			}
-		}
-	})
+		packOrFaults(t, strings.Join(lines, ""))
+	}
+}
+
+func slip(random *rand.Rand, lines []string) {
+	at, other := random.IntN(len(lines)), random.IntN(len(lines))
+	line := lines[at]
+	cut := random.IntN(len(line) + 1)
+	switch random.IntN(7) {
+	case 0:
+		lines[at] = ""
+	case 1:
+		lines[at] += line
+	case 2:
+		lines[at], lines[other] = lines[other], lines[at]
+	case 3:
+		lines[at] = line[:cut] + string(" :,-{}[]\"'#&*!|>%@`~?\t0aé"[random.IntN(25)]) + line[cut:]
+	case 4:
+		lines[at] = line[:cut]
+	case 5:
+		lines[at] = " " + line
+	case 6:
+		lines[at] = strings.Replace(line, "limit", []string{"target", "default", "from: 2026-01-01", "~", "999999999999999999999"}[random.IntN(5)], 1)
+	}
 }
 
 // FuzzParseAt holds that an argument is either an event of ours on a day that exists, or refused with a reason of ours.

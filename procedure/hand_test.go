@@ -84,7 +84,7 @@ func TestEverythingThatAProgramAsksForIsStartedByItsEvent(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			for _, key := range strings.Fields(keys) {
+			for key := range strings.FieldsSeq(keys) {
 				count := 0
 				for _, d := range due {
 					if string(d.Key) == key {

@@ -28,8 +28,6 @@ func day(t *testing.T, text string) timescale.Date {
 }
 
 // loaded is read once: reading takes longer than most tests.
-//
-//nolint:gochecknoglobals // A constant in all but grammar.
 var loaded = sync.OnceValues(func() (procedure.Library, error) { return procedure.Load(procedures.FS) })
 
 func library(t *testing.T) procedure.Library {

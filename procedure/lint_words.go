@@ -16,7 +16,7 @@ func lintWords(p *Pack) []Finding {
 		if !f.family || !f.isSet() {
 			continue
 		}
-		counted, whose := p.spansBehind(f.path)
+		counted, whose := spansBehind(p, f.path)
 		for _, line := range f.shown().lines {
 			for _, said := range spansIn(line) {
 				one := Finding{
@@ -35,7 +35,7 @@ func lintWords(p *Pack) []Finding {
 }
 
 // spansBehind are the lengths that words of this path could rightly name, and a word for whose they are.
-func (p *Pack) spansBehind(path string) ([]Span, string) {
+func spansBehind(p *Pack, path string) ([]Span, string) {
 	of := func(clocks ...Clock) []Span {
 		var all []Span
 		for _, c := range clocks {

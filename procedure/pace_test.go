@@ -41,7 +41,7 @@ type anchors [10]timescale.Date
 
 func plansOf(t *testing.T, n int) []anchors {
 	t.Helper()
-	random := rand.New(rand.NewPCG(testcase.Seed(t), 1)) //nolint:gosec // Days for a test.
+	random := rand.New(rand.NewPCG(testcase.Seed(t), 1))
 	plans := make([]anchors, n)
 	for i := range plans {
 		for at := range plans[i] {

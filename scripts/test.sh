@@ -14,7 +14,7 @@ scripts/packages.sh || failed=1
 scripts/check.sh -static || failed=1
 
 echo "-- every test, on both databases and in a browser"
-scripts/gotest.sh -require -counts $counts -count=1 -timeout=30m ./... || failed=1
+scripts/gotest.sh -require -counts $counts -count=1 -timeout=60m ./... || failed=1
 
 # The race detector needs a C compiler. The embedded database under it takes many times as long as everything else
 # together, so what touches a store is looked at on PostgreSQL.

@@ -47,7 +47,7 @@ func theWayThroughTwoReviews(s *story) {
 	s.theReviewCloses(mel, "Kai will have a child protection plan", "The mornings are better, and the evenings are not yet")
 	s.theMotherSeesTheNextCoreGroup(mel, in(time.March, 9))
 	s.onThe(in(time.March, 9))
-	s.theRecordIsNotSignedBeforeItIsChecked()
+	s.theRecordIsNotSignedBeforeItIsChecked("I turn the television off at eight")
 	s.theRecordIsNotIssuedBeforeItIsSigned(mel)
 	s.theRecordIsIssued(mel, "The mornings are better, and the evenings are not yet")
 	s.theRecordIsRead(s.Teacher, "The mornings are better, and the evenings are not yet")

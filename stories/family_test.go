@@ -12,7 +12,7 @@ import (
 func TestAFamilyFromTheConcernToTheEndOfItsPlan(t *testing.T) {
 	t.Parallel()
 
-	tell(t, "cornwall", func(s *story) {
+	tell(t, func(s *story) {
 		theWayToTheFirstCoreGroup(s)
 		theWayThroughTwoReviews(s)
 	})
@@ -57,7 +57,7 @@ func theWayToTheFirstCoreGroup(s *story) {
 	})
 	s.theConferenceCloses(mel, "Kai will have a child protection plan")
 	s.on(16)
-	s.theRecordIsNotSignedBeforeItIsChecked()
+	s.theRecordIsNotSignedBeforeItIsChecked("Who does what")
 	s.theRecordIsNotIssuedBeforeItIsSigned(mel)
 	s.theRecordIsIssuedAndRead(mel, "Kai is likely to be harmed unless the mornings and evenings change")
 	s.theRecordIsRead(s.Teacher, "They came once, and once next door")

@@ -15,7 +15,7 @@ import (
 func TestAConferencePostponedInquorateAndHeldAgain(t *testing.T) {
 	t.Parallel()
 
-	tell(t, "cornwall", theWayToADayOnWhichItIsHeld)
+	tell(t, theWayToADayOnWhichItIsHeld)
 }
 
 func theWayToADayOnWhichItIsHeld(s *story) {
@@ -236,7 +236,7 @@ func (s *heldAgain) itGoesOnWhenEnoughAreThereAgain() {
 
 func (s *heldAgain) itIsDecidedAndTheRecordSaysWhatHappened() {
 	s.Decides(s.Child("Kai"), conference.ProtectionPlan, s.people[mel])
-	s.Ends(s.people[mel])
+	s.Ends(s.HealthVisitor, s.people[mel])
 	s.open = false
 	one := s.one(mel)
 	one.Click("Read what was decided")

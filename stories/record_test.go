@@ -46,11 +46,12 @@ func (s *story) theConferenceCloses(mother, decided string) {
 	s.at(s.Unit).Sees("Book the conference") // the review
 }
 
-func (s *story) theRecordIsNotSignedBeforeItIsChecked() {
+// theRecordIsNotSignedBeforeItIsChecked: the recorder sees what it will hold, and that it is theirs to check.
+func (s *story) theRecordIsNotSignedBeforeItIsChecked(holds string) {
 	s.at(s.Chair).DoesNotSee("Sign the record")
 	recorder := s.at(s.Recorder)
 	recorder.Click("Check the record")
-	recorder.Sees("To be checked by the recorder", "Who does what")
+	recorder.Sees("To be checked by the recorder", holds)
 	recorder.Click("I have checked it")
 	recorder.Sees("To be signed by the chair")
 }

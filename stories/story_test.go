@@ -30,14 +30,14 @@ type screen struct {
 	day timescale.Date
 }
 
-// tell runs a story on each engine, in a partnership that works by the procedure named.
-func tell(t *testing.T, procedure string, told func(s *story)) {
+// tell runs a story on each engine, in a partnership that works by Cornwall’s procedure.
+func tell(t *testing.T, told func(s *story)) {
 	t.Helper()
 
 	testcase.Wanted(t, "Chromium")
 	world.Each(t, func(t *testing.T, w *world.World) {
 		told(&story{World: w, t: t, screens: map[access.AccountID]*screen{}, people: map[string]access.Actor{}})
-	}, world.Procedure(procedure))
+	}, world.Procedure("cornwall"))
 }
 
 // at brings somebody to their own page: by signing in, on a day on which they have not yet, or else by the link that is

@@ -18,7 +18,7 @@ import (
 func TestTwoFathersWhoAreNotToKnowOfEachOther(t *testing.T) {
 	t.Parallel()
 
-	tell(t, "cornwall", theWayOfTwoFathers)
+	tell(t, theWayOfTwoFathers)
 }
 
 func theWayOfTwoFathers(s *story) {
@@ -44,7 +44,7 @@ func theWayOfTwoFathers(s *story) {
 	two.theMothersCopyHoldsBoth()
 }
 
-const ben, col = "Ben Ayre", "Col Batt"
+const ben, col = "Ben Ayre", "Cam Batt"
 
 // What is said of Ava, of Kai, and of both: in a report, by the social worker, on the wall.
 const (
@@ -88,7 +88,7 @@ func (s *story) twoFathersAreAsked() *twoFathers {
 	s.Send(worker, s.SocialWorker)
 	return &twoFathers{story: s, Sitting: asked, fathers: []father{
 		{ben, "Ava", ofAva, alsoOfAva, wallOfAva, "Tom Ashby", "Designated safeguarding lead", []string{
-			"Kai", "Col", "Batt", "Grace Mensah", "Community health", "health visitor", ofBoth, string(kai), string(s.people[col].Person),
+			"Kai", "Cam", "Batt", "Grace Mensah", "Community health", "health visitor", ofBoth, string(kai), string(s.people[col].Person),
 		}},
 		{col, "Kai", ofKai, alsoOfKai, wallOfKai, "Grace Mensah", "Health visitor", []string{
 			"Ava", "Ben", "Ayre", "Tom Ashby", "Hillside Primary", ofBoth, string(ava), string(s.people[ben].Person),
@@ -206,7 +206,7 @@ func (s *twoFathers) aPlanForTheSisterAndNoneForTheBrother() {
 		one := s.familyPlace(of.name)
 		s.hidden(of, one, s.others(of)...)
 	}
-	s.Ends(s.people[mel], s.people[ben])
+	s.Ends(s.Teacher, s.people[mel], s.people[ben])
 	s.open = false
 }
 

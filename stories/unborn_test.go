@@ -15,7 +15,7 @@ import (
 func TestAChildWhoIsNotBornYet(t *testing.T) {
 	t.Parallel()
 
-	tell(t, "cornwall", theWayOfAChildWhoIsNotBornYet)
+	tell(t, theWayOfAChildWhoIsNotBornYet)
 }
 
 func theWayOfAChildWhoIsNotBornYet(s *story) {

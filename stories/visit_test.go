@@ -16,7 +16,7 @@ func (s *story) noVisitIsAnnouncedToNobody(mother string, on timescale.Date) {
 	worker.In("Whom do you tell?").Check(mother)
 	worker.Click("Arrange the visit")
 	worker.Sees("Arranged for " + on.Long() + ", 3:30pm")
-	s.one(mother).Sees("Jo Reed will visit on " + on.Long() + ", 3:30pm")
+	s.one(mother).Sees("Jo Reed will visit Kai on " + on.Long() + ", 3:30pm")
 }
 
 // theAnnouncedVisitIsMade: the child is seen, and seen alone, and the day of the next visit moves on with it.

@@ -40,9 +40,9 @@ func reckon(c Calendar) *reckoned {
 	weekday := first.Weekday()
 	for at := range off {
 		if weekday != time.Saturday && weekday != time.Sunday && !off[at] {
-			r.working = append(r.working, int32(at)) //nolint:gosec // Fewer than fifty thousand days.
+			r.working = append(r.working, int32(at))
 		}
-		r.upTo[at] = int32(len(r.working)) //nolint:gosec // As above.
+		r.upTo[at] = int32(len(r.working)) //nolint:gosec // Fewer than fifty thousand days.
 		weekday = (weekday + 1) % 7
 	}
 	r.working = slices.Clip(r.working)

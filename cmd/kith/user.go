@@ -88,7 +88,7 @@ func userAdd(ctx context.Context, c call) error {
 			return err
 		}
 		if one.Manager != "" {
-			find(a, people, "manager", *manager)
+			known(a, people, "manager", *manager)
 		}
 		if a.faulty() != nil {
 			return a.faulty()
@@ -148,7 +148,7 @@ func userLink(ctx context.Context, c call) error {
 		if err != nil {
 			return err
 		}
-		if find(a, people, "account", *account); a.faulty() != nil {
+		if known(a, people, "account", *account); a.faulty() != nil {
 			return a.faulty()
 		}
 		link := signin.NewToken()
@@ -180,7 +180,7 @@ func userSet(ctx context.Context, c call) error {
 		if err != nil {
 			return err
 		}
-		if find(a, people, "account", *account); a.faulty() != nil {
+		if known(a, people, "account", *account); a.faulty() != nil {
 			return a.faulty()
 		}
 		if _, err := desk(db).SetAccount(ctx, operating(t), access.AccountID(*account), *active == "on"); err != nil {
@@ -211,8 +211,8 @@ func userAway(ctx context.Context, c call) error {
 		if err != nil {
 			return err
 		}
-		find(a, people, "account", *account)
-		find(a, people, "cover", *cover)
+		known(a, people, "account", *account)
+		known(a, people, "cover", *cover)
 		if a.faulty() != nil {
 			return a.faulty()
 		}
@@ -276,14 +276,11 @@ func roster(ctx context.Context, db *store.DB, a *asking, tenant string) (access
 	return t, people, err
 }
 
-func find(a *asking, people []store.Account, flag, id string) store.Account {
-	for _, p := range people {
-		if string(p.ID) == id {
-			return p
-		}
+// known notes a fault where nobody of these has the id that a flag was given.
+func known(a *asking, people []store.Account, flag, id string) {
+	if !slices.ContainsFunc(people, func(p store.Account) bool { return string(p.ID) == id }) {
+		a.fault("--%s: there is no account %q in this partnership. kith user list names them", flag, id)
 	}
-	a.fault("--%s: there is no account %q in this partnership. kith user list names them", flag, id)
-	return store.Account{}
 }
 
 func named(list []access.Office) string {

@@ -38,6 +38,8 @@ var wide = map[string]string{
 	"SolicitorsNamed":     "conferences to come",
 	"ReportsLate":         "conferences not over",
 	"RecordsWaiting":      "records not issued",
+	"CasesLeftBehind":     "the staff who have left, in an index of their own",
+	"CopiesHeldBack":      "copies held back, in an index of their own",
 	"CopiesWaiting":       "copies not sent, in an index of their own",
 }
 

@@ -349,7 +349,7 @@ type ToWrite struct {
 // ReportsToWrite are those that the actor, or whoever they cover for, was asked for and has not sent; On is the day each
 // is due, none while its conference has no day.
 func (r *Reading) ReportsToWrite() ([]ToWrite, error) {
-	rows, err := r.q.ReportsToWrite(r.ctx, gen.ReportsToWriteParams{TenantID: r.tenant(), Writer: string(r.actor.Account), Today: r.Today()})
+	rows, err := r.q.ReportsToWrite(r.ctx, gen.ReportsToWriteParams{TenantID: r.tenant(), Writer: r.actor.Account, Today: r.Today()})
 	if err != nil {
 		return nil, fmt.Errorf("listing reports to write: %w", err)
 	}

@@ -3,6 +3,7 @@ package web
 import (
 	"bytes"
 	"context"
+	"errors"
 	"fmt"
 	"io"
 	"net/http"
@@ -141,8 +142,7 @@ func steadily(ctx context.Context, work func() error) error {
 	for {
 		select {
 		case <-ctx.Done():
-			<-done
-			return ctx.Err()
+			return errors.Join(ctx.Err(), <-done)
 		case <-tick.C:
 		}
 		select {

@@ -59,7 +59,7 @@ func (s *screen) says(want string) {
 
 func alike(a, b world.Page) bool {
 	return a.Status == b.Status && a.Body == b.Body && a.Location == b.Location &&
-		maps.EqualFunc(a.Header, b.Header, func(x, y []string) bool { return slices.Equal(x, y) })
+		maps.EqualFunc(a.Header, b.Header, slices.Equal)
 }
 
 func TestAScreenIsToldOfWhatItsReaderMaySeeAndOfNothingElse(t *testing.T) {

@@ -51,7 +51,7 @@ func TestTheConferenceRunsInABrowser(t *testing.T) {
 	recorder.Click("Check with the room")
 	recorder.Sees("Choose whom this is about, or the whole family", "Choose who may read this")
 	look(recorder, "wall-readers-wide")
-	recorder.Choose("The whole family")
+	recorder.Check("The whole family")
 	recorder.Choose("Everybody here whose own children it is about")
 	recorder.Click("Check with the room")
 	recorder.Sees("Is this right?")

@@ -71,6 +71,7 @@ var fill = map[string]func(c *content) string{
 	"gate":       func(*content) string { return "heard" },
 	"item":       func(*content) string { return "reading" },
 	"entry":      func(c *content) string { return c.entry },
+	"page":       func(*content) string { return "room" },
 }
 
 // fillFor goes before fill where a parameter means something else in one address: by its pattern, then by its name.
@@ -250,7 +251,7 @@ var notHere = map[string]string{
 
 // owed are pages that newContent does not reach yet, each with what it lacks. It is a debt: whoever can make the content
 // takes the line out, and the page is looked at like every other.
-var owed = map[string]string{}
+var owed = map[string]string{"/plans/{plan}/told": "a plan that has ended"}
 
 // owedForms are pages on which a form is shown, or taken empty, where it should not be: a debt of the pages named, not
 // of who may do what, for the action itself refuses. Whoever mends one takes its line out.

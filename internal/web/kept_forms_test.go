@@ -1,6 +1,7 @@
 package web_test
 
 import (
+	"maps"
 	"net/http"
 	"net/url"
 	"os"
@@ -115,9 +116,7 @@ func TestEveryFormWithWordsKeepsThemOnARefusal(t *testing.T) {
 				}
 				for _, why := range []string{"what is missing", "an old version"} {
 					sent := url.Values{}
-					for name, values := range f.Holds {
-						sent[name] = values
-					}
+					maps.Copy(sent, f.Holds)
 					for _, name := range fields[i] {
 						sent.Set(name, marker+" "+name)
 					}

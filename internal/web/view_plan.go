@@ -200,6 +200,9 @@ func (s *Site) tellEnding(v *Visit) error {
 		_, err := s.desk.TellEnding(v.ctx(), v.doing(), t)
 		return err
 	}, func(p casework.PlanView, f *form.Form) error {
+		if p.Ending == nil { // nobody has been told of an end that has not come
+			return access.ErrNotFound
+		}
 		return v.show(staffPlanPage(planAddress(p)), tellEndingPage(f, p))
 	})
 }

@@ -289,7 +289,7 @@ func workerList(title string, of []store.Account, t casework.TeamView) templ.Com
 				var templ_7745c5c3_Var14 string
 				templ_7745c5c3_Var14, templ_7745c5c3_Err = templ.JoinStringErrs(w.Name)
 				if templ_7745c5c3_Err != nil {
-					return templ.Error{Err: templ_7745c5c3_Err, FileName: `internal/web/workers.templ`, Line: 47, Col: 163}
+					return templ.Error{Err: templ_7745c5c3_Err, FileName: `internal/web/workers.templ`, Line: 47, Col: 162}
 				}
 				_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var14))
 				if templ_7745c5c3_Err != nil {

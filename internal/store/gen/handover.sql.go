@@ -14,18 +14,19 @@ import (
 )
 
 const casesLeftBehind = `-- name: CasesLeftBehind :many
-SELECT DISTINCT p.family_id, p.kind FROM part p
-JOIN account a ON a.tenant_id = p.tenant_id AND a.id = p.account_id
-WHERE p.tenant_id = $1 AND p.until_at IS NULL AND a.active = 0
+SELECT DISTINCT p.family_id, p.kind FROM account a
+JOIN part p ON p.tenant_id = a.tenant_id AND p.account_id = a.id AND p.until_at IS NULL
+WHERE a.tenant_id = $1 AND a.active = 0
     AND p.kind IN ('allocated social worker', 'team manager')
     AND ((CAST($2 AS INTEGER) = 1 AND NOT EXISTS (
             SELECT 1 FROM part m JOIN account n ON n.tenant_id = m.tenant_id AND n.id = m.account_id
             WHERE m.tenant_id = $1 AND m.family_id = p.family_id AND m.kind = 'team manager'
                 AND m.until_at IS NULL AND n.active = 1))
         OR p.family_id IN (SELECT t.family_id FROM part t WHERE t.tenant_id = $1 AND t.until_at IS NULL
-            AND t.kind = 'team manager' AND (t.account_id = $3 OR t.account_id IN (
+            AND t.kind = 'team manager' AND t.account_id IN (
                 SELECT b.account_id FROM absence b WHERE b.tenant_id = $1 AND b.cover = $3
-                    AND b.from_on <= $4 AND b.until_on >= $4))))
+                    AND b.from_on <= $4 AND b.until_on >= $4
+                UNION ALL SELECT me.id FROM account me WHERE me.tenant_id = $1 AND me.id = $3)))
 ORDER BY p.family_id, p.kind
 `
 
@@ -74,7 +75,9 @@ func (q *Queries) CasesLeftBehind(ctx context.Context, arg CasesLeftBehindParams
 const handOverCoreGroupChoice = `-- name: HandOverCoreGroupChoice :exec
 UPDATE core_group_choice SET invitation_id = $1
 WHERE core_group_choice.tenant_id = $2 AND core_group_choice.family_id = $3 AND core_group_choice.invitation_id = $4
-    AND NOT EXISTS (SELECT 1 FROM core_group_choice o WHERE o.tenant_id = $2 AND o.invitation_id = $1)
+    AND core_group_choice.conference_id = (SELECT f.conference_id FROM invitation f WHERE f.tenant_id = $2 AND f.id = $4)
+    AND NOT EXISTS (SELECT 1 FROM invitation t JOIN core_group_choice o ON o.tenant_id = t.tenant_id AND o.conference_id = t.conference_id AND o.invitation_id = t.id
+        WHERE t.tenant_id = $2 AND t.id = $1)
 `
 
 type HandOverCoreGroupChoiceParams struct {
@@ -97,22 +100,23 @@ func (q *Queries) HandOverCoreGroupChoice(ctx context.Context, arg HandOverCoreG
 
 const handOverNeeds = `-- name: HandOverNeeds :exec
 UPDATE invitation_need SET owner = $1
-WHERE tenant_id = $2 AND family_id = $3 AND owner = $4 AND state = 'asked'
+WHERE invitation_need.tenant_id = $2 AND invitation_need.owner = $3 AND invitation_need.state = 'asked'
+    AND invitation_need.invitation_id IN (SELECT i.id FROM invitation i WHERE i.tenant_id = $2 AND i.family_id = $4)
 `
 
 type HandOverNeedsParams struct {
 	ToAccount   sql.NullString
 	TenantID    access.TenantID
-	FamilyID    access.FamilyID
 	FromAccount sql.NullString
+	FamilyID    access.FamilyID
 }
 
 func (q *Queries) HandOverNeeds(ctx context.Context, arg HandOverNeedsParams) error {
 	_, err := q.db.ExecContext(ctx, handOverNeeds,
 		arg.ToAccount,
 		arg.TenantID,
-		arg.FamilyID,
 		arg.FromAccount,
+		arg.FamilyID,
 	)
 	return err
 }

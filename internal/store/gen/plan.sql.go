@@ -561,9 +561,10 @@ WHERE p.tenant_id = $1 AND p.state = 'ended' AND p.kind = 'child protection' AND
     AND p.family_id IN (
         SELECT t.family_id FROM part t WHERE t.tenant_id = $1 AND t.until_at IS NULL
             AND t.kind = 'allocated social worker'
-            AND (t.account_id = $2 OR t.account_id IN (
+            AND t.account_id IN (
                 SELECT b.account_id FROM absence b WHERE b.tenant_id = $1 AND b.cover = $2
-                    AND b.from_on <= $3 AND b.until_on >= $3)))
+                    AND b.from_on <= $3 AND b.until_on >= $3
+                UNION ALL SELECT me.id FROM account me WHERE me.tenant_id = $1 AND me.id = $2))
     AND EXISTS (
         SELECT 1 FROM core_group g JOIN core_group_member m ON m.tenant_id = g.tenant_id AND m.group_id = g.id
         WHERE g.tenant_id = p.tenant_id AND g.family_id = p.family_id AND g.kind = p.kind AND m.from_on <= p.ended_on

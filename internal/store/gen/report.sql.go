@@ -619,16 +619,17 @@ SELECT r.id, r.family_id, r.conference_id, r.kind, r.state, r.due_on, c.state AS
     CAST(EXISTS (SELECT 1 FROM report_chase h WHERE h.tenant_id = r.tenant_id AND h.report_id = r.id) AS INTEGER) AS chased
 FROM report r JOIN conference c ON c.tenant_id = r.tenant_id AND c.id = r.conference_id
 WHERE r.tenant_id = $1 AND r.state IN ('asked for', 'draft') AND r.kind = 'agency'
-    AND (r.writer = $2 OR r.writer IN (
+    AND r.writer IN (
         SELECT b.account_id FROM absence b WHERE b.tenant_id = $1 AND b.cover = $2
-            AND b.from_on <= $3 AND b.until_on >= $3))
+            AND b.from_on <= $3 AND b.until_on >= $3
+        UNION ALL SELECT me.id FROM account me WHERE me.tenant_id = $1 AND me.id = $2)
     AND c.state NOT IN ('closed', 'cancelled')
 ORDER BY r.due_on, r.id
 `
 
 type ReportsToWriteParams struct {
 	TenantID access.TenantID
-	Writer   string
+	Writer   access.AccountID
 	Today    timescale.Date
 }
 

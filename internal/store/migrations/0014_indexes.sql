@@ -11,6 +11,8 @@ CREATE INDEX conference_by_state ON conference (tenant_id, state, record_begun);
 
 CREATE INDEX account_by_office ON account (tenant_id, office, name);
 CREATE INDEX account_by_person ON account (tenant_id, person) WHERE person IS NOT NULL;
+CREATE INDEX account_by_manager ON account (tenant_id, line_manager) WHERE line_manager IS NOT NULL;
+CREATE INDEX account_closed ON account (tenant_id, id) WHERE active = 0;
 CREATE INDEX absence_by_account ON absence (tenant_id, account_id, until_on);
 CREATE INDEX absence_by_day ON absence (tenant_id, until_on);
 CREATE INDEX household_member_by_family ON household_member (tenant_id, family_id);
@@ -28,6 +30,7 @@ CREATE INDEX meeting_attendance_by_family ON meeting_attendance (tenant_id, fami
 CREATE INDEX meeting_check_by_family ON meeting_check (tenant_id, family_id);
 CREATE INDEX visit_child_by_family ON visit_child (tenant_id, family_id);
 CREATE INDEX visit_told_by_family ON visit_told (tenant_id, family_id);
+CREATE INDEX record_copy_held_back ON record_copy (tenant_id, record_id) WHERE held_back_at IS NOT NULL;
 CREATE INDEX record_copy_waiting ON record_copy (tenant_id, record_id) WHERE state IN ('to send', 'returned') AND family_side = 1;
 
 -- These no query uses, or another serves as well. Each would be written with every row.
@@ -36,7 +39,6 @@ DROP INDEX conference_child_by_child;
 DROP INDEX conference_by_family;
 DROP INDEX core_group_meeting_by_group;
 DROP INDEX core_group_meeting_waiting;
-DROP INDEX core_group_member_by_group;
 DROP INDEX core_group_member_by_member;
 DROP INDEX decision_by_child;
 DROP INDEX enquiry_by_family;

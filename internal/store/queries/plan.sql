@@ -158,9 +158,10 @@ WHERE p.tenant_id = sqlc.arg(tenant_id) AND p.state = 'ended' AND p.kind = 'chil
     AND p.family_id IN (
         SELECT t.family_id FROM part t WHERE t.tenant_id = sqlc.arg(tenant_id) AND t.until_at IS NULL
             AND t.kind = 'allocated social worker'
-            AND (t.account_id = sqlc.arg(account_id) OR t.account_id IN (
+            AND t.account_id IN (
                 SELECT b.account_id FROM absence b WHERE b.tenant_id = sqlc.arg(tenant_id) AND b.cover = sqlc.arg(account_id)
-                    AND b.from_on <= sqlc.arg(today) AND b.until_on >= sqlc.arg(today))))
+                    AND b.from_on <= sqlc.arg(today) AND b.until_on >= sqlc.arg(today)
+                UNION ALL SELECT me.id FROM account me WHERE me.tenant_id = sqlc.arg(tenant_id) AND me.id = sqlc.arg(account_id)))
     AND EXISTS (
         SELECT 1 FROM core_group g JOIN core_group_member m ON m.tenant_id = g.tenant_id AND m.group_id = g.id
         WHERE g.tenant_id = p.tenant_id AND g.family_id = p.family_id AND g.kind = p.kind AND m.from_on <= p.ended_on

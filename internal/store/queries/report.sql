@@ -63,9 +63,10 @@ SELECT r.id, r.family_id, r.conference_id, r.kind, r.state, r.due_on, c.state AS
     CAST(EXISTS (SELECT 1 FROM report_chase h WHERE h.tenant_id = r.tenant_id AND h.report_id = r.id) AS INTEGER) AS chased
 FROM report r JOIN conference c ON c.tenant_id = r.tenant_id AND c.id = r.conference_id
 WHERE r.tenant_id = sqlc.arg(tenant_id) AND r.state IN ('asked for', 'draft') AND r.kind = 'agency'
-    AND (r.writer = sqlc.arg(writer) OR r.writer IN (
+    AND r.writer IN (
         SELECT b.account_id FROM absence b WHERE b.tenant_id = sqlc.arg(tenant_id) AND b.cover = sqlc.arg(writer)
-            AND b.from_on <= sqlc.arg(today) AND b.until_on >= sqlc.arg(today)))
+            AND b.from_on <= sqlc.arg(today) AND b.until_on >= sqlc.arg(today)
+        UNION ALL SELECT me.id FROM account me WHERE me.tenant_id = sqlc.arg(tenant_id) AND me.id = sqlc.arg(writer))
     AND c.state NOT IN ('closed', 'cancelled')
 ORDER BY r.due_on, r.id;
 

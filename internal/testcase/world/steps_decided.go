@@ -34,8 +34,8 @@ func (s *Sitting) Decides(child access.PersonID, outcome conference.Outcome, par
 	s.Do(s.w.Desk.RecordDecision(s.w.t.Context(), s.w.Doing(s.w.Chair), s.ID, d))
 }
 
-// Ends sets what comes after, with these parents in the core group, gives a reason for what was not done, and closes.
-func (s *Sitting) Ends(parents ...access.Actor) {
+// Ends sets what comes after, with these and the social worker in the core group, gives a reason for what was not done, and closes.
+func (s *Sitting) Ends(members ...access.Actor) {
 	s.w.t.Helper()
 
 	next := s.Run().Next
@@ -43,7 +43,7 @@ func (s *Sitting) Ends(parents ...access.Actor) {
 		LeadWorker: s.w.SocialWorker.Account, FirstCoreGroupOn: next.GroupDue, FirstBegins: "10:00", ReviewOn: next.ReviewDue, ReviewBegins: "14:00",
 		Words: conference.NextWords{Place: "Hillside Family Centre"},
 	}
-	for _, who := range append([]access.Actor{s.w.SocialWorker, s.w.HealthVisitor}, parents...) {
+	for _, who := range append([]access.Actor{s.w.SocialWorker}, members...) {
 		set.CoreGroup = append(set.CoreGroup, conference.CoreMember{Invitation: s.Seat(who)})
 	}
 	s.Do(s.w.Desk.SetNextSteps(s.w.t.Context(), s.w.Doing(s.w.Chair), s.ID, set))
