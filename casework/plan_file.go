@@ -35,7 +35,7 @@ type planFile struct {
 	checks     []coregroup.Check
 	next       conference.Conference
 	hasNext    bool
-	notAsked   bool // the chair decided not to ask the reader to it
+	notAsked   bool // its day is kept from the reader, or from somebody whom they come beside
 }
 
 func openPlans(r *store.Reading, pass access.Pass) (*planFile, error) {
@@ -193,7 +193,18 @@ func (f *planFile) readReview() error {
 	f.next, f.hasNext = review.Next(reach)
 	without, err := f.r.NotAskedTo()
 	f.notAsked = f.hasNext && slices.Contains(without, f.next.ID)
+	if err != nil || f.notAsked || !f.hasNext || !besideFamily(f.pass) {
+		return err
+	}
+	f.notAsked, err = f.r.SomebodyNotAsked(f.pass, f.next.ID)
 	return err
+}
+
+// besideFamily reports whether somebody takes part beside one of the family and in no part of their own. Nothing says
+// whose side they are on: a day that is kept from one of the family is kept from everyone beside them who is not asked.
+func besideFamily(p access.Pass) bool {
+	return p.Has(access.PartSupporter, access.PartAdvocate) &&
+		!p.Has(access.PartParent, access.PartCarer, access.PartRelative, access.PartChild)
 }
 
 // group is the group that works a plan, none for a plan that has ended.
