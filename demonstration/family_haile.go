@@ -10,7 +10,7 @@ import (
 func haile() story {
 	return story{name: "Natnael and Ruth", tell: func(s *teller) {
 		told := s.on(-9)
-		s.moves("worker", []casework.ConcernChild{{Name: "Natnael Haile", Born: s.born(8, 4)}, {Name: "Ruth Haile", Born: s.born(5, 0)}},
+		s.movesHere("worker", []casework.ConcernChild{{Name: "Natnael Haile", Born: s.born(8, 4)}, {Name: "Ruth Haile", Born: s.born(5, 0)}},
 			"Natnael and Ruth have had a protection plan for emotional abuse since the summer, made by the council they moved from. Their mother "+
 				"has moved to a refuge here for safety and means to stay, and has asked that the plan comes with them. The father does not know where they are.")
 		s.adult(family.Details{Name: "Selam Haile", Language: "Tigrinya", Interpreter: true}, mother("Natnael", "Ruth")...)

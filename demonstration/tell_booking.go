@@ -6,9 +6,9 @@ import (
 	"kith/timescale"
 )
 
-// moves begins a family that has moved here with a plan, today, and asks for the conference that receives it. Nobody here
+// movesHere begins a family that has moved here with a plan, today, and asks for the conference that receives it. Nobody here
 // has raised a concern about them, so there is none to decide about.
-func (s *teller) moves(worker string, children []casework.ConcernChild, why string) {
+func (s *teller) movesHere(worker string, children []casework.ConcernChild, why string) {
 	s.worker = worker
 	s.conference = got(s.desk.ReceiveFamily(s.ctx, s.by("unit"), casework.Arrival{
 		Children: children, Worker: s.staff(worker).Account,
