@@ -36,7 +36,7 @@ func (h *handover) groups() error {
 			err = h.setUp(k, people)
 		case needed:
 			err = h.join(all[at].ID, people, members)
-			if err == nil && k == plan.Protection {
+			if err == nil {
 				err = h.meetsNext(all[at])
 			}
 		}
@@ -105,7 +105,7 @@ func (h *handover) setUp(k plan.Kind, people []coregroup.Member) error {
 	if err := h.tx.AddMeeting(h.pass, m); err != nil {
 		return err
 	}
-	return inviteMembers(h.tx, h.pass, m)
+	return inviteMembers(h.tx, h.pass, coregroup.Meeting{}, m)
 }
 
 // nextMeeting is the meeting that is due after a day, with its clock, before anybody has planned it.
@@ -130,20 +130,26 @@ func (d *Desk) nextMeeting(tx *store.Tx, g coregroup.Group, after timescale.Date
 	return m, nil
 }
 
-// inviteMembers asks everyone who is a member now to a planned meeting.
-func inviteMembers(tx *store.Tx, pass access.Pass, m coregroup.Meeting) error {
-	if m.State != coregroup.Planned {
+// inviteMembers asks everyone who is a member now to a planned meeting. What they answered stays while the meeting keeps its
+// day; for another day than it had they are asked anew, and the earlier answer is kept with its day.
+func inviteMembers(tx *store.Tx, pass access.Pass, was, now coregroup.Meeting) error {
+	if now.State != coregroup.Planned {
 		return nil
+	}
+	if was.State == coregroup.Planned && was.HeldOn != now.HeldOn {
+		if err := tx.AskMeetingAnew(pass, was); err != nil {
+			return err
+		}
 	}
 	members, err := tx.Members(pass)
 	if err != nil {
 		return err
 	}
 	for _, one := range members {
-		if one.Group != m.Group || !one.Now() {
+		if one.Group != now.Group || !one.Now() {
 			continue
 		}
-		if err := tx.PutAttendance(pass, m.ID, one.ID, coregroup.Invited); err != nil {
+		if err := tx.InviteToMeeting(pass, now.ID, one.ID); err != nil {
 			return err
 		}
 	}

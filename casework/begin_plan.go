@@ -19,14 +19,14 @@ func (d *Desk) carryIntoPlans(tx *store.Tx, pass access.Pass, c conference.Confe
 	if h.on.IsZero() {
 		h.on = tx.Today()
 	}
+	if err := h.leadWorker(); err != nil { // before the plans and lines are read, which it gives to another
+		return err
+	}
 	var err error
 	if h.plans, err = tx.Plans(pass); err != nil {
 		return err
 	}
 	if h.lines, err = tx.Lines(pass); err != nil {
-		return err
-	}
-	if err := h.leadWorker(); err != nil {
 		return err
 	}
 	for _, decided := range closing.Decisions {
@@ -65,21 +65,60 @@ func (h *handover) current(child access.PersonID, k plan.Kind) (*plan.Plan, bool
 	return nil, false
 }
 
-// leadWorker gives the social worker whom the conference names their part in the case.
+// namedAtConference is why a family has another social worker, where a conference named them.
+const namedAtConference = "Named as the lead social worker at the conference"
+
+// leadWorker hands the case over to the social worker whom the conference names, as a manager's reallocation does. A
+// family has one allocated social worker, and the one who leads the plan is that one: many councils pass a case from the
+// team that made the enquiry to the team that works the plan at this very meeting. Two would leave the family not
+// knowing whom to call, and the former worker reading on without a reason.
 func (h *handover) leadWorker() error {
 	if h.closing.LeadWorker == "" {
 		return nil
+	}
+	to, err := h.tx.Account(h.closing.LeadWorker)
+	if err != nil {
+		return err
 	}
 	holders, err := h.tx.PartHolders(h.pass.Family())
 	if err != nil {
 		return err
 	}
-	for _, p := range holders {
-		if p.Account == h.closing.LeadWorker && p.Kind == access.PartSocialWorker {
-			return nil
+	if holds(holders, to.ID, access.PartSocialWorker) {
+		return nil
+	}
+	if !to.Active || to.Office != access.SocialWorker {
+		return ErrLeadHasLeft
+	}
+	for _, was := range holders {
+		if was.Kind == access.PartSocialWorker {
+			h.inTheirPlace(access.Party(was.Account), access.Party(to.ID))
 		}
 	}
-	return h.tx.AddPart(h.pass, h.closing.LeadWorker, access.PartSocialWorker, string(h.c.ID))
+	if err := reallocate(h.tx, h.pass, to); err != nil {
+		return err
+	}
+	return h.tx.AddReallocation(h.pass, to.ID, namedAtConference)
+}
+
+// inTheirPlace gives what the conference laid on the former social worker to the one who takes over: the seat in the core
+// group, once, and lines of the outline plan.
+func (h *handover) inTheirPlace(from, to access.Party) {
+	var group []conference.CoreMember
+	for _, m := range h.closing.CoreGroup {
+		if m.Party == from {
+			m.Party = to
+		}
+		if !slices.ContainsFunc(group, func(o conference.CoreMember) bool { return o.Party == m.Party }) {
+			group = append(group, m)
+		}
+	}
+	h.closing.CoreGroup = group
+	for i, l := range h.closing.OutlineLines {
+		if l.Owner == from {
+			h.closing.OutlineLines[i].Owner = to
+		}
+	}
 }
 
 func (h *handover) decided(decided conference.Decision) error {

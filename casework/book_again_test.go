@@ -2,6 +2,7 @@ package casework_test
 
 import (
 	"errors"
+	"strings"
 	"testing"
 
 	"kith/access"
@@ -167,4 +168,54 @@ func seatOf(t *testing.T, w *world.World, id conference.ID, who access.Actor) st
 	}
 	t.Fatal("not invited")
 	return ""
+}
+
+func TestAReportIsNotLateWhileItsConferenceHasNoDayAndCountsFromTheNewOne(t *testing.T) {
+	t.Parallel()
+
+	world.Each(t, func(t *testing.T, w *world.World) {
+		c, ofKai, _, school := twoFathers(t, w)
+		reading := "/my/meetings/" + string(c.ID) + "/reading"
+		late := func(when string, want bool) {
+			t.Helper()
+			if got := asked(t, w, w.Unit, casework.TaskChaseReports); got != want {
+				t.Errorf("%s: the unit is asked for late reports: %v", when, got)
+			}
+			if got := strings.Contains(said(t, w, ofKai, reading), "This report is late"); got != want {
+				t.Errorf("%s: the father reads that it is late: %v", when, got)
+			}
+			seen, err := w.Desk.ViewReports(t.Context(), w.Chair, c.ID)
+			if err != nil || seen.Show().Reports[0].Late != want {
+				t.Errorf("%s: the chair's list: %+v, %v", when, seen.Show().Reports, err)
+			}
+		}
+		w.SetDay(c.HeldOn.AddDays(-1))
+		late("before", true)
+		if _, err := w.Desk.ChangeConference(t.Context(), w.Doing(w.Unit), c.ID, conference.Change{
+			Kind: conference.WasPostponed, Reason: "The mother is ill", AgreedBy: w.Manager.Account,
+		}); err != nil {
+			t.Fatal(err)
+		}
+		late("without a day", false)
+		if got := said(t, w, ofKai, reading); !strings.Contains(got, "The meeting has no new day yet") {
+			t.Errorf("the father reads:\n%s", got)
+		}
+		for _, task := range waiting(t, w, w.Teacher) {
+			if task.Kind == casework.TaskWriteReport && !task.Due.IsZero() {
+				t.Errorf("the teacher is to write it by %s", task.Due)
+			}
+		}
+		b := w.Booking()
+		b.On, b.LateReason, b.LateAgreedBy = c.HeldOn.AddDays(30), "The mother was ill", w.Manager.Account
+		if _, err := w.Desk.BookConference(t.Context(), w.Doing(w.Unit), c.ID, b); err != nil {
+			t.Fatal(err)
+		}
+		late("with a new day", false)
+		seen, err := w.Desk.ViewReport(t.Context(), w.Teacher, school)
+		if err != nil || !seen.Show().DueOn.After(c.HeldOn) {
+			t.Errorf("due on %s, %v", seen.Show().DueOn, err)
+		}
+		w.SetDay(seen.Show().DueOn.AddDays(1))
+		late("after the new day", true)
+	})
 }

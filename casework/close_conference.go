@@ -15,6 +15,7 @@ var (
 	ErrFirstGroupTime = fault.New("group-time", "Enter when the core group begins")
 	ErrFirstGroupAt   = fault.New("place", "Enter where the core group meets")
 	ErrNoLeadWorker   = fault.New("lead", "Choose a social worker of the council")
+	ErrLeadHasLeft    = fault.New("", "The lead social worker who was named cannot take the family any more. Choose another under next steps")
 	ErrReviewPast     = fault.New("review", "The next conference must be after today")
 	ErrReviewTime     = fault.New("review-time", "Enter when the next conference begins")
 	ErrReviewLate     = fault.New("review-reason", "This is later than is usual here. Enter why. The family will read it")

@@ -115,7 +115,7 @@ func (f *planFile) fillGroup(v *PlanView, p plan.Plan) error {
 func (f *planFile) meeting(m coregroup.Meeting, members []MemberView, mine string) (MeetingView, error) {
 	v := MeetingView{
 		ID: m.ID, State: m.State, First: m.First, DueOn: m.DueOn, LimitOn: m.LimitOn, HeldOn: m.HeldOn, Begins: m.Begins,
-		Late: m.Late(f.today), Words: m.Words, Mine: f.attendance[m.ID][mine],
+		Late: m.Late(f.today), Words: m.Words, Mine: f.attendance[m.ID][mine], MineWas: f.earlier[m.ID][mine],
 	}
 	var err error
 	if v.Recorded, err = f.names.who(access.Party(m.RecordedBy)); err != nil {
@@ -123,7 +123,7 @@ func (f *planFile) meeting(m coregroup.Meeting, members []MemberView, mine strin
 	}
 	for _, one := range members {
 		if state, said := f.attendance[m.ID][one.ID]; said {
-			v.Came = append(v.Came, CameView{Member: one, State: state})
+			v.Came = append(v.Came, CameView{Member: one, State: state, Earlier: f.earlier[m.ID][one.ID]})
 		}
 	}
 	for _, c := range f.checks {

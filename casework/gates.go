@@ -94,7 +94,7 @@ func (d *Desk) closingGates(r *store.Reading, s *sitting) ([]conference.Gate, er
 		}
 		gates = append(gates,
 			conference.Gate{Key: conference.GateLeadWorker, Kept: next.LeadWorker != ""},
-			conference.Gate{Key: conference.GateCoreGroup, Kept: len(next.CoreGroup) > 0},
+			conference.Gate{Key: conference.GateCoreGroup, Kept: len(next.CoreGroup) > 0 || already != nil},
 			conference.Gate{Key: conference.GateFirstGroup, Kept: d.groupInTime(s, next, already)},
 			conference.Gate{Key: conference.GateReview, Kept: d.reviewInTime(s, next)},
 		)

@@ -60,30 +60,27 @@ func groupGoesOn(r *store.Reading, s *sitting) (*GroupGoesOn, error) {
 	return g, err
 }
 
-// meetsNext sets the day that a conference gave for the next meeting of a group that works already. Where that is the day
-// it had, the answers to it stay.
+// meetsNext sets the day that a conference gave for the next meeting of a group that works already, and asks those who
+// joined it. Where the meeting keeps its day, the answers to it stay. The day given is that of the protection plans' group.
 func (h *handover) meetsNext(g coregroup.Group) error {
-	on := h.closing.FirstCoreGroupOn
-	if on.IsZero() {
-		return nil
-	}
 	all, err := h.tx.MeetingsFor(h.pass)
 	if err != nil {
 		return err
 	}
-	for _, m := range all {
-		if m.Group != g.ID || m.State != coregroup.Planned && m.State != coregroup.ToBePlanned {
+	for _, was := range all {
+		if was.Group != g.ID || was.State != coregroup.Planned && was.State != coregroup.ToBePlanned {
 			continue
 		}
-		now := m
-		now.State, now.HeldOn, now.Begins, now.Words.Place = coregroup.Planned, on, h.closing.FirstBegins, h.closing.Words.Place
-		if now == m {
-			return nil
+		now := was
+		if on := h.closing.FirstCoreGroupOn; g.Kind == plan.Protection && !on.IsZero() {
+			now.State, now.HeldOn, now.Begins, now.Words.Place = coregroup.Planned, on, h.closing.FirstBegins, h.closing.Words.Place
 		}
-		if err := h.tx.SaveMeeting(h.pass, now); err != nil {
-			return err
+		if now != was {
+			if err := h.tx.SaveMeeting(h.pass, now); err != nil {
+				return err
+			}
 		}
-		return inviteMembers(h.tx, h.pass, now)
+		return inviteMembers(h.tx, h.pass, was, now)
 	}
 	return nil
 }

@@ -45,6 +45,10 @@ func TestAParentWhoIsNotAskedReadsNoDayOfTheNextConferenceOnThePlan(t *testing.T
 			}
 			return seen.Show().Plans[0]
 		}
+		beside := w.Member(p.f, access.PartSupporter, "Sam Friend", p.ava)
+		if plan(beside).Review.On != day {
+			t.Fatal("a supporter does not read the day while nobody is kept from it: the test proves nothing")
+		}
 		before := plan(p.ben)
 		if before.Review.On != day {
 			t.Fatalf("he does not read the day while he may: the test proves nothing: %+v", before.Review)
@@ -64,6 +68,17 @@ func TestAParentWhoIsNotAskedReadsNoDayOfTheNextConferenceOnThePlan(t *testing.T
 			if strings.Contains(got, day.Long()) || strings.Contains(got, day.Short()) || strings.Contains(got, "10:15") || strings.Contains(got, "10.15") {
 				t.Errorf("%s tells him when it is:\n%s", page, got)
 			}
+		}
+		if theirs := plan(beside).Review; !theirs.There || !theirs.On.IsZero() || theirs.Begins != "" {
+			t.Errorf("a supporter, who may be his, reads %+v", theirs)
+		}
+		save(func(tx *store.Tx, pass access.Pass) error {
+			return tx.AddInvitation(pass, conference.Invitation{
+				ID: tx.NewID(), Conference: id, Person: beside.Person, Role: conference.RoleSupporter, State: conference.Invited, InvitedAt: tx.Now(),
+			})
+		})
+		if theirs := plan(beside).Review; theirs.On != day {
+			t.Errorf("a supporter who is asked themselves reads %+v", theirs)
 		}
 		if hers := plan(p.mother); hers.Review.On != day {
 			t.Errorf("the mother reads %+v", hers.Review)

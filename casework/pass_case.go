@@ -208,7 +208,7 @@ func inviteToPlanned(tx *store.Tx, pass access.Pass, group string, who access.Pa
 		if m.Group != group || m.State != coregroup.Planned {
 			continue
 		}
-		if err := tx.PutAttendance(pass, m.ID, members[at].ID, coregroup.Invited); err != nil {
+		if err := tx.InviteToMeeting(pass, m.ID, members[at].ID); err != nil {
 			return err
 		}
 	}

@@ -316,3 +316,45 @@ func TestWhoeverCoversWritesTheReportAndMakesTheVisitUnderTheirOwnName(t *testin
 		}
 	})
 }
+
+// A family has one allocated social worker: the conference that names another hands the case over.
+func TestAConferenceThatNamesAnotherLeadWorkerHandsTheCaseOver(t *testing.T) {
+	t.Parallel()
+
+	world.Each(t, func(t *testing.T, w *world.World) {
+		p := withPlans(t, w, conference.ProtectionPlan)
+		was, to := access.Party(w.SocialWorker.Account), w.OtherSocialWorker
+		p.close(t, conference.Review, p.first, conference.Closing{
+			Decisions:    []conference.Decision{decision(p.ava, conference.ProtectionPlan), decision(p.kai, conference.ProtectionPlan)},
+			OutlineLines: []conference.OutlineLine{line("four", "Sees Ava at school", was, w.Today().AddDays(10), p.ava)},
+			NextSteps: conference.NextSteps{
+				LeadWorker: to.Account, FirstCoreGroupOn: w.Today().AddDays(7), FirstBegins: "10:00", Words: conference.NextWords{Place: "Hillside"},
+				CoreGroup: []conference.CoreMember{{Party: was, Role: "social worker"}, {Party: access.Party(w.Teacher.Account), Role: "school"}},
+			},
+		})
+		if _, err := w.Desk.ViewFamily(t.Context(), w.SocialWorker, p.f); !errors.Is(err, access.ErrNotFound) {
+			t.Errorf("the former worker reads on: %v", err)
+		}
+		v := p.of(t, to, p.ava)
+		if v.LeadWorker.Party != access.Party(to.Account) {
+			t.Errorf("the lead is %+v", v.LeadWorker)
+		}
+		seats := 0
+		for _, m := range v.Members {
+			if m.Who.Party == was {
+				t.Error("the former worker sits in the core group")
+			}
+			if m.Who.Party == access.Party(to.Account) {
+				seats++
+			}
+		}
+		if seats != 1 {
+			t.Errorf("the new worker has %d seats", seats)
+		}
+		for _, l := range v.Lines {
+			if l.Owner.Party == was {
+				t.Errorf("%q is still the former worker's", l.Words.Action)
+			}
+		}
+	})
+}

@@ -23,7 +23,8 @@ type MeetingPlan struct {
 	Late    string
 }
 
-// PlanMeeting sets a meeting of the group and invites every member, the family's own among them.
+// PlanMeeting sets a meeting of the group and invites every member, the family's own among them. For another day they are
+// asked anew.
 func (d *Desk) PlanMeeting(ctx context.Context, by Doing, m MeetingPlan) (string, error) {
 	_, err := store.Act(ctx, d.db, by, "plan meeting", func(tx *store.Tx) (string, error) {
 		f, pass, err := openMeeting(tx, m.Meeting, access.PlanMeeting)
@@ -37,7 +38,7 @@ func (d *Desk) PlanMeeting(ctx context.Context, by Doing, m MeetingPlan) (string
 		if err := tx.SaveMeeting(pass, now); err != nil {
 			return "", err
 		}
-		return m.Meeting, inviteMembers(tx, pass, now)
+		return m.Meeting, inviteMembers(tx, pass, f.meeting, now)
 	})
 	if err != nil {
 		return "", fmt.Errorf("planning a core group: %w", err)
@@ -261,7 +262,7 @@ func (d *Desk) afterMeeting(tx *store.Tx, pass access.Pass, f meetingOf, m Meeti
 	if err := tx.AddMeeting(pass, next); err != nil {
 		return err
 	}
-	return inviteMembers(tx, pass, next)
+	return inviteMembers(tx, pass, coregroup.Meeting{}, next)
 }
 
 // The rules for who is in a group.

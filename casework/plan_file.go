@@ -31,10 +31,11 @@ type planFile struct {
 	members    []coregroup.Member
 	groups     []coregroup.Group
 	attendance map[string]map[string]coregroup.Presence
+	earlier    map[string]map[string][]coregroup.EarlierReply // about days that meetings were moved from
 	checks     []coregroup.Check
 	next       conference.Conference
 	hasNext    bool
-	notAsked   bool // the chair decided not to ask the reader to it
+	notAsked   bool // its day is kept from the reader, or from somebody whom they come beside
 }
 
 func openPlans(r *store.Reading, pass access.Pass) (*planFile, error) {
@@ -128,6 +129,9 @@ func (f *planFile) readGroups() (err error) {
 	if f.attendance, err = f.r.Attendance(f.pass); err != nil {
 		return err
 	}
+	if f.earlier, err = f.r.EarlierReplies(f.pass); err != nil {
+		return err
+	}
 	staff, own, err := f.r.Meetings(f.pass)
 	if err != nil {
 		return err
@@ -189,7 +193,18 @@ func (f *planFile) readReview() error {
 	f.next, f.hasNext = review.Next(reach)
 	without, err := f.r.NotAskedTo()
 	f.notAsked = f.hasNext && slices.Contains(without, f.next.ID)
+	if err != nil || f.notAsked || !f.hasNext || !besideFamily(f.pass) {
+		return err
+	}
+	f.notAsked, err = f.r.SomebodyNotAsked(f.pass, f.next.ID)
 	return err
+}
+
+// besideFamily reports whether somebody takes part beside one of the family and in no part of their own. Nothing says
+// whose side they are on: a day that is kept from one of the family is kept from everyone beside them who is not asked.
+func besideFamily(p access.Pass) bool {
+	return p.Has(access.PartSupporter, access.PartAdvocate) &&
+		!p.Has(access.PartParent, access.PartCarer, access.PartRelative, access.PartChild)
 }
 
 // group is the group that works a plan, none for a plan that has ended.

@@ -102,8 +102,9 @@ func (d *Desk) readingView(r *store.Reading, pass access.Pass, id conference.ID)
 			continue
 		}
 		sent := one.State == report.Submitted
+		due, late := g.dueOf(one)
 		row := ReadingReport{
-			Writer: g.staff[one.Writer], Sent: sent, SentOn: one.SubmittedAt.Date(), DueOn: one.DueOn, Late: !sent && one.Late(g.today),
+			Writer: g.staff[one.Writer], Sent: sent, SentOn: one.SubmittedAt.Date(), DueOn: due, Late: !sent && late,
 		}
 		if sent {
 			row.Points = said.points(g, one)

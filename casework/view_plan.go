@@ -117,6 +117,7 @@ type MeetingView struct {
 	Late     bool
 	Words    coregroup.MeetingWords
 	Mine     coregroup.Presence // the reader's own answer
+	MineWas  []coregroup.EarlierReply
 	Came     []CameView
 	Checks   []CheckView
 	Recorded Who
@@ -124,8 +125,9 @@ type MeetingView struct {
 
 // CameView is how one member stands to a meeting.
 type CameView struct {
-	Member MemberView
-	State  coregroup.Presence
+	Member  MemberView
+	State   coregroup.Presence
+	Earlier []coregroup.EarlierReply // what they answered about days that the meeting was moved from
 }
 
 // CheckView is what a meeting found for a child.

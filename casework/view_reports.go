@@ -94,9 +94,10 @@ func (d *Desk) reportsView(r *store.Reading, pass access.Pass, id conference.ID)
 		return view, err
 	}
 	for _, one := range access.Known(k, store.Scoped(all)) {
+		due, late := g.dueOf(one)
 		row := ReportRow{
-			ID: one.ID, Kind: one.Kind, Writer: g.writer(one.Writer), State: one.State, DueOn: one.DueOn, SubmittedAt: one.SubmittedAt,
-			Late: one.Kind == report.Agency && one.Late(g.today), Mine: isWriter(r.Actor().Account, covered, one),
+			ID: one.ID, Kind: one.Kind, Writer: g.writer(one.Writer), State: one.State, DueOn: due, SubmittedAt: one.SubmittedAt,
+			Late: one.Kind == report.Agency && late, Mine: isWriter(r.Actor().Account, covered, one),
 		}
 		if one.State == report.NotAsked || one.Kind == report.OwnWords && one.State != report.Submitted && !row.Mine {
 			continue
@@ -110,6 +111,15 @@ func (d *Desk) reportsView(r *store.Reading, pass access.Pass, id conference.ID)
 		view.Reports = append(view.Reports, row)
 	}
 	return view, nil
+}
+
+// dueOf is the day by which a report is to be with the family, and whether it is late. While the conference has no day,
+// neither has a report that is still to come, and it is not late: the day it had counts no more.
+func (g gathered) dueOf(r report.Report) (timescale.Date, bool) {
+	if held, _ := g.conference.Next(); held.IsZero() && r.State != report.Submitted {
+		return timescale.Date{}, false
+	}
+	return r.DueOn, r.Late(g.today)
 }
 
 // writer is who wrote a report: one of the staff, or one of the family by their name.
@@ -228,9 +238,9 @@ func (d *Desk) reportView(r *store.Reading, pass access.Pass, c conference.ID, i
 	if !own && one.State != report.Submitted {
 		return view, access.ErrNotFound
 	}
+	due, late := g.dueOf(one)
 	view = ReportView{
-		ID: id, Conference: c, Kind: one.Kind, Writer: g.writer(one.Writer), State: one.State, DueOn: one.DueOn,
-		Late: one.Late(g.today), Mine: own, Headings: g.headings(one.Kind), Adults: g.adults(),
+		ID: id, Conference: c, Kind: one.Kind, Writer: g.writer(one.Writer), State: one.State, DueOn: due, Late: late, Mine: own, Headings: g.headings(one.Kind), Adults: g.adults(),
 	}
 	if view.Children, err = names(r, k, g.conference.Family, g.conference.Children); err != nil {
 		return view, err

@@ -12,6 +12,7 @@ import (
 	"kith/enquiry"
 	"kith/internal/testcase/world"
 	"kith/plan"
+	"kith/timescale"
 )
 
 func TestAVisitUnderAChildInNeedPlanIsAnnouncedOrABreach(t *testing.T) {
@@ -129,6 +130,75 @@ func TestAMemberOfTheFamilyInTheGroupGetsNoProfessionalsPart(t *testing.T) {
 		}
 		if _, err := w.Desk.ViewEnquiry(t.Context(), p.mother, enquiry.ID("any")); err == nil {
 			t.Error("the mother opened an enquiry")
+		}
+	})
+}
+
+func TestAnAnswerToACoreGroupStaysWithItsDayAndIsAskedForAnewForAnother(t *testing.T) {
+	t.Parallel()
+
+	world.Each(t, func(t *testing.T, w *world.World) {
+		p := withPlans(t, w, conference.ProtectionPlan)
+		m := p.of(t, w.SocialWorker, p.ava).Meetings[0]
+		do := func(err error) {
+			t.Helper()
+			if err != nil {
+				t.Fatal(err)
+			}
+		}
+		_, err := w.Desk.ReplyMeeting(t.Context(), w.Doing(p.mother), m.ID, coregroup.Coming)
+		do(err)
+		plans := func(on timescale.Date, place string) {
+			t.Helper()
+			_, err := w.Desk.PlanMeeting(t.Context(), w.Doing(w.SocialWorker), casework.MeetingPlan{Meeting: m.ID, On: on, Begins: "11:00", Place: place})
+			do(err)
+		}
+		plans(m.HeldOn, "Another room")
+		if now := p.of(t, p.mother, p.ava).Meetings[0]; now.Mine != coregroup.Coming || len(now.MineWas) != 0 {
+			t.Errorf("on the same day: %s, before %v", now.Mine, now.MineWas)
+		}
+		plans(m.HeldOn.AddDays(1), "Another room")
+		now := p.of(t, p.mother, p.ava).Meetings[0]
+		want := []coregroup.EarlierReply{{On: m.HeldOn, Said: coregroup.Coming}}
+		if now.Mine != coregroup.Invited || !slices.Equal(now.MineWas, want) {
+			t.Errorf("on another day: %s, before %v", now.Mine, now.MineWas)
+		}
+		kept := 0
+		for _, came := range p.of(t, w.SocialWorker, p.ava).Meetings[0].Came {
+			if slices.Equal(came.Earlier, want) {
+				kept++
+			} else if len(came.Earlier) > 0 {
+				t.Errorf("%s answered nothing before, but %v", came.Member.Who.Name, came.Earlier)
+			}
+		}
+		if kept != 1 {
+			t.Errorf("the worker reads of the earlier answer %d times", kept)
+		}
+	})
+}
+
+func TestWhoJoinsACoreGroupAtAReviewIsInvitedToTheMeetingThatKeepsItsDay(t *testing.T) {
+	t.Parallel()
+
+	world.Each(t, func(t *testing.T, w *world.World) {
+		p := withPlans(t, w, conference.ProtectionPlan)
+		m := p.of(t, w.SocialWorker, p.kai).Meetings[0]
+		if _, err := w.Desk.ReplyMeeting(t.Context(), w.Doing(p.mother), m.ID, coregroup.NotComing); err != nil {
+			t.Fatal(err)
+		}
+		p.close(t, conference.Review, p.first, conference.Closing{
+			Decisions: []conference.Decision{decision(p.ava, conference.ProtectionPlan), decision(p.kai, conference.ProtectionPlan)},
+			NextSteps: conference.NextSteps{
+				LeadWorker: w.SocialWorker.Account, FirstCoreGroupOn: m.HeldOn, FirstBegins: m.Begins, Words: conference.NextWords{Place: m.Words.Place},
+				CoreGroup: []conference.CoreMember{{Party: access.Party(w.Teacher.Account), Role: "school"}},
+			},
+		})
+		states := map[string]coregroup.Presence{}
+		for _, came := range p.of(t, w.SocialWorker, p.kai).Meetings[0].Came {
+			states[came.Member.Role] = came.State
+		}
+		if states["school"] != coregroup.Invited || states["mother"] != coregroup.NotComing {
+			t.Errorf("the school and the mother stand as %v", states)
 		}
 	})
 }

@@ -88,6 +88,12 @@ const (
 	DidNotCome  Presence = "did not come"
 )
 
+// EarlierReply is what a member answered about a day that a meeting was moved from.
+type EarlierReply struct {
+	On   timescale.Date
+	Said Presence
+}
+
 // CheckKind is one of the three things that every meeting looks at for each child.
 type CheckKind string
 

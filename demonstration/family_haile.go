@@ -10,19 +10,15 @@ import (
 func haile() story {
 	return story{name: "Natnael and Ruth", tell: func(s *teller) {
 		told := s.on(-9)
-		s.concern("worker", concern{
-			from: "Safeguarding unit of the council that the family moved from", agency: "Another council", source: "5C", need: "N1",
-			what: "Natnael and Ruth have had a protection plan for emotional abuse since the summer. Their mother has moved to a refuge in this " +
-				"area, and has asked that the plan comes with them. The father does not know where they are.",
-			children: []casework.ConcernChild{{Name: "Natnael Haile", Born: s.born(8, 4)}, {Name: "Ruth Haile", Born: s.born(5, 0)}},
-		})
+		s.movesHere("worker", []casework.ConcernChild{{Name: "Natnael Haile", Born: s.born(8, 4)}, {Name: "Ruth Haile", Born: s.born(5, 0)}},
+			"Natnael and Ruth have had a protection plan for emotional abuse since the summer, made by the council they moved from. Their mother "+
+				"has moved to a refuge here for safety and means to stay, and has asked that the plan comes with them. The father does not know where they are.")
 		s.adult(family.Details{Name: "Selam Haile", Language: "Tigrinya", Interpreter: true}, mother("Natnael", "Ruth")...)
 		s.adult(family.Details{Name: "Yonas Haile"}, father("Natnael", "Ruth")...)
 		s.livesAt(home{name: "A safe place", address: "Known to the refuge and to Michael Osei", who: []string{"Selam", "Natnael", "Ruth"}, since: told, post: family.PostNotSafe, hidden: []string{"Yonas"}, closed: true, notes: "Letters go to the social worker, who hands them over."})
 		s.letIn("Selam", "Natnael and Ruth’s mother", "Natnael", "Ruth")
 		m := haileMeeting(s)
 		s.on(-7)
-		s.transfers(told, []string{"Natnael", "Ruth"}, "Both children have a protection plan where they lived before. Their mother has moved here for safety and means to stay.")
 		s.books(&m)
 		s.prepares(&m)
 		s.shows("Moved here with a plan", "Joan Whittle has the conference that receives the plan. Where Selam lives is for professionals alone.",

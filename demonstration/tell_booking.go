@@ -6,11 +6,19 @@ import (
 	"kith/timescale"
 )
 
-// transfers asks for a conference about children who moved here with a plan.
-func (s *teller) transfers(told timescale.Date, children []string, why string) {
-	s.conference = got(s.desk.RequestConference(s.ctx, s.by("unit"), casework.Request{
-		Family: s.family, Kind: conference.TransferIn, Children: s.persons(children...), Notified: told, Why: why,
-	}))("asking for a conference")
+// movesHere begins a family that has moved here with a plan, today, and asks for the conference that receives it. Nobody here
+// has raised a concern about them, so there is none to decide about.
+func (s *teller) movesHere(worker string, children []casework.ConcernChild, why string) {
+	s.worker = worker
+	s.conference = got(s.desk.ReceiveFamily(s.ctx, s.by("unit"), casework.Arrival{
+		Children: children, Worker: s.staff(worker).Account,
+		Request: casework.Request{Kind: conference.TransferIn, Notified: timescale.InstantOf(s.clock.Now()).Date(), Why: why},
+	}))("receiving the family")
+	seen := got(s.desk.ViewConference(s.ctx, s.staff("unit"), s.conference))("reading the conference").Show()
+	s.family = seen.Family
+	for _, child := range seen.Children {
+		s.people[child.First] = child.ID
+	}
 }
 
 // books sets the family's conference that waits for a day, and has its chair declare their links.

@@ -239,6 +239,67 @@ func (tx *Tx) PutAttendance(p access.Pass, meeting, member string, a coregroup.P
 	return nil
 }
 
+// InviteToMeeting asks a member to a meeting, unless they have been asked already: what they answered stays.
+func (tx *Tx) InviteToMeeting(p access.Pass, meeting, member string) error {
+	if err := tx.covered(p, p.Family()); err != nil {
+		return err
+	}
+	if err := tx.q.InviteToMeeting(tx.ctx, gen.InviteToMeetingParams{
+		TenantID: tx.tenant(), FamilyID: p.Family(), MeetingID: meeting, MemberID: member, InvitedAt: tx.now,
+	}); err != nil {
+		return fmt.Errorf("inviting to a meeting: %w", err)
+	}
+	return nil
+}
+
+// AskMeetingAnew asks those who answered about the day that a meeting had, before it was moved, about the new one. What
+// they had answered is kept with that day.
+func (tx *Tx) AskMeetingAnew(p access.Pass, was coregroup.Meeting) error {
+	if err := tx.covered(p, p.Family()); err != nil {
+		return err
+	}
+	rows, err := tx.q.AttendanceOfFamily(tx.ctx, gen.AttendanceOfFamilyParams{TenantID: tx.tenant(), FamilyID: p.Family()})
+	if err != nil {
+		return fmt.Errorf("reading who comes: %w", err)
+	}
+	for _, row := range rows {
+		answered := coregroup.Presence(row.State) == coregroup.Coming || coregroup.Presence(row.State) == coregroup.NotComing
+		if row.MeetingID != was.ID || !answered {
+			continue
+		}
+		if err := tx.q.AddEarlierReply(tx.ctx, gen.AddEarlierReplyParams{
+			TenantID: tx.tenant(), FamilyID: p.Family(), ID: tx.NewID(), MeetingID: was.ID, MemberID: row.MemberID, WasOn: was.HeldOn,
+			State: row.State, RepliedAt: row.RepliedAt,
+		}); err != nil {
+			return fmt.Errorf("keeping an earlier answer: %w", err)
+		}
+	}
+	if err := tx.q.AskMeetingAnew(tx.ctx, gen.AskMeetingAnewParams{
+		TenantID: tx.tenant(), FamilyID: p.Family(), MeetingID: was.ID, InvitedAt: tx.now,
+	}); err != nil {
+		return fmt.Errorf("asking anew: %w", err)
+	}
+	return nil
+}
+
+// EarlierReplies are what members answered about days that meetings were moved from, by meeting and member.
+func (r *Reading) EarlierReplies(p access.Pass) (map[string]map[string][]coregroup.EarlierReply, error) {
+	rows, err := r.q.EarlierReplies(r.ctx, gen.EarlierRepliesParams{TenantID: r.tenant(), FamilyID: p.Family()})
+	if err != nil {
+		return nil, fmt.Errorf("reading earlier answers: %w", err)
+	}
+	all := map[string]map[string][]coregroup.EarlierReply{}
+	for _, row := range rows {
+		if all[row.MeetingID] == nil {
+			all[row.MeetingID] = map[string][]coregroup.EarlierReply{}
+		}
+		all[row.MeetingID][row.MemberID] = append(all[row.MeetingID][row.MemberID], coregroup.EarlierReply{
+			On: row.WasOn, Said: coregroup.Presence(row.State),
+		})
+	}
+	return all, nil
+}
+
 // Attendance is how members stand to a family's meetings, by meeting and member.
 func (r *Reading) Attendance(p access.Pass) (map[string]map[string]coregroup.Presence, error) {
 	rows, err := r.q.AttendanceOfFamily(r.ctx, gen.AttendanceOfFamilyParams{TenantID: r.tenant(), FamilyID: p.Family()})

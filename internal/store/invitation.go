@@ -2,6 +2,7 @@ package store
 
 import (
 	"fmt"
+	"slices"
 
 	"kith/access"
 	"kith/conference"
@@ -305,6 +306,20 @@ func (r *Reading) NotAskedTo() ([]conference.ID, error) {
 		all[i] = conference.ID(id)
 	}
 	return all, nil
+}
+
+// SomebodyNotAsked reports whether the chair decided not to ask somebody to a conference, to which the actor is not asked
+// either. Who it is, and why, is not told.
+func (r *Reading) SomebodyNotAsked(p access.Pass, id conference.ID) (bool, error) {
+	all, err := r.invitations(p, id)
+	kept := false
+	for _, i := range all {
+		if i.TakesPart() && slices.ContainsFunc(r.actor.Parties(), func(me access.Party) bool { return me == i.Party() }) {
+			return false, err
+		}
+		kept = kept || i.State == conference.NotInvited
+	}
+	return kept, err
 }
 
 // SolicitorsNamed are conferences to come to which a solicitor is brought, of which the unit or the social worker reading

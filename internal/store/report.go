@@ -346,7 +346,8 @@ type ToWrite struct {
 	Chased bool
 }
 
-// ReportsToWrite are those that the actor, or whoever they cover for, was asked for and has not sent; On is the day each is due.
+// ReportsToWrite are those that the actor, or whoever they cover for, was asked for and has not sent; On is the day each
+// is due, none while its conference has no day.
 func (r *Reading) ReportsToWrite() ([]ToWrite, error) {
 	rows, err := r.q.ReportsToWrite(r.ctx, gen.ReportsToWriteParams{TenantID: r.tenant(), Writer: r.actor.Account, Today: r.Today()})
 	if err != nil {
@@ -354,6 +355,10 @@ func (r *Reading) ReportsToWrite() ([]ToWrite, error) {
 	}
 	all := make([]ToWrite, len(rows))
 	for i, row := range rows {
+		c := conference.Conference{State: conference.State(row.ConferenceState), HeldOn: row.HeldOn, ResumesOn: row.ResumesOn}
+		if held, _ := c.Next(); held.IsZero() {
+			row.DueOn = timescale.Date{}
+		}
 		all[i] = ToWrite{Waiting{ID: row.ID, Family: row.FamilyID, Conference: conference.ID(row.ConferenceID), On: row.DueOn}, row.Chased == 1}
 	}
 	return all, nil

@@ -2,6 +2,7 @@ package web
 
 import (
 	"fmt"
+	"slices"
 
 	"github.com/a-h/templ"
 
@@ -113,11 +114,6 @@ func fillGroup(f *form.Form, n casework.NextShown) {
 	if n.LeadWorker == "" {
 		f.Values.Set("lead", string(n.GoesOn.Lead))
 	}
-	if len(n.Group) == 0 {
-		for _, seat := range n.GoesOn.Seats {
-			f.Values.Add("core", seat)
-		}
-	}
 	if n.FirstCoreGroupOn.IsZero() {
 		f.SetDate("group", n.GoesOn.Next.HeldOn)
 		f.Values.Set("group-time", clock(n.GoesOn.Next.Begins))
@@ -130,7 +126,41 @@ func groupHints(n casework.NextShown) (members, meets string) {
 	if n.GoesOn == nil {
 		return "People, of those at the conference. The parents too, where it is safe.", "First core group"
 	}
-	return "The core group goes on: those who are in it stay. Choose who else joins it.", "Next core group"
+	return "Choose who else joins it. You can leave this empty.", "Next core group"
+}
+
+func coreAsked(n casework.NextShown) string {
+	if n.GoesOn == nil {
+		return "Core group"
+	}
+	return "Who joins the core group"
+}
+
+// staysIn says who at the conference is in the core group already. They are not asked about: a membership ends on the
+// page of the plan, where it is ended with what it lets somebody see.
+func staysIn(r casework.RunView) string {
+	if r.Next.GoesOn == nil {
+		return ""
+	}
+	var names []string
+	for _, s := range r.Seats {
+		if slices.Contains(r.Next.GoesOn.Seats, s.Invitation) {
+			names = append(names, s.Name)
+		}
+	}
+	said := "The core group goes on: those who are in it stay."
+	if len(names) > 0 {
+		said += " Of those here, they are " + joined(names) + "."
+	}
+	return said + " The social worker or their manager ends a membership on the plan’s page, under the core group."
+}
+
+// mayJoin are those who may be chosen for the core group: all at the conference, less whoever is in it already.
+func mayJoin(r casework.RunView) []casework.Seat {
+	if r.Next.GoesOn == nil {
+		return r.Seats
+	}
+	return slices.DeleteFunc(slices.Clone(r.Seats), func(s casework.Seat) bool { return slices.Contains(r.Next.GoesOn.Seats, s.Invitation) })
 }
 
 // groupMeets is what the meeting of the core group is called that a conference sets.

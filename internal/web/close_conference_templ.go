@@ -510,7 +510,7 @@ func nextStepsPage(f *form.Form, r casework.RunView) templ.Component {
 					}()
 				}
 				ctx = templ.InitializeContext(ctx)
-				templ_7745c5c3_Err = ask.FromList(f, "lead", "Lead social worker", "", leadChoices(r)).Render(ctx, templ_7745c5c3_Buffer)
+				templ_7745c5c3_Err = ask.FromList(f, "lead", "Lead social worker", "If this is not the family’s social worker now, the family passes to them when the conference closes", leadChoices(r)).Render(ctx, templ_7745c5c3_Buffer)
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
@@ -518,15 +518,17 @@ func nextStepsPage(f *form.Form, r casework.RunView) templ.Component {
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
-				templ_7745c5c3_Err = ask.Any(f, "core", "Core group", members, seatChoices(r.Seats)).Render(ctx, templ_7745c5c3_Buffer)
-				if templ_7745c5c3_Err != nil {
-					return templ_7745c5c3_Err
+				if stays := staysIn(r); stays != "" {
+					templ_7745c5c3_Err = govuk.InsetText{Text: stays}.Render(ctx, templ_7745c5c3_Buffer)
+					if templ_7745c5c3_Err != nil {
+						return templ_7745c5c3_Err
+					}
 				}
 				templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 32, " ")
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
-				templ_7745c5c3_Err = ask.Date(f, "group", meets, "By "+r.Next.GroupDue.Long()).Render(ctx, templ_7745c5c3_Buffer)
+				templ_7745c5c3_Err = ask.Any(f, "core", coreAsked(r.Next), members, seatChoices(mayJoin(r))).Render(ctx, templ_7745c5c3_Buffer)
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
@@ -534,7 +536,7 @@ func nextStepsPage(f *form.Form, r casework.RunView) templ.Component {
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
-				templ_7745c5c3_Err = ask.Short(f, "group-time", "Time", "For example, 10:30am").Render(ctx, templ_7745c5c3_Buffer)
+				templ_7745c5c3_Err = ask.Date(f, "group", meets, "By "+r.Next.GroupDue.Long()).Render(ctx, templ_7745c5c3_Buffer)
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
@@ -542,7 +544,7 @@ func nextStepsPage(f *form.Form, r casework.RunView) templ.Component {
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
-				templ_7745c5c3_Err = ask.Line(f, "place", "Where", "").Render(ctx, templ_7745c5c3_Buffer)
+				templ_7745c5c3_Err = ask.Short(f, "group-time", "Time", "For example, 10:30am").Render(ctx, templ_7745c5c3_Buffer)
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
@@ -550,7 +552,7 @@ func nextStepsPage(f *form.Form, r casework.RunView) templ.Component {
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
-				templ_7745c5c3_Err = ask.Date(f, "review", "Next conference", "By "+r.Next.ReviewDue.Long()+". The last day allowed is "+r.Next.ReviewLast.Long()).Render(ctx, templ_7745c5c3_Buffer)
+				templ_7745c5c3_Err = ask.Line(f, "place", "Where", "").Render(ctx, templ_7745c5c3_Buffer)
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
@@ -558,7 +560,7 @@ func nextStepsPage(f *form.Form, r casework.RunView) templ.Component {
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
-				templ_7745c5c3_Err = ask.Short(f, "review-time", "Time of the next conference", "For example, 10am").Render(ctx, templ_7745c5c3_Buffer)
+				templ_7745c5c3_Err = ask.Date(f, "review", "Next conference", "By "+r.Next.ReviewDue.Long()+". The last day allowed is "+r.Next.ReviewLast.Long()).Render(ctx, templ_7745c5c3_Buffer)
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
@@ -566,11 +568,19 @@ func nextStepsPage(f *form.Form, r casework.RunView) templ.Component {
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
-				templ_7745c5c3_Err = ask.Area(f, "review-reason", "If it is later than "+r.Next.ReviewDue.Long()+", why", "The family will read this", 2).Render(ctx, templ_7745c5c3_Buffer)
+				templ_7745c5c3_Err = ask.Short(f, "review-time", "Time of the next conference", "For example, 10am").Render(ctx, templ_7745c5c3_Buffer)
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
 				templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 38, " ")
+				if templ_7745c5c3_Err != nil {
+					return templ_7745c5c3_Err
+				}
+				templ_7745c5c3_Err = ask.Area(f, "review-reason", "If it is later than "+r.Next.ReviewDue.Long()+", why", "The family will read this", 2).Render(ctx, templ_7745c5c3_Buffer)
+				if templ_7745c5c3_Err != nil {
+					return templ_7745c5c3_Err
+				}
+				templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 39, " ")
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
@@ -631,17 +641,17 @@ func closeConferencePage(f *form.Form, r casework.RunView) templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 39, " ")
+			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 40, " ")
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
 			if r.State != conference.Open {
-				templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 40, "<p class=\"govuk-body\">The conference is not open.</p>")
+				templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 41, "<p class=\"govuk-body\">The conference is not open.</p>")
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
 			} else {
-				templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 41, "<p class=\"govuk-body\">When you close it the decisions stand, and each person sees what was decided on their own page.</p>")
+				templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 42, "<p class=\"govuk-body\">When you close it the decisions stand, and each person sees what was decided on their own page.</p>")
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
@@ -649,7 +659,7 @@ func closeConferencePage(f *form.Form, r casework.RunView) templ.Component {
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
-				templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 42, " ")
+				templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 43, " ")
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
@@ -677,7 +687,7 @@ func closeConferencePage(f *form.Form, r casework.RunView) templ.Component {
 						return templ_7745c5c3_Err
 					}
 				} else if r.Chair {
-					templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 43, "<p class=\"govuk-body\">You can close it when each of these is done or you have said why not.</p>")
+					templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 44, "<p class=\"govuk-body\">You can close it when each of these is done or you have said why not.</p>")
 					if templ_7745c5c3_Err != nil {
 						return templ_7745c5c3_Err
 					}

@@ -1,6 +1,8 @@
 package web
 
 import (
+	"strings"
+
 	"github.com/a-h/templ"
 
 	"kith/access"
@@ -276,4 +278,17 @@ func (s *Site) sendVisit(v *Visit, f *form.Form, one casework.VisitPage) error {
 	}
 	_, err := s.desk.RecordVisit(v.ctx(), v.doing(), m)
 	return err
+}
+
+// earlierWords are what a member answered about days that the meeting was moved from.
+func earlierWords(all []coregroup.EarlierReply) string {
+	var said strings.Builder
+	for _, one := range all {
+		can := "could come"
+		if one.Said == coregroup.NotComing {
+			can = "could not come"
+		}
+		said.WriteString(". Said about " + one.On.Long() + ": " + can)
+	}
+	return said.String()
 }

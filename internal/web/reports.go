@@ -16,6 +16,7 @@ import (
 	"kith/procedure"
 	"kith/report"
 	"kith/statement"
+	"kith/timescale"
 )
 
 var reportRoutes = []route{
@@ -46,6 +47,21 @@ func (s *Site) reports(v *Visit) error {
 		return err
 	}
 	return v.show(page.Page{Title: "Reports", Area: page.Staff, BackHref: "/meetings/" + string(id)}, reportsPage(f, seen.Show()))
+}
+
+// reportDue is the day by which a report is to come, which it has once its conference has one.
+func reportDue(on timescale.Date) string {
+	if on.IsZero() {
+		return "Set when the conference has a new day"
+	}
+	return on.Long()
+}
+
+func dueSentence(on timescale.Date) string {
+	if on.IsZero() {
+		return "The conference has no day now. When it has one, this report has a day as well."
+	}
+	return "Due by " + on.Long() + "."
 }
 
 // viewReport shows a report; its writer sends it from here.

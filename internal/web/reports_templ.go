@@ -108,7 +108,7 @@ func reportsPage(f *form.Form, view casework.ReportsView) templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = govuk.SummaryList{Rows: rowsOf("Due", onlyIf(r.Kind == report.Agency, r.DueOn.Long()), "Sent", r.SubmittedAt.Date().Long(), "Not yet shared with", onlyIf(r.State == report.Submitted, people(r.Unshared)))}.Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = govuk.SummaryList{Rows: rowsOf("Due", onlyIf(r.Kind == report.Agency, reportDue(r.DueOn)), "Sent", r.SubmittedAt.Date().Long(), "Not yet shared with", onlyIf(r.State == report.Submitted, people(r.Unshared)))}.Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
@@ -291,20 +291,20 @@ func viewReportPage(f *form.Form, r casework.ReportView) templ.Component {
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 16, ". Due by ")
+		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 16, ". ")
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
 		var templ_7745c5c3_Var12 string
-		templ_7745c5c3_Var12, templ_7745c5c3_Err = templ.JoinStringErrs(r.DueOn.Long())
+		templ_7745c5c3_Var12, templ_7745c5c3_Err = templ.JoinStringErrs(dueSentence(r.DueOn))
 		if templ_7745c5c3_Err != nil {
-			return templ.Error{Err: templ_7745c5c3_Err, FileName: `internal/web/reports.templ`, Line: 60, Col: 76}
+			return templ.Error{Err: templ_7745c5c3_Err, FileName: `internal/web/reports.templ`, Line: 60, Col: 75}
 		}
 		_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var12))
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 17, ".</p>")
+		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 17, "</p>")
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}

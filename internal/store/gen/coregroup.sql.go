@@ -72,6 +72,37 @@ func (q *Queries) AddCoreGroupMember(ctx context.Context, arg AddCoreGroupMember
 	return err
 }
 
+const addEarlierReply = `-- name: AddEarlierReply :exec
+INSERT INTO earlier_reply (tenant_id, family_id, id, meeting_id, member_id, was_on, state, replied_at)
+VALUES ($1, $2, $3, $4, $5, $6,
+    $7, $8)
+`
+
+type AddEarlierReplyParams struct {
+	TenantID  access.TenantID
+	FamilyID  access.FamilyID
+	ID        string
+	MeetingID string
+	MemberID  string
+	WasOn     timescale.Date
+	State     string
+	RepliedAt timescale.Instant
+}
+
+func (q *Queries) AddEarlierReply(ctx context.Context, arg AddEarlierReplyParams) error {
+	_, err := q.db.ExecContext(ctx, addEarlierReply,
+		arg.TenantID,
+		arg.FamilyID,
+		arg.ID,
+		arg.MeetingID,
+		arg.MemberID,
+		arg.WasOn,
+		arg.State,
+		arg.RepliedAt,
+	)
+	return err
+}
+
 const addMeeting = `-- name: AddMeeting :exec
 INSERT INTO core_group_meeting (tenant_id, family_id, id, group_id, state, first, anchor_on, due_on, limit_on, held_on, begins, sealed)
 VALUES ($1, $2, $3, $4, $5, $6,
@@ -194,6 +225,29 @@ func (q *Queries) AddVisitTold(ctx context.Context, arg AddVisitToldParams) erro
 		arg.FamilyID,
 		arg.VisitID,
 		arg.PersonID,
+	)
+	return err
+}
+
+const askMeetingAnew = `-- name: AskMeetingAnew :exec
+UPDATE meeting_attendance SET state = 'invited', invited_at = $1, replied_at = NULL
+WHERE tenant_id = $2 AND family_id = $3 AND meeting_id = $4
+    AND state IN ('coming', 'not coming')
+`
+
+type AskMeetingAnewParams struct {
+	InvitedAt timescale.Instant
+	TenantID  access.TenantID
+	FamilyID  access.FamilyID
+	MeetingID string
+}
+
+func (q *Queries) AskMeetingAnew(ctx context.Context, arg AskMeetingAnewParams) error {
+	_, err := q.db.ExecContext(ctx, askMeetingAnew,
+		arg.InvitedAt,
+		arg.TenantID,
+		arg.FamilyID,
+		arg.MeetingID,
 	)
 	return err
 }
@@ -328,6 +382,48 @@ func (q *Queries) ChecksOfFamily(ctx context.Context, arg ChecksOfFamilyParams) 
 	return items, nil
 }
 
+const earlierReplies = `-- name: EarlierReplies :many
+SELECT tenant_id, family_id, id, meeting_id, member_id, was_on, state, replied_at FROM earlier_reply WHERE tenant_id = $1 AND family_id = $2
+ORDER BY replied_at, id
+`
+
+type EarlierRepliesParams struct {
+	TenantID access.TenantID
+	FamilyID access.FamilyID
+}
+
+func (q *Queries) EarlierReplies(ctx context.Context, arg EarlierRepliesParams) ([]EarlierReply, error) {
+	rows, err := q.db.QueryContext(ctx, earlierReplies, arg.TenantID, arg.FamilyID)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	items := []EarlierReply{}
+	for rows.Next() {
+		var i EarlierReply
+		if err := rows.Scan(
+			&i.TenantID,
+			&i.FamilyID,
+			&i.ID,
+			&i.MeetingID,
+			&i.MemberID,
+			&i.WasOn,
+			&i.State,
+			&i.RepliedAt,
+		); err != nil {
+			return nil, err
+		}
+		items = append(items, i)
+	}
+	if err := rows.Close(); err != nil {
+		return nil, err
+	}
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	return items, nil
+}
+
 const endCoreGroup = `-- name: EndCoreGroup :execrows
 UPDATE core_group SET state = 'ended', version = version + 1
 WHERE tenant_id = $1 AND family_id = $2 AND id = $3 AND state = 'working'
@@ -436,6 +532,32 @@ func (q *Queries) GroupsOfFamily(ctx context.Context, arg GroupsOfFamilyParams) 
 		return nil, err
 	}
 	return items, nil
+}
+
+const inviteToMeeting = `-- name: InviteToMeeting :exec
+INSERT INTO meeting_attendance (tenant_id, family_id, meeting_id, member_id, state, invited_at)
+VALUES ($1, $2, $3, $4, 'invited', $5)
+ON CONFLICT (tenant_id, meeting_id, member_id) DO NOTHING
+`
+
+type InviteToMeetingParams struct {
+	TenantID  access.TenantID
+	FamilyID  access.FamilyID
+	MeetingID string
+	MemberID  string
+	InvitedAt timescale.Instant
+}
+
+// Asks a member who was not asked yet. An answer stays.
+func (q *Queries) InviteToMeeting(ctx context.Context, arg InviteToMeetingParams) error {
+	_, err := q.db.ExecContext(ctx, inviteToMeeting,
+		arg.TenantID,
+		arg.FamilyID,
+		arg.MeetingID,
+		arg.MemberID,
+		arg.InvitedAt,
+	)
+	return err
 }
 
 const meetingFamily = `-- name: MeetingFamily :one

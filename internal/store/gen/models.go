@@ -337,6 +337,17 @@ type EarlierHeard struct {
 	Sealed       seal.Sealed
 }
 
+type EarlierReply struct {
+	TenantID  access.TenantID
+	FamilyID  access.FamilyID
+	ID        string
+	MeetingID string
+	MemberID  string
+	WasOn     timescale.Date
+	State     string
+	RepliedAt timescale.Instant
+}
+
 type EndingTold struct {
 	TenantID   access.TenantID
 	FamilyID   access.FamilyID

@@ -565,7 +565,9 @@ const reportsLate = `-- name: ReportsLate :many
 SELECT DISTINCT r.conference_id, r.family_id, c.held_on
 FROM report r JOIN conference c ON c.tenant_id = r.tenant_id AND c.id = r.conference_id
 WHERE r.tenant_id = $1 AND r.state IN ('asked for', 'draft') AND r.kind = 'agency' AND r.due_on < $2
-    AND c.state IN ('to be booked', 'booked', 'open', 'adjourned') AND (CAST($3 AS INTEGER) = 1 OR c.chair = $4)
+    AND (c.state IN ('booked', 'open') OR c.state = 'to be booked' AND c.held_on IS NOT NULL
+        OR c.state = 'adjourned' AND c.resumes_on IS NOT NULL)
+    AND (CAST($3 AS INTEGER) = 1 OR c.chair = $4)
 ORDER BY c.held_on, r.conference_id
 `
 
@@ -582,7 +584,8 @@ type ReportsLateRow struct {
 	HeldOn       timescale.Date
 }
 
-// Reports past their day and not sent, for conferences to come in the families somebody has a part in.
+// Reports past their day and not sent, for conferences to come in the families somebody has a part in. While a conference
+// has no day, its reports have none either.
 func (q *Queries) ReportsLate(ctx context.Context, arg ReportsLateParams) ([]ReportsLateRow, error) {
 	rows, err := q.db.QueryContext(ctx, reportsLate,
 		arg.TenantID,
@@ -612,7 +615,7 @@ func (q *Queries) ReportsLate(ctx context.Context, arg ReportsLateParams) ([]Rep
 }
 
 const reportsToWrite = `-- name: ReportsToWrite :many
-SELECT r.id, r.family_id, r.conference_id, r.kind, r.state, r.due_on,
+SELECT r.id, r.family_id, r.conference_id, r.kind, r.state, r.due_on, c.state AS conference_state, c.held_on, c.resumes_on,
     CAST(EXISTS (SELECT 1 FROM report_chase h WHERE h.tenant_id = r.tenant_id AND h.report_id = r.id) AS INTEGER) AS chased
 FROM report r JOIN conference c ON c.tenant_id = r.tenant_id AND c.id = r.conference_id
 WHERE r.tenant_id = $1 AND r.state IN ('asked for', 'draft') AND r.kind = 'agency'
@@ -631,13 +634,16 @@ type ReportsToWriteParams struct {
 }
 
 type ReportsToWriteRow struct {
-	ID           string
-	FamilyID     access.FamilyID
-	ConferenceID string
-	Kind         string
-	State        string
-	DueOn        timescale.Date
-	Chased       int32
+	ID              string
+	FamilyID        access.FamilyID
+	ConferenceID    string
+	Kind            string
+	State           string
+	DueOn           timescale.Date
+	ConferenceState string
+	HeldOn          timescale.Date
+	ResumesOn       timescale.Date
+	Chased          int32
 }
 
 // What somebody, or whoever they cover for, was asked to write and has not sent, for conferences to come; chased tells that
@@ -658,6 +664,9 @@ func (q *Queries) ReportsToWrite(ctx context.Context, arg ReportsToWriteParams) 
 			&i.Kind,
 			&i.State,
 			&i.DueOn,
+			&i.ConferenceState,
+			&i.HeldOn,
+			&i.ResumesOn,
 			&i.Chased,
 		); err != nil {
 			return nil, err

@@ -45,6 +45,26 @@ VALUES (sqlc.arg(tenant_id), sqlc.arg(family_id), sqlc.arg(meeting_id), sqlc.arg
     sqlc.arg(invited_at), sqlc.narg(replied_at))
 ON CONFLICT (tenant_id, meeting_id, member_id) DO UPDATE SET state = excluded.state, replied_at = excluded.replied_at;
 
+-- name: InviteToMeeting :exec
+-- Asks a member who was not asked yet. An answer stays.
+INSERT INTO meeting_attendance (tenant_id, family_id, meeting_id, member_id, state, invited_at)
+VALUES (sqlc.arg(tenant_id), sqlc.arg(family_id), sqlc.arg(meeting_id), sqlc.arg(member_id), 'invited', sqlc.arg(invited_at))
+ON CONFLICT (tenant_id, meeting_id, member_id) DO NOTHING;
+
+-- name: AddEarlierReply :exec
+INSERT INTO earlier_reply (tenant_id, family_id, id, meeting_id, member_id, was_on, state, replied_at)
+VALUES (sqlc.arg(tenant_id), sqlc.arg(family_id), sqlc.arg(id), sqlc.arg(meeting_id), sqlc.arg(member_id), sqlc.arg(was_on),
+    sqlc.arg(state), sqlc.arg(replied_at));
+
+-- name: EarlierReplies :many
+SELECT * FROM earlier_reply WHERE tenant_id = sqlc.arg(tenant_id) AND family_id = sqlc.arg(family_id)
+ORDER BY replied_at, id;
+
+-- name: AskMeetingAnew :exec
+UPDATE meeting_attendance SET state = 'invited', invited_at = sqlc.arg(invited_at), replied_at = NULL
+WHERE tenant_id = sqlc.arg(tenant_id) AND family_id = sqlc.arg(family_id) AND meeting_id = sqlc.arg(meeting_id)
+    AND state IN ('coming', 'not coming');
+
 -- name: AttendanceOfFamily :many
 SELECT * FROM meeting_attendance WHERE tenant_id = sqlc.arg(tenant_id) AND family_id = sqlc.arg(family_id)
 ORDER BY meeting_id, member_id;

@@ -59,7 +59,7 @@ WHERE h.tenant_id = sqlc.arg(tenant_id) AND r.conference_id = sqlc.arg(conferenc
 -- name: ReportsToWrite :many
 -- What somebody, or whoever they cover for, was asked to write and has not sent, for conferences to come; chased tells that
 -- it was asked for again.
-SELECT r.id, r.family_id, r.conference_id, r.kind, r.state, r.due_on,
+SELECT r.id, r.family_id, r.conference_id, r.kind, r.state, r.due_on, c.state AS conference_state, c.held_on, c.resumes_on,
     CAST(EXISTS (SELECT 1 FROM report_chase h WHERE h.tenant_id = r.tenant_id AND h.report_id = r.id) AS INTEGER) AS chased
 FROM report r JOIN conference c ON c.tenant_id = r.tenant_id AND c.id = r.conference_id
 WHERE r.tenant_id = sqlc.arg(tenant_id) AND r.state IN ('asked for', 'draft') AND r.kind = 'agency'
@@ -71,11 +71,14 @@ WHERE r.tenant_id = sqlc.arg(tenant_id) AND r.state IN ('asked for', 'draft') AN
 ORDER BY r.due_on, r.id;
 
 -- name: ReportsLate :many
--- Reports past their day and not sent, for conferences to come in the families somebody has a part in.
+-- Reports past their day and not sent, for conferences to come in the families somebody has a part in. While a conference
+-- has no day, its reports have none either.
 SELECT DISTINCT r.conference_id, r.family_id, c.held_on
 FROM report r JOIN conference c ON c.tenant_id = r.tenant_id AND c.id = r.conference_id
 WHERE r.tenant_id = sqlc.arg(tenant_id) AND r.state IN ('asked for', 'draft') AND r.kind = 'agency' AND r.due_on < sqlc.arg(today)
-    AND c.state IN ('to be booked', 'booked', 'open', 'adjourned') AND (CAST(sqlc.arg(every) AS INTEGER) = 1 OR c.chair = sqlc.arg(account_id))
+    AND (c.state IN ('booked', 'open') OR c.state = 'to be booked' AND c.held_on IS NOT NULL
+        OR c.state = 'adjourned' AND c.resumes_on IS NOT NULL)
+    AND (CAST(sqlc.arg(every) AS INTEGER) = 1 OR c.chair = sqlc.arg(account_id))
 ORDER BY c.held_on, r.conference_id;
 
 -- name: AddReportFile :exec
