@@ -17,6 +17,7 @@ type OwnInvitation struct {
 	ID         conference.ID
 	Held       bool                    // has a day
 	Before     []conference.DayGivenUp // days on which it was to be held
+	Regrouped  []Regrouped             // children put on it or taken off it since it was asked for
 	On         timescale.Date
 	Begins     string
 	Ends       string
@@ -101,6 +102,9 @@ func (d *Desk) ownInvitationView(r *store.Reading, pass access.Pass, id conferen
 		Prompts: p.Parents.Prompts.Value,
 	}
 	if m.Before, err = r.DaysGivenUp(pass, id); err != nil {
+		return m, err
+	}
+	if m.Regrouped, err = regroupings(r, pass, id); err != nil {
 		return m, err
 	}
 	m.Arranges = map[string]string{}

@@ -103,6 +103,21 @@ func (c Conference) inTime(k ChangeKind, today timescale.Date) error {
 	return nil
 }
 
+// Agreed says what is missing from a change that takes a reason and somebody else's agreement.
+func (ch Change) Agreed() error {
+	var wrong fault.List
+	wrong.Check(strings.TrimSpace(ch.Reason) != "", ErrChangeReason)
+	wrong.Check(ch.AgreedBy != "", ErrChangeApproval)
+	wrong.Check(ch.AgreedBy == "" || ch.AgreedBy != ch.By, ErrChangeOwn)
+	for _, t := range ch.Told {
+		if t.How == "" || t.On.IsZero() || !slices.Contains(Tellings(), t.How) {
+			wrong.Check(false, ErrToldHow)
+			break
+		}
+	}
+	return wrong.Err()
+}
+
 // Apply makes a change. It takes a reason and somebody else's agreement, and leaves the clock running.
 func (c Conference) Apply(ch Change) (Conference, error) {
 	var wrong fault.List
@@ -115,15 +130,7 @@ func (c Conference) Apply(ch Change) (Conference, error) {
 	default:
 		wrong.Add(c.inTime(ch.Kind, ch.At.Date()))
 	}
-	wrong.Check(strings.TrimSpace(ch.Reason) != "", ErrChangeReason)
-	wrong.Check(ch.AgreedBy != "", ErrChangeApproval)
-	wrong.Check(ch.AgreedBy == "" || ch.AgreedBy != ch.By, ErrChangeOwn)
-	for _, t := range ch.Told {
-		if t.How == "" || t.On.IsZero() || !slices.Contains(Tellings(), t.How) {
-			wrong.Check(false, ErrToldHow)
-			break
-		}
-	}
+	wrong.Add(ch.Agreed())
 	if err := wrong.Err(); err != nil {
 		return c, err
 	}

@@ -160,14 +160,20 @@ func changeFrom(f *form.Form, rows int) conference.Change {
 	ch := conference.Change{
 		Kind: conference.ChangeKind(f.Line("change")), Reason: f.Text("reason"), AgreedBy: access.AccountID(f.Line("agreed-by")),
 	}
+	ch.Told = toldFrom(f, rows)
+	return ch
+}
+
+func toldFrom(f *form.Form, rows int) []conference.Told {
+	var all []conference.Told
 	for i := 1; i <= rows; i++ {
 		at := "told-" + strconv.Itoa(i)
 		told := conference.Told{Who: f.Line(at + "-who"), How: f.Line(at + "-how"), On: f.Date(at + "-on")}
 		if told != (conference.Told{}) {
-			ch.Told = append(ch.Told, told)
+			all = append(all, told)
 		}
 	}
-	return ch
+	return all
 }
 
 func changeChoices(can []conference.ChangeKind) []ask.Choice {

@@ -17,6 +17,7 @@ var bookingRoutes = []route{
 	{path: "/meetings/{conference}", handle: (*Site).viewConference},
 	{path: "/meetings/{conference}/book", handle: (*Site).bookConference, posts: true},
 	{path: "/meetings/{conference}/change", handle: (*Site).changeConference, posts: true},
+	{path: "/meetings/{conference}/about", handle: (*Site).correctConferenceChildren, posts: true},
 	{path: "/meetings/{conference}/declare", handle: (*Site).declareLinks, posts: true},
 	{path: "/chairs", handle: (*Site).chairs},
 	{path: "/chairs/{account}", handle: (*Site).keepChairRecord, posts: true},

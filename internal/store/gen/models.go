@@ -104,6 +104,21 @@ type ChairRecord struct {
 	At            timescale.Instant
 }
 
+type ChangeForFamily struct {
+	TenantID access.TenantID
+	FamilyID access.FamilyID
+	ChangeID string
+	Sealed   seal.Sealed
+}
+
+type ChangedChild struct {
+	TenantID access.TenantID
+	FamilyID access.FamilyID
+	ChangeID string
+	ChildID  access.PersonID
+	Way      string
+}
+
 type ChildHeard struct {
 	TenantID     access.TenantID
 	FamilyID     access.FamilyID
