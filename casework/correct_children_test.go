@@ -163,7 +163,7 @@ func TestTheChildrenOfAConferenceStayOnceItHasBegunAndTheMessageSaysWhatToDo(t *
 		}
 		s.Decides(kai, conference.NoPlan, mel)
 		_, err := w.Desk.ChangeConference(t.Context(), w.Doing(w.Chair), s.ID, conference.Change{
-			Kind: conference.WasAdjourned, Reason: "A sister was left out", AgreedBy: w.Unit.Account,
+			Kind: conference.WasAdjourned, Family: "The room could not be used.", Reason: "A sister was left out", AgreedBy: w.Unit.Account,
 		})
 		s.Do(err)
 		if err := regroup(t, w, s.ID, kai); !errors.Is(err, conference.ErrBegunAbout) {

@@ -24,7 +24,7 @@ var (
 	ErrBegunAbout   = fault.New("children", "The conference has begun about this child, so they stay on it. When it goes on, the chair records what is decided for them, which may be that no plan is needed")
 	ErrDecidedAbout = fault.New("children", "A decision is recorded for this child, so they stay on the conference. The chair can change the decision when the conference goes on")
 	ErrOverAbout    = fault.New("", "This conference is over, so it stays about these children. For a child who was left out, ask for a conference of their own on the family’s plan. What was decided for a child is looked at again at a review")
-	ErrNotFamilys = fault.New("children", "Choose children of this family")
+	ErrNotFamilys   = fault.New("children", "Choose children of this family")
 	ErrOnAnother    = fault.New("children", "Another conference that is not over is about this child. Take them off that one first")
 	ErrPlanAlready  = fault.New("children", "This child has a child protection plan already. Put them on its review instead")
 	ErrNoPlanYet    = fault.New("children", "A review is about children who have a child protection plan, and this child has none. Ask for a conference of their own on the family’s plan")

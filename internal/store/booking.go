@@ -78,6 +78,9 @@ func (tx *Tx) AddChange(p access.Pass, c conference.Change) error {
 	}); err != nil {
 		return fmt.Errorf("noting a change: %w", err)
 	}
+	if err := tx.addForFamily(p, c); err != nil {
+		return err
+	}
 	for _, t := range c.Told {
 		id := tx.NewID()
 		who, err := tx.seal(p.Family(), "told/"+id, t.Who)
@@ -104,11 +107,16 @@ func (r *Reading) Changes(p access.Pass, id conference.ID) ([]access.Held[confer
 	if err != nil {
 		return nil, fmt.Errorf("reading who was told: %w", err)
 	}
+	family, err := r.forFamily(p, id)
+	if err != nil {
+		return nil, err
+	}
 	held := make([]access.Held[conference.Change], 0, len(rows))
 	for _, row := range rows {
 		c := conference.Change{
 			ID: row.ID, Conference: id, Kind: conference.ChangeKind(row.Change), Was: row.WasOn, Now: row.NowOn,
 			By: access.AccountID(row.ByAccount), AgreedBy: access.AccountID(row.AgreedBy.String), At: row.At,
+			Family: family[row.ID],
 		}
 		if err := r.unseal(p.Family(), "conference change/"+c.ID, row.Sealed, &c.Reason); err != nil {
 			return nil, err

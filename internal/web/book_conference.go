@@ -160,6 +160,9 @@ func changeFrom(f *form.Form, rows int) conference.Change {
 	ch := conference.Change{
 		Kind: conference.ChangeKind(f.Line("change")), Reason: f.Text("reason"), AgreedBy: access.AccountID(f.Line("agreed-by")),
 	}
+	if ch.Kind.GivesUpDay() {
+		ch.Family = or(f.Text("family-words"), familyWhys[f.Line("family")])
+	}
 	ch.Told = toldFrom(f, rows)
 	return ch
 }
