@@ -3,6 +3,7 @@ package record
 import (
 	"kith/conference"
 	"kith/procedure"
+	"slices"
 )
 
 // The parts of a record that say what was decided and what comes after.
@@ -18,7 +19,7 @@ func (m Matter) summary() Summary {
 			}
 		}
 	}
-	for _, l := range m.Outline {
+	for _, l := range slices.Concat(m.Outline, m.Standing) {
 		s.Actions = append(s.Actions, Action{Who: l.Owner, What: l.Action, By: l.ByOn, Children: m.named(l.Children)})
 	}
 	for _, n := range m.NextDates {
