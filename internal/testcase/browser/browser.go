@@ -112,8 +112,12 @@ func listening(said io.Reader) (string, error) {
 	return "", fmt.Errorf("the browser ended at once:\n%s", strings.Join(heard, "\n"))
 }
 
+// debians is where Debian puts Chromium without its windows. The script on the PATH would not pass on the signal to end.
+const debians = "/usr/lib/chromium/chromium-headless-shell"
+
+// find prefers Chromium without its windows: the same pages in less than half of the time.
 func find() (string, error) {
-	for _, name := range []string{"chromium", "chromium-browser", "google-chrome"} {
+	for _, name := range []string{debians, "chromium", "chromium-browser", "google-chrome"} {
 		if path, err := exec.LookPath(name); err == nil {
 			return path, nil
 		}
