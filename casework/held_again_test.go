@@ -53,6 +53,9 @@ func TestADayOnWhichAConferenceIsHeldAgainBeginsAnew(t *testing.T) {
 		s.Do(w.Desk.PassGate(t.Context(), w.Doing(w.Chair), s.ID, conference.GatePassed{
 			Gate: conference.GateHeadings, Words: conference.GateWords{Why: "There was no time for the rest"},
 		}))
+		s.Do(w.Desk.RecordHeard(t.Context(), w.Doing(w.Chair), s.ID, conference.Heard{
+			Child: kai, Way: conference.MetTheChair, Words: conference.HeardWords{Text: "I want to stay at my school"},
+		}))
 		first := w.Today()
 		inquorate(t, w, s.ID)
 		bookedAgain(t, w, s.ID)
@@ -69,6 +72,9 @@ func TestADayOnWhichAConferenceIsHeldAgainBeginsAnew(t *testing.T) {
 			}
 		}
 		child := run.PerChild[0]
+		if child.Heard == nil || child.HeardOn != first {
+			t.Errorf("what he was heard to say stands as of %s: %+v", child.HeardOn, child.Heard)
+		}
 		if child.Decision != nil || len(child.Views) > 0 || run.PlanGone {
 			t.Errorf("the new day begins with %+v", child)
 		}
