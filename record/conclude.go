@@ -1,9 +1,10 @@
 package record
 
 import (
+	"slices"
+
 	"kith/conference"
 	"kith/procedure"
-	"slices"
 )
 
 // The parts of a record that say what was decided and what comes after.
