@@ -36,6 +36,7 @@ var officeRules = map[Deed][]Office{
 	RecordConcern: {SocialWorker, Manager},
 	ReceiveFamily: {Unit},
 	KeepChairs:    {Unit},
+	KeepRooms:     {Unit},
 	ViewLateness:  {Unit},
 	RecordAbsence: {Manager, Unit, System},
 	CloseAccount:  {Manager, Unit},

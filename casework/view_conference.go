@@ -32,6 +32,7 @@ type ConferenceView struct {
 	LateAgreed Worker
 	Late       bool
 	Words      conference.Words
+	Room       conference.RoomID // from the list, where one was chosen
 	ChairCheck conference.ChairRecord
 	Declared   string // "yes", "no" or not yet
 	Changes    []ChangeView
@@ -108,6 +109,9 @@ func (d *Desk) conferenceView(r *store.Reading, pass access.Pass, id conference.
 		return view, err
 	}
 	if view.Deadline, err = d.clockOf(r, c); err != nil {
+		return view, err
+	}
+	if view.Room, err = r.RoomOf(id); err != nil {
 		return view, err
 	}
 	staff, err := workers(r)

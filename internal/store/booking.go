@@ -209,34 +209,10 @@ func (r *Reading) Declarations(p access.Pass, id conference.ID) ([]access.Held[c
 	return held, nil
 }
 
-// LinkOf finds what ties somebody to a family's children, by the parts they have or had, by the lines of management,
-// and by whom they cover for today.
+// LinkOf is LinksOf for one person.
 func (r *Reading) LinkOf(f access.FamilyID, who access.AccountID) (conference.Link, error) {
-	rows, err := r.q.WorkedWith(r.ctx, gen.WorkedWithParams{TenantID: r.tenant(), FamilyID: f})
-	if err != nil {
-		return "", fmt.Errorf("reading who works with the children: %w", err)
-	}
-	workers := make([]access.AccountID, len(rows))
-	for i, row := range rows {
-		workers[i] = row.AccountID
-	}
-	accounts, err := r.q.EveryAccount(r.ctx, r.tenant())
-	if err != nil {
-		return "", fmt.Errorf("reading the lines of management: %w", err)
-	}
-	lines := conference.Lines{}
-	for _, a := range accounts {
-		lines[access.AccountID(a.ID)] = access.AccountID(a.LineManager.String)
-	}
-	away, err := r.q.AbsencesCoveredBy(r.ctx, gen.AbsencesCoveredByParams{TenantID: r.tenant(), Cover: who, Today: r.Today()})
-	if err != nil {
-		return "", fmt.Errorf("reading who is covered: %w", err)
-	}
-	covers := make([]access.AccountID, len(away))
-	for i, a := range away {
-		covers[i] = a.AccountID
-	}
-	return conference.LinkOf(who, workers, lines, covers), nil
+	links, err := r.LinksOf(f, []access.AccountID{who})
+	return links[who], err
 }
 
 // EndConferenceParts ends the parts of one kind that somebody has for the sake of a conference.

@@ -183,6 +183,12 @@ type ConferenceChild struct {
 	ChildID      access.PersonID
 }
 
+type ConferenceRoom struct {
+	TenantID     access.TenantID
+	ConferenceID string
+	RoomID       string
+}
+
 type ConferenceTold struct {
 	TenantID  access.TenantID
 	FamilyID  access.FamilyID
@@ -978,6 +984,16 @@ type ReportShare struct {
 	ByAccount  string
 	At         timescale.Instant
 	Sealed     seal.Sealed
+}
+
+type Room struct {
+	TenantID access.TenantID
+	ID       string
+	Name     string
+	Place    string
+	Apart    int32
+	Closed   int32
+	Version  int32
 }
 
 type RoundTurn struct {
