@@ -87,7 +87,9 @@ func settleRoom(tx *store.Tx, b *conference.Booking, id conference.ID) error {
 	if room.Closed && room.ID != has {
 		return conference.ErrNoRoom
 	}
-	if strings.TrimSpace(b.Venue) == "" {
+	before, err := roomOf(&tx.Reading, has)
+	moved := err == nil && has != b.Room && strings.TrimSpace(b.Venue) == before.Venue()
+	if moved || strings.TrimSpace(b.Venue) == "" { // an invitation never names the room that was given up
 		b.Venue = room.Venue()
 	}
 	taken, err := tx.TimesTaken()

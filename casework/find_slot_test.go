@@ -7,6 +7,7 @@ import (
 	"kith/access"
 	"kith/casework"
 	"kith/conference"
+	"kith/internal/store"
 	"kith/internal/testcase/world"
 )
 
@@ -54,6 +55,43 @@ func TestATimeIsOfferedAtWhichChairRecorderAndRoomAreFree(t *testing.T) {
 		booking.Chair, booking.Recorder = w.OtherChair.Account, w.Unit.Account
 		if _, err := w.Desk.BookConference(t.Context(), w.Doing(w.Unit), second, booking); !errors.Is(err, conference.ErrRoomTaken) {
 			t.Errorf("booking a room that is taken: %v", err)
+		}
+	})
+}
+
+func TestAnInvitationNamesTheRoomThatAConferenceIsMovedTo(t *testing.T) {
+	t.Parallel()
+	world.Each(t, func(t *testing.T, w *world.World) {
+		w.CheckChairs()
+		id := w.Requested("Kai Example")
+		booking := w.Booking()
+		for _, name := range []string{"The Garden Room", "The Quay Room"} {
+			booking.Room = w.Room(name, true)
+			booking.Venue = w.Conference(id).Words.Venue // as the form is filled in
+			if _, err := w.Desk.BookConference(t.Context(), w.Doing(w.Unit), id, booking); err != nil {
+				t.Fatal(err)
+			}
+			if got := w.Conference(id).Words.Venue; got != name+", 1 Quay Street" {
+				t.Errorf("moved to %s, it is held at %q", name, got)
+			}
+		}
+	})
+}
+
+func TestTwoWhoChangeARoomAtOnceDoNotOverwriteEachOther(t *testing.T) {
+	t.Parallel()
+	world.Each(t, func(t *testing.T, w *world.World) {
+		room := w.Room("The Garden Room", true)
+		seen, err := w.Desk.ViewRooms(t.Context(), w.Unit)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for i, want := range []error{nil, store.ErrStale} {
+			by := w.Doing(w.Unit)
+			by.Seen = seen.Version()
+			if _, err := w.Desk.KeepRoom(t.Context(), by, conference.Room{ID: room, Name: "Another name", Where: "1 Quay Street"}); !errors.Is(err, want) {
+				t.Errorf("change %d: %v, want %v", i+1, err, want)
+			}
 		}
 	})
 }

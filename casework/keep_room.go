@@ -34,12 +34,8 @@ func (d *Desk) KeepRoom(ctx context.Context, by Doing, room conference.Room) (co
 		kept := room
 		if kept.ID == "" {
 			kept.ID, kept.Version = conference.RoomID(tx.NewID()), 0
-		} else if was, err := roomOf(&tx.Reading, kept.ID); err != nil {
-			return "", access.ErrNotFound
-		} else if err := tx.Unchanged(by, was); err != nil {
+		} else if kept.Version, err = unchangedRoom(tx, by, kept.ID); err != nil {
 			return "", err
-		} else {
-			kept.Version = was.Version
 		}
 		if err := kept.Check(); err != nil {
 			return "", err
@@ -53,6 +49,20 @@ func (d *Desk) KeepRoom(ctx context.Context, by Doing, room conference.Room) (co
 		return "", fmt.Errorf("keeping a room: %w", err)
 	}
 	return id, nil
+}
+
+// unchangedRoom is the version of a room that is to be changed, where the rooms are as whoever changes it saw them.
+func unchangedRoom(tx *store.Tx, by Doing, id conference.RoomID) (int, error) {
+	rooms, err := tx.Rooms()
+	if err != nil {
+		return 0, err
+	}
+	for _, one := range rooms {
+		if one.ID == id {
+			return one.Version, tx.Unchanged(by, rooms)
+		}
+	}
+	return 0, access.ErrNotFound
 }
 
 // roomOf is one of the partnership's rooms.

@@ -33,6 +33,7 @@ func (s *Site) changeRoom(v *Visit) error {
 	}
 	for _, room := range seen.Show() {
 		if string(room.ID) == v.path("room") {
+			v.saw(seen.Version())
 			return s.askRoom(v, room, "/rooms/"+string(room.ID))
 		}
 	}
