@@ -184,7 +184,7 @@ func (w *World) hold(tx *store.Tx, p access.Pass, two *Two, hidden bool) error {
 		}
 	}
 	if err == nil {
-		err = w.papers(tx, p, two, seats)
+		err = w.papers(tx, p, two, seats, hidden)
 	}
 	// Last, so that what is not hidden has the same ids with it and without.
 	if hidden {
