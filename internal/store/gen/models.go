@@ -234,6 +234,49 @@ type DangerStatement struct {
 	StatementID  string
 }
 
+type Deadline struct {
+	TenantID      access.TenantID
+	FamilyID      access.FamilyID
+	ID            string
+	DeadlineKey   string
+	SubjectKind   string
+	SubjectID     string
+	Child         string
+	Anchor        string
+	AnchorKind    string
+	AnchorID      string
+	AnchorOn      timescale.Date
+	DueOn         timescale.Date
+	LimitOn       timescale.Date
+	WarnOn        timescale.Date
+	OwnerRole     string
+	Owner         sql.NullString
+	Chair         sql.NullString
+	ProcedureName string
+	ReadOn        timescale.Date
+	State         string
+	MetOn         timescale.Date
+	MetKind       sql.NullString
+	MetID         sql.NullString
+}
+
+type DeadlineMove struct {
+	TenantID    access.TenantID
+	FamilyID    access.FamilyID
+	ID          string
+	DeadlineID  string
+	WasDueOn    timescale.Date
+	NowDueOn    timescale.Date
+	WasLimitOn  timescale.Date
+	NowLimitOn  timescale.Date
+	Anchor      string
+	WasAnchorOn timescale.Date
+	NowAnchorOn timescale.Date
+	ByAction    string
+	ByAccount   string
+	At          timescale.Instant
+}
+
 type Decision struct {
 	TenantID     access.TenantID
 	FamilyID     access.FamilyID
