@@ -181,7 +181,11 @@ func (w *counting) reports() {
 		}
 		s := start{event: sits(c), thing: Thing{OfConference, string(c.ID)}, day: c.HeldOn, of: c, owner: r.Writer}
 		share, all, asked := w.c.reached(r)
-		state := Waiting
+		unmet := Waiting
+		if c.State == conference.Closed {
+			unmet = Missed // it was to be there for the conference
+		}
+		state := unmet
 		switch {
 		case all:
 			state = Met
@@ -190,7 +194,7 @@ func (w *counting) reports() {
 		}
 		s.name = Name{Key: procedure.ReportsToParentsDue, Subject: Thing{OfReport, r.ID}}
 		w.add(s, state, share.On, Thing{OfShare, share.ID})
-		if state = Waiting; !r.SubmittedOn.IsZero() {
+		if state = unmet; !r.SubmittedOn.IsZero() {
 			state = Met
 		}
 		s.name = Name{Key: procedure.ReportsToUnitDue, Subject: Thing{OfReport, r.ID}}

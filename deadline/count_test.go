@@ -100,6 +100,23 @@ func TestAReportIsWithTheParentsWhenTheLastOfThemHasIt(t *testing.T) {
 	}
 }
 
+func TestAReportThatNobodySharedIsMissedOnceTheConferenceIsOver(t *testing.T) {
+	t.Parallel()
+
+	name := deadline.Name{Key: procedure.ReportsToParentsDue, Subject: deadline.Thing{Kind: deadline.OfReport, ID: "r"}}
+	for state, want := range map[conference.State]deadline.State{
+		conference.Open: deadline.Waiting, conference.Adjourned: deadline.Waiting, conference.Closed: deadline.Missed,
+	} {
+		got := of(t, deadline.Case{
+			Conferences: []conference.Conference{initial(state, day(time.June, 22))}, Parents: []deadline.Parent{{Conference: "c", Person: "mother"}},
+			Reports: []deadline.Report{{ID: "r", Conference: "c", Writer: "teacher"}},
+		})[name]
+		if got.State != want || !got.Late(day(time.June, 23)) {
+			t.Errorf("after a conference that is %s it is %s", state, got.State)
+		}
+	}
+}
+
 func TestVisitsAreCountedEachFromTheOneBeforeIt(t *testing.T) {
 	t.Parallel()
 

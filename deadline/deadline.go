@@ -33,10 +33,12 @@ type Thing struct {
 // State is how far what is due has come.
 type State string
 
-// The states. What is not needed any more was called off, or what it was counted from fell away: it is never late.
+// The states. What was missed is late for good: what it was for is over. What is not needed any more was called off, or what
+// it was counted from fell away: it is never late.
 const (
 	Waiting   State = "waiting"
 	Met       State = "met"
+	Missed    State = "missed"
 	NotNeeded State = "not needed"
 )
 
@@ -86,6 +88,8 @@ func (d Deadline) Late(today timescale.Date) bool {
 		return d.MetOn.After(d.LastDay())
 	case Waiting:
 		return today.After(d.LastDay())
+	case Missed:
+		return true
 	case NotNeeded:
 		return false
 	}
@@ -97,7 +101,7 @@ func (d Deadline) PastDue(today timescale.Date) bool {
 	if d.State == Met {
 		today = d.MetOn
 	}
-	return d.State != NotNeeded && today.After(d.Due) && !today.After(d.LastDay())
+	return d.State != NotNeeded && d.State != Missed && today.After(d.Due) && !today.After(d.LastDay())
 }
 
 // Move is one time that a deadline moved, because what it is counted from did.

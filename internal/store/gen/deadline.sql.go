@@ -314,6 +314,139 @@ func (q *Queries) FirstRecords(ctx context.Context, arg FirstRecordsParams) ([]F
 	return items, nil
 }
 
+const lateAgreements = `-- name: LateAgreements :many
+SELECT tenant_id, family_id, id, kind, state, enquiry_id, after_conference, procedure_name, anchor_on, due_on, limit_on, held_on, sat_on, begins, ends, zone, chair, recorder, late_agreed_by, opened_at, closed_at, requested_by, created_at, sealed, version, resumes_on, resumes_begins, record_begun FROM conference
+WHERE tenant_id = $1 AND family_id IN (SELECT key FROM json_each($2)) AND state <> 'cancelled'
+    AND late_agreed_by IS NOT NULL
+ORDER BY created_at, id
+`
+
+type LateAgreementsParams struct {
+	TenantID access.TenantID
+	Families string
+}
+
+// The conferences of several families that are after their last day, with why.
+func (q *Queries) LateAgreements(ctx context.Context, arg LateAgreementsParams) ([]Conference, error) {
+	rows, err := q.db.QueryContext(ctx, lateAgreements, arg.TenantID, arg.Families)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	items := []Conference{}
+	for rows.Next() {
+		var i Conference
+		if err := rows.Scan(
+			&i.TenantID,
+			&i.FamilyID,
+			&i.ID,
+			&i.Kind,
+			&i.State,
+			&i.EnquiryID,
+			&i.AfterConference,
+			&i.ProcedureName,
+			&i.AnchorOn,
+			&i.DueOn,
+			&i.LimitOn,
+			&i.HeldOn,
+			&i.SatOn,
+			&i.Begins,
+			&i.Ends,
+			&i.Zone,
+			&i.Chair,
+			&i.Recorder,
+			&i.LateAgreedBy,
+			&i.OpenedAt,
+			&i.ClosedAt,
+			&i.RequestedBy,
+			&i.CreatedAt,
+			&i.Sealed,
+			&i.Version,
+			&i.ResumesOn,
+			&i.ResumesBegins,
+			&i.RecordBegun,
+		); err != nil {
+			return nil, err
+		}
+		items = append(items, i)
+	}
+	if err := rows.Close(); err != nil {
+		return nil, err
+	}
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	return items, nil
+}
+
+const overdueDeadlines = `-- name: OverdueDeadlines :many
+SELECT tenant_id, family_id, id, deadline_key, subject_kind, subject_id, child, anchor, anchor_kind, anchor_id, anchor_on, due_on, limit_on, warn_on, owner_role, owner, chair, procedure_name, read_on, state, met_on, met_kind, met_id FROM deadline
+WHERE tenant_id = $1 AND state = 'waiting' AND due_on <= $2
+    AND COALESCE(limit_on, due_on) <= $2
+    AND (CAST($3 AS INTEGER) = 1 OR family_id IN (SELECT key FROM json_each($4)))
+ORDER BY COALESCE(limit_on, due_on), id
+`
+
+type OverdueDeadlinesParams struct {
+	TenantID access.TenantID
+	UntilOn  timescale.Date
+	Every    int32
+	Families string
+}
+
+// What waits and is late by a day, in these families or in every one.
+func (q *Queries) OverdueDeadlines(ctx context.Context, arg OverdueDeadlinesParams) ([]Deadline, error) {
+	rows, err := q.db.QueryContext(ctx, overdueDeadlines,
+		arg.TenantID,
+		arg.UntilOn,
+		arg.Every,
+		arg.Families,
+	)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	items := []Deadline{}
+	for rows.Next() {
+		var i Deadline
+		if err := rows.Scan(
+			&i.TenantID,
+			&i.FamilyID,
+			&i.ID,
+			&i.DeadlineKey,
+			&i.SubjectKind,
+			&i.SubjectID,
+			&i.Child,
+			&i.Anchor,
+			&i.AnchorKind,
+			&i.AnchorID,
+			&i.AnchorOn,
+			&i.DueOn,
+			&i.LimitOn,
+			&i.WarnOn,
+			&i.OwnerRole,
+			&i.Owner,
+			&i.Chair,
+			&i.ProcedureName,
+			&i.ReadOn,
+			&i.State,
+			&i.MetOn,
+			&i.MetKind,
+			&i.MetID,
+		); err != nil {
+			return nil, err
+		}
+		items = append(items, i)
+	}
+	if err := rows.Close(); err != nil {
+		return nil, err
+	}
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	return items, nil
+}
+
 const parentsAsked = `-- name: ParentsAsked :many
 SELECT i.family_id, i.conference_id, CAST(COALESCE(i.invited_person, a.person, '') AS TEXT) AS person, COALESCE(c.child_id, '') AS child
 FROM invitation i

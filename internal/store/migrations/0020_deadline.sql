@@ -23,7 +23,7 @@ CREATE TABLE deadline (
     chair TEXT,
     procedure_name TEXT NOT NULL,
     read_on TEXT NOT NULL,
-    state TEXT NOT NULL CHECK (state IN ('waiting', 'met', 'not needed')),
+    state TEXT NOT NULL CHECK (state IN ('waiting', 'met', 'missed', 'not needed')),
     met_on TEXT,
     met_kind TEXT CHECK (met_kind IN ('conference', 'report', 'report shared', 'core group', 'record', 'visit')),
     met_id TEXT,

@@ -103,3 +103,18 @@ FROM json_each(sqlc.arg(moves));
 SELECT * FROM deadline_move
 WHERE tenant_id = sqlc.arg(tenant_id) AND family_id IN (SELECT key FROM json_each(sqlc.arg(families)))
 ORDER BY at, id;
+
+-- name: OverdueDeadlines :many
+-- What waits and is late by a day, in these families or in every one.
+SELECT * FROM deadline
+WHERE tenant_id = sqlc.arg(tenant_id) AND state = 'waiting' AND due_on <= sqlc.arg(until_on)
+    AND COALESCE(limit_on, due_on) <= sqlc.arg(until_on)
+    AND (CAST(sqlc.arg(every) AS INTEGER) = 1 OR family_id IN (SELECT key FROM json_each(sqlc.arg(families))))
+ORDER BY COALESCE(limit_on, due_on), id;
+
+-- name: LateAgreements :many
+-- The conferences of several families that are after their last day, with why.
+SELECT * FROM conference
+WHERE tenant_id = sqlc.arg(tenant_id) AND family_id IN (SELECT key FROM json_each(sqlc.arg(families))) AND state <> 'cancelled'
+    AND late_agreed_by IS NOT NULL
+ORDER BY created_at, id;
