@@ -36,6 +36,7 @@ var officeRules = map[Deed][]Office{
 	RecordConcern: {SocialWorker, Manager},
 	ReceiveFamily: {Unit},
 	KeepChairs:    {Unit},
+	KeepRooms:     {Unit},
 	ViewLateness:  {Unit},
 	ViewOverdue:   {Manager, Unit},
 	RecordAbsence: {Manager, Unit, System},

@@ -10,6 +10,7 @@ const (
 	ViewConference    Deed = "look at a conference"
 	ViewMeeting       Deed = "look at one’s own invitation"
 	KeepChairs        Deed = "keep what chairs are qualified by"
+	KeepRooms         Deed = "keep the rooms"
 	ViewLateness      Deed = "look at the lateness list"
 )
 

@@ -192,7 +192,7 @@ func TestAReportIsNotLateWhileItsConferenceHasNoDayAndCountsFromTheNewOne(t *tes
 		w.SetDay(c.HeldOn.AddDays(-1))
 		late("before", true)
 		if _, err := w.Desk.ChangeConference(t.Context(), w.Doing(w.Unit), c.ID, conference.Change{
-			Kind: conference.WasPostponed, Reason: "The mother is ill", AgreedBy: w.Manager.Account,
+			Kind: conference.WasPostponed, Family: "The room could not be used.", Reason: "The mother is ill", AgreedBy: w.Manager.Account,
 		}); err != nil {
 			t.Fatal(err)
 		}

@@ -3,6 +3,7 @@ package casework
 import (
 	"context"
 	"fmt"
+	"strings"
 
 	"kith/access"
 	"kith/conference"
@@ -31,6 +32,9 @@ func (d *Desk) BookConference(ctx context.Context, by Doing, id conference.ID, b
 		b.BookedBy = by.Actor.Account
 		was := c
 		var wrong fault.List
+		if err := settleRoom(tx, &b, id); err != nil && !wrong.Add(err) {
+			return "", err
+		}
 		c, err = c.Book(b, tx.Today())
 		if err != nil && !wrong.Add(err) {
 			return "", err
@@ -53,6 +57,9 @@ func (d *Desk) BookConference(ctx context.Context, by Doing, id conference.ID, b
 		if err := tx.SaveConference(pass, c); err != nil {
 			return "", err
 		}
+		if err := tx.TakeRoom(pass, id, b.Room); err != nil {
+			return "", err
+		}
 		if err := giveParts(tx, pass, was, c); err != nil {
 			return "", err
 		}
@@ -62,6 +69,34 @@ func (d *Desk) BookConference(ctx context.Context, by Doing, id conference.ID, b
 		return "", fmt.Errorf("booking a conference: %w", err)
 	}
 	return done, nil
+}
+
+// settleRoom fills in the place of a room that was chosen, and refuses one that another conference has then.
+func settleRoom(tx *store.Tx, b *conference.Booking, id conference.ID) error {
+	if b.Room == "" {
+		return nil
+	}
+	room, err := roomOf(&tx.Reading, b.Room)
+	if err != nil {
+		return err
+	}
+	has, err := tx.RoomOf(id)
+	if err != nil {
+		return err
+	}
+	if room.Closed && room.ID != has {
+		return conference.ErrNoRoom
+	}
+	before, err := roomOf(&tx.Reading, has)
+	moved := err == nil && has != b.Room && strings.TrimSpace(b.Venue) == before.Venue()
+	if moved || strings.TrimSpace(b.Venue) == "" { // an invitation never names the room that was given up
+		b.Venue = room.Venue()
+	}
+	taken, err := tx.TimesTaken()
+	if err != nil {
+		return err
+	}
+	return conference.Taken{Conference: id, On: b.On, Begins: b.Begins, Ends: b.Ends, Room: b.Room}.Clash(taken)
 }
 
 // noteBooking notes a booking. For another day than before everybody is asked again, and the day begins anew.

@@ -128,7 +128,7 @@ func TestAPostponedConferenceKeepsItsClock(t *testing.T) {
 	world.Each(t, func(t *testing.T, w *world.World) {
 		c := w.Booked("Kai Example")
 		ch := conference.Change{
-			Kind: conference.WasPostponed, Reason: "The roads are closed", AgreedBy: w.Chair.Account,
+			Kind: conference.WasPostponed, Family: "The room could not be used.", Reason: "The roads are closed", AgreedBy: w.Chair.Account,
 			Told: []conference.Told{{Who: "Mel Example", How: "telephone", On: w.Today()}},
 		}
 		if _, err := w.Desk.ChangeConference(t.Context(), w.Doing(w.Teacher), c.ID, ch); !errors.Is(err, access.ErrNotFound) {

@@ -67,6 +67,8 @@ type Named struct {
 	ID    access.PersonID
 	First string
 	Full  string
+
+	Unborn bool // where a page of the plan asks for it: today, or on the day of a visit that was made
 }
 
 // childrenOf lists the children of a family that the reader may know of.

@@ -143,7 +143,7 @@ func (f *planFile) fillVisits(v *PlanView, p plan.Plan) error {
 		if err != nil {
 			return err
 		}
-		v.Visits = append(v.Visits, VisitView{Visit: visit, Who: who, Named: f.names.children(visit.Of())})
+		v.Visits = append(v.Visits, VisitView{Visit: visit, Who: who, Named: f.visited(visit)})
 	}
 	if f.k.Professional() {
 		return nil
@@ -200,7 +200,7 @@ func (f *planFile) fillReview(v *PlanView, p plan.Plan) error {
 				lines = append(lines, l)
 			}
 		}
-		v.Review.Missing = review.Ready([]plan.Plan{p}, f.next, f.hasNext, f.meetings, f.visits, lines, told, f.today)
+		v.Review.Missing = review.Ready([]plan.Plan{p}, f.next, f.hasNext, f.meetings, f.visits, lines, told, f.unborn(p.Child, f.today), f.today)
 	}
 	return nil
 }

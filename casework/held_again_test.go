@@ -2,6 +2,8 @@ package casework_test
 
 import (
 	"errors"
+	"net/http"
+	"net/url"
 	"slices"
 	"strings"
 	"testing"
@@ -9,6 +11,7 @@ import (
 	"kith/access"
 	"kith/casework"
 	"kith/conference"
+	"kith/family"
 	"kith/internal/testcase/world"
 	"kith/statement"
 )
@@ -17,7 +20,7 @@ import (
 func inquorate(t *testing.T, w *world.World, id conference.ID) {
 	t.Helper()
 	if _, err := w.Desk.ChangeConference(t.Context(), w.Doing(w.Chair), id, conference.Change{
-		Kind: conference.WasInquorate, Reason: "Two agencies were called away", AgreedBy: w.Unit.Account,
+		Kind: conference.WasInquorate, Family: "The room could not be used.", Reason: "Two agencies were called away", AgreedBy: w.Unit.Account,
 	}); err != nil {
 		t.Fatal(err)
 	}
@@ -50,6 +53,9 @@ func TestADayOnWhichAConferenceIsHeldAgainBeginsAnew(t *testing.T) {
 		s.Do(w.Desk.PassGate(t.Context(), w.Doing(w.Chair), s.ID, conference.GatePassed{
 			Gate: conference.GateHeadings, Words: conference.GateWords{Why: "There was no time for the rest"},
 		}))
+		s.Do(w.Desk.RecordHeard(t.Context(), w.Doing(w.Chair), s.ID, conference.Heard{
+			Child: kai, Way: conference.MetTheChair, Words: conference.HeardWords{Text: "I want to stay at my school"},
+		}))
 		first := w.Today()
 		inquorate(t, w, s.ID)
 		bookedAgain(t, w, s.ID)
@@ -66,6 +72,9 @@ func TestADayOnWhichAConferenceIsHeldAgainBeginsAnew(t *testing.T) {
 			}
 		}
 		child := run.PerChild[0]
+		if child.Heard == nil || child.HeardOn != first {
+			t.Errorf("what he was heard to say stands as of %s: %+v", child.HeardOn, child.Heard)
+		}
 		if child.Decision != nil || len(child.Views) > 0 || run.PlanGone {
 			t.Errorf("the new day begins with %+v", child)
 		}
@@ -103,6 +112,41 @@ func TestADayOnWhichAConferenceIsHeldAgainBeginsAnew(t *testing.T) {
 	})
 }
 
+func TestTheFamilyReadsWhyADayWasGivenUpInWordsOfTheirOwn(t *testing.T) {
+	t.Parallel()
+	world.Each(t, func(t *testing.T, w *world.World) {
+		c := w.Booked("Kai Example")
+		kai := c.Children[0].ID
+		mel := letIn(t, w, adult(t, w, c.Family, "Mel Example", family.Mother, kai), kai)
+		w.InviteMember(c.ID, mel, conference.RoleParent)
+		postponed := conference.Change{Kind: conference.WasPostponed, Reason: "The father is in custody", AgreedBy: w.Manager.Account}
+		if _, err := w.Desk.ChangeConference(t.Context(), w.Doing(w.Unit), c.ID, postponed); !errors.Is(err, conference.ErrFamilyWhy) {
+			t.Errorf("without words for the family: %v", err)
+		}
+		unit := w.Client(t, w.Unit)
+		done := unit.Post("/meetings/"+string(c.ID)+"/change", url.Values{
+			"change": {"postponed"}, "reason": {postponed.Reason}, "agreed-by": {string(w.Manager.Account)}, "family": {"papers"},
+		})
+		if done.Status != http.StatusSeeOther {
+			t.Fatalf("%d %s", done.Status, done.Said(t))
+		}
+		if got := unit.Get(done.Location).Said(t); !strings.Contains(got, "The family reads: Some of what needs to be read") {
+			t.Errorf("the unit reads:\n%s", got)
+		}
+		for _, path := range []string{"/", "/my/meetings/" + string(c.ID)} {
+			got := said(t, w, mel, path)
+			for _, want := range []string{"This is why: Some of what needs to be read before the meeting was not ready.", "We will tell you when it is", "see who else can help"} {
+				if !strings.Contains(got, want) {
+					t.Errorf("at %s the mother does not read %q:\n%s", path, want, got)
+				}
+			}
+			if strings.Contains(got, "custody") {
+				t.Errorf("at %s the mother reads what is for the staff:\n%s", path, got)
+			}
+		}
+	})
+}
+
 func TestAConferenceIsNotCalledInquorateBeforeItsDay(t *testing.T) {
 	t.Parallel()
 	world.Each(t, func(t *testing.T, w *world.World) {
@@ -111,7 +155,7 @@ func TestAConferenceIsNotCalledInquorateBeforeItsDay(t *testing.T) {
 			t.Error("it is offered")
 		}
 		_, err := w.Desk.ChangeConference(t.Context(), w.Doing(w.Chair), booked.ID, conference.Change{
-			Kind: conference.WasInquorate, Reason: "Nobody will come", AgreedBy: w.Unit.Account,
+			Kind: conference.WasInquorate, Family: "The room could not be used.", Reason: "Nobody will come", AgreedBy: w.Unit.Account,
 		})
 		if !errors.Is(err, conference.ErrQuorateAhead) {
 			t.Error(err)
@@ -144,7 +188,7 @@ func TestAnAdjournedConferenceWaitsForADayAndAsksForItsQuorumAgain(t *testing.T)
 		s.Opened(mel)
 		first := w.Today()
 		_, err = w.Desk.ChangeConference(t.Context(), w.Doing(w.Chair), s.ID, conference.Change{
-			Kind: conference.WasAdjourned, Reason: "The room was needed", AgreedBy: w.Unit.Account,
+			Kind: conference.WasAdjourned, Family: "The room could not be used.", Reason: "The room was needed", AgreedBy: w.Unit.Account,
 		})
 		s.Do(err)
 		if !slices.Contains(tasksOf(t, w, w.Unit), casework.TaskSetDay) {

@@ -35,9 +35,9 @@ func (d *Desk) HoldBackCopy(ctx context.Context, by Doing, id record.CopyID) (re
 		if err != nil {
 			return "", err
 		}
-		pass, err := tx.Allow(f, access.ViewCopy, string(id))
+		pass, err := tx.AllowOf(f, access.ViewCopy, conf, string(id))
 		if _, refused := errors.AsType[*access.Refused](err); refused || errors.Is(err, access.ErrNotFound) {
-			pass, err = tx.Allow(f, access.PrintCopy, string(id))
+			pass, err = tx.AllowOf(f, access.PrintCopy, conf, string(id))
 		}
 		if err != nil {
 			return "", err

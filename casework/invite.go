@@ -191,17 +191,7 @@ func (d *Desk) Withdraw(ctx context.Context, by Doing, id conference.ID, invitat
 		if i.Person != "" && g.holds(i.Person) {
 			return "", conference.ErrChairDecides
 		}
-		i.State = conference.Uninvited
-		if err := tx.SaveInvitation(pass, i); err != nil {
-			return "", err
-		}
-		if i.Account == "" {
-			return id, nil
-		}
-		if err := takeReportBack(tx, pass, id, i.Account); err != nil {
-			return "", err
-		}
-		return id, tx.EndPartFor(pass, id, i.Account, access.PartProfessional, "no longer invited")
+		return id, notAskedAnyMore(tx, pass, i)
 	})
 	if err != nil {
 		return "", fmt.Errorf("withdrawing an invitation: %w", err)

@@ -10,6 +10,7 @@ import (
 const (
 	TaskInvite      TaskKind = "invite people"
 	TaskAnswer      TaskKind = "answer an invitation"
+	TaskAnswerFor   TaskKind = "answer the invitation of somebody who is away"
 	TaskMeeting     TaskKind = "a meeting to come"
 	TaskFamilyReply TaskKind = "say whether you can come"
 	TaskSolicitor   TaskKind = "take note of a solicitor"
@@ -36,7 +37,14 @@ func waitingInvitations(r *store.Reading) ([]Task, error) {
 			tasks = append(tasks, t)
 		}
 	}
-	return tasks, nil
+	if home {
+		return tasks, nil
+	}
+	covered, err := r.InvitationsCovered()
+	for _, w := range covered {
+		tasks = append(tasks, Task{Kind: TaskAnswerFor, Family: w.Family, Subject: string(w.Conference), Due: w.On})
+	}
+	return tasks, err
 }
 
 // waitingUnit is what the unit, and the social worker, have to do about who comes.

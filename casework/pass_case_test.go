@@ -285,7 +285,7 @@ func TestWhoeverCoversWritesTheReportAndMakesTheVisitUnderTheirOwnName(t *testin
 		}); err != nil {
 			t.Fatal(err)
 		}
-		lists(t, w, "covering", w.OtherSocialWorker, []casework.TaskKind{casework.TaskWriteReport, casework.TaskChooseWay})
+		lists(t, w, "covering", w.OtherSocialWorker, []casework.TaskKind{casework.TaskWriteReport, casework.TaskChooseWay, casework.TaskAnswerFor})
 		if id := w.ReportOf(c.meeting, w.OtherSocialWorker); id != c.report {
 			t.Errorf("the report is %s", id)
 		}

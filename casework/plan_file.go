@@ -6,6 +6,7 @@ import (
 	"kith/access"
 	"kith/conference"
 	"kith/coregroup"
+	"kith/family"
 	"kith/internal/store"
 	"kith/plan"
 	"kith/review"
@@ -169,6 +170,25 @@ func (f *planFile) readVisits() error {
 	held, err := f.r.Visits(f.pass)
 	f.visits = access.Known(f.k, held)
 	return err
+}
+
+// visited are the children whom a visit is to, or was: who was not born yet when it was made was visited with the mother.
+func (f *planFile) visited(v coregroup.Visit) []Named {
+	on := f.today
+	if v.State == coregroup.VisitMade {
+		on = v.On
+	}
+	all := f.names.children(v.Of())
+	for i, n := range all {
+		all[i].Unborn = f.unborn(n.ID, on)
+	}
+	return all
+}
+
+// unborn reports whether a child was not born yet on a day, as far as the reader may know of the birth.
+func (f *planFile) unborn(child access.PersonID, on timescale.Date) bool {
+	who, known := f.names.people[child]
+	return known && (who.Kind == family.Unborn || who.Details.Born.After(on))
 }
 
 // readReview finds the review to come for children whom the reader may know of.

@@ -87,7 +87,7 @@ func (n *namer) children(ids []access.PersonID) []Named {
 	var all []Named
 	for _, id := range ids {
 		if p, known := n.people[id]; known {
-			all = append(all, Named{ID: id, First: p.FirstName(), Full: p.FullName()})
+			all = append(all, Named{ID: id, First: p.FirstName(), Full: p.FullName(), Unborn: p.Kind == family.Unborn})
 		}
 	}
 	return all

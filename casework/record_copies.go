@@ -249,5 +249,5 @@ func onRecord(tx *store.Tx, id conference.ID, deed access.Deed) (access.Pass, er
 	if err != nil {
 		return access.Pass{}, err
 	}
-	return tx.Allow(f, deed, string(id))
+	return tx.AllowAt(f, deed, id)
 }

@@ -10,11 +10,12 @@ import (
 )
 
 // givenUp are the days on which the conference was to be held, and was not or did not come to its end, with the reasons for
-// which the chair began a day that was adjourned. Why a day was given up is in the booking, for professionals.
+// which the chair began a day that was adjourned. Why a day was given up is
+// there in the words written for the family; the reason itself is in the booking, for professionals.
 func (r *reader) givenUp() []record.Departure {
 	var all []record.Departure
 	for _, day := range r.given {
-		d := record.Departure{Ref: record.Ref("day/" + day.Change)}
+		d := record.Departure{Ref: record.Ref("day/" + day.Change), Why: day.Why}
 		switch day.Kind {
 		case conference.WasPostponed:
 			d.What = "It was to be held on " + day.On.Long() + ", and was postponed"

@@ -32,10 +32,11 @@ func (r *reader) matter(named string) record.Matter {
 	m.Headings = r.headings()
 	m.OwnViews = append(r.ownViews(), r.answered()...)
 	m.Scores, m.Dangers = r.scored(), r.dangerous()
-	m.Outline, m.Views, m.Decisions = r.lines(), r.thought(), r.decided()
+	m.Outline, m.Views, m.Decisions = r.drawn(), r.thought(), r.decided()
 	for _, d := range access.Known(r.know, r.dissents) {
 		m.Dissents = append(m.Dissents, record.Dissent{Ref: r.from("dissent/" + d.ID), Child: d.Child, Text: d.Words.Text})
 	}
+	m.Standing = r.standing()
 	m.Departures = r.departures()
 	m.CoreGroup, m.NextDates = r.after()
 	return m
@@ -190,7 +191,7 @@ func (r *reader) dangerous() []record.Danger {
 	return all
 }
 
-func (r *reader) lines() []record.Line {
+func (r *reader) drawn() []record.Line {
 	var all []record.Line
 	for _, l := range access.Known(r.know, r.outline) {
 		who, known := r.party(l.Owner)

@@ -9,6 +9,7 @@ import (
 	"kith/conference"
 	"kith/family"
 	"kith/internal/store"
+	"kith/plan"
 	"kith/procedure"
 	"kith/record"
 	"kith/report"
@@ -40,6 +41,8 @@ type recordSources struct {
 	views       []access.Held[conference.View]
 	heard       []access.Held[conference.Heard]
 	outline     []access.Held[conference.OutlineLine]
+	lines       []access.Held[plan.Line] // of the plans
+	wasLines    map[plan.LineID][]store.LineVersion
 	decisions   []access.Held[conference.Decision]
 	dissents    []access.Held[conference.Dissent]
 	gates       []conference.GatePassed
@@ -82,6 +85,7 @@ func (d *Desk) recordOf(r *store.Reading, pass access.Pass, id conference.ID) (*
 	read(func() error { s.views, err = r.Views(pass, id); return err })
 	read(func() error { s.heard, err = r.Heard(pass, id); return err })
 	read(func() error { s.outline, err = r.OutlineLines(pass, id); return err })
+	read(func() error { return s.readLines(r, f) })
 	read(func() error { s.decisions, err = r.Decisions(pass, id); return err })
 	read(func() error { s.dissents, err = r.Dissents(pass, id); return err })
 	read(func() error { s.gates, err = r.Gates(pass, id); return err })

@@ -14,13 +14,32 @@ import (
 
 // ReplyToInvitation keeps what somebody answers to their own invitation. A later answer takes the place of the earlier.
 func (d *Desk) ReplyToInvitation(ctx context.Context, by Doing, id conference.ID, a conference.Answer) (conference.ID, error) {
+	return d.reply(ctx, by, id, by.Actor.Account, a)
+}
+
+// ReplyForColleague keeps what whoever covers for somebody of the staff answers for them today. It shows as answered by the
+// one for the other. To anybody else the invitation is not there.
+func (d *Desk) ReplyForColleague(ctx context.Context, by Doing, id conference.ID, away access.AccountID, a conference.Answer) (conference.ID, error) {
+	return d.reply(ctx, by, id, away, a)
+}
+
+func (d *Desk) reply(ctx context.Context, by Doing, id conference.ID, of access.AccountID, a conference.Answer) (conference.ID, error) {
 	done, err := store.Act(ctx, d.db, by, "reply to invitation", func(tx *store.Tx) (conference.ID, error) {
-		pass, i, err := ownInvitation(tx, id, access.ReplyToInvitation)
+		invitation := ownInvitation
+		if of != by.Actor.Account {
+			invitation = func(tx *store.Tx, id conference.ID, deed access.Deed) (access.Pass, conference.Invitation, error) {
+				return coveredInvitation(tx, id, of, deed)
+			}
+		}
+		pass, i, err := invitation(tx, id, access.ReplyToInvitation)
 		if err != nil {
 			return "", err
 		}
 		if i, err = i.Answered(a, tx.Now()); err != nil {
 			return "", err
+		}
+		if of != by.Actor.Account {
+			i.Words.AnsweredBy = by.Actor.Account
 		}
 		return id, tx.SaveInvitation(pass, i)
 	})
@@ -28,6 +47,31 @@ func (d *Desk) ReplyToInvitation(ctx context.Context, by Doing, id conference.ID
 		return "", fmt.Errorf("answering an invitation: %w", err)
 	}
 	return done, nil
+}
+
+// coveredInvitation is that of somebody for whom the actor covers today.
+func coveredInvitation(tx *store.Tx, id conference.ID, of access.AccountID, deed access.Deed) (access.Pass, conference.Invitation, error) {
+	c, pass, err := openConference(tx, id, deed)
+	if err != nil {
+		return pass, conference.Invitation{}, err
+	}
+	if err := c.StillToCome(); err != nil {
+		return pass, conference.Invitation{}, err
+	}
+	covered, err := tx.Covered()
+	if err != nil {
+		return pass, conference.Invitation{}, err
+	}
+	all, err := tx.Invitations(pass, id)
+	if err != nil {
+		return pass, conference.Invitation{}, err
+	}
+	for _, i := range all {
+		if i.Account == of && i.TakesPart() && slices.Contains(covered, of) {
+			return pass, i, nil
+		}
+	}
+	return pass, conference.Invitation{}, access.ErrNotFound
 }
 
 // ownInvitation is the actor's own, which stands; somebody without one is told that there is none.

@@ -1,11 +1,19 @@
 package casework_test
 
 import (
+	"net/http"
+	"net/url"
+	"slices"
+	"strconv"
+	"strings"
 	"testing"
 
+	"kith/access"
 	"kith/casework"
 	"kith/conference"
 	"kith/internal/testcase/world"
+	"kith/review"
+	"kith/timescale"
 )
 
 func TestEachChildIsToBeVisitedOnce(t *testing.T) {
@@ -70,4 +78,70 @@ func TestABirthBringsTheReviewForward(t *testing.T) {
 			t.Errorf("due by %s before the birth and by %s after it", before, after)
 		}
 	})
+}
+
+func TestAVisitToAnExpectantMotherAsksNothingOfAChildWhoIsNotBornAndCounts(t *testing.T) {
+	t.Parallel()
+	world.Each(t, func(t *testing.T, w *world.World) {
+		id, err := w.Desk.RecordConcern(t.Context(), w.Doing(w.SocialWorker), casework.Concern{
+			Agency: "Midwifery", Source: "3D", What: "What the midwife said", ReferredOn: w.Today(),
+			Children: []casework.ConcernChild{{Expected: w.Today().AddDays(20)}, {Name: "Kai Example", Born: w.Today().AddDays(-900)}},
+		})
+		if err != nil {
+			t.Fatal(err)
+		}
+		e := w.Enquiry(id)
+		p := &planned{w: w, f: e.Family, ava: e.Children[0].ID, kai: e.Children[1].ID}
+		if e.Children[0].First == "Kai" {
+			p.ava, p.kai = p.kai, p.ava
+		}
+		p.close(t, conference.PreBirth, "", conference.Closing{
+			Decisions: []conference.Decision{decision(p.ava, conference.ProtectionPlan)}, NextSteps: conference.NextSteps{LeadWorker: w.SocialWorker.Account},
+		})
+		p.mother = w.Member(p.f, access.PartParent, "Mel Example", p.ava, p.kai)
+		view := func() casework.PlanView { return p.of(t, w.SocialWorker, p.ava) }
+		before := view()
+		w.SetDay(w.Today().AddDays(3))
+		worker := w.Client(t, w.SocialWorker)
+		at := "/plans/" + string(before.ID) + "/visits/record"
+		if got := worker.Get(at); strings.Contains(got.Body, `name="alone"`) || strings.Contains(got.Body, `name="seen"`) {
+			t.Error("the form asks whether a child who is not born was seen")
+		}
+		day := w.Today()
+		sent := dayFields("on", day)
+		sent.Set("children", string(p.ava))
+		sent.Set("announced", "yes")
+		sent.Set("where", "At the mother’s")
+		if done := worker.Post(at, sent); done.Status != http.StatusSeeOther {
+			t.Fatalf("%d %s", done.Status, done.Said(t))
+		}
+		after := view()
+		if !after.VisitDueOn.After(before.VisitDueOn) {
+			t.Errorf("the next visit is due on %s, before it %s", after.VisitDueOn, before.VisitDueOn)
+		}
+		if slices.Contains(after.Review.Missing, review.NotSeenAlone) {
+			t.Error("the review is said to lack that the child was seen alone")
+		}
+		if got := said(t, w, w.SocialWorker, "/plans/"+string(before.ID)); !strings.Contains(got, "not born yet: the mother was visited") {
+			t.Errorf("the plan says of the visit:\n%s", got)
+		}
+		w.SetDay(day.AddDays(10))
+		if _, err := w.Desk.RecordBirth(t.Context(), w.Doing(w.SocialWorker), p.ava, casework.Birth{Name: "Sol Example", Sex: "F", On: w.Today()}); err != nil {
+			t.Fatal(err)
+		}
+		born := view()
+		if !slices.Contains(born.Review.Missing, review.NotSeenAlone) {
+			t.Error("nothing is asked once the child is born")
+		}
+		if got := said(t, w, w.SocialWorker, "/plans/"+string(before.ID)); !strings.Contains(got, "not born yet: the mother was visited") {
+			t.Errorf("after the birth the earlier visit reads:\n%s", got)
+		}
+	})
+}
+
+// dayFields are the three boxes of a date.
+func dayFields(name string, on timescale.Date) url.Values {
+	return url.Values{
+		name + "-day": {strconv.Itoa(on.Day())}, name + "-month": {strconv.Itoa(int(on.Month()))}, name + "-year": {strconv.Itoa(on.Year())},
+	}
 }

@@ -9,6 +9,8 @@ import (
 	"kith/conference"
 	"kith/coregroup"
 	"kith/internal/testcase/world"
+	"kith/plan"
+	"kith/record"
 )
 
 // underReview is Kai's first conference, closed with a child protection plan, with his mother there.
@@ -91,6 +93,57 @@ func TestAReviewSetsTheNextMeetingOfTheCoreGroupThatWorksAlready(t *testing.T) {
 		meetings := mine.Show().Plans[0].Meetings
 		if len(meetings) != 1 || meetings[0].State != coregroup.Planned || meetings[0].HeldOn != on || meetings[0].Begins != "15:00" || meetings[0].Mine != coregroup.Invited {
 			t.Errorf("the mother, who joined the group, reads of %+v", meetings)
+		}
+	})
+}
+
+func TestTheRecordOfAReviewSaysWhoDoesWhatAsThePlanStood(t *testing.T) {
+	t.Parallel()
+
+	world.Each(t, func(t *testing.T, w *world.World) {
+		s, kai, mother := underReview(t, w)
+		r := s.Review(mother).Opened(mother)
+		r.Do(w.Desk.GoThroughOutline(t.Context(), w.Doing(w.Chair), r.ID))
+		r.Views(kai, conference.ProtectionPlan, mother)
+		r.Do(w.Desk.RecordDecision(t.Context(), w.Doing(w.Chair), r.ID, decided(kai)))
+		r.Do(w.Desk.SetNextSteps(t.Context(), w.Doing(w.Chair), r.ID, conference.NextSteps{
+			LeadWorker: w.SocialWorker.Account, CoreGroup: []conference.CoreMember{{Invitation: r.Seat(w.Teacher)}},
+			FirstCoreGroupOn: w.Today().AddDays(7), FirstBegins: "15:00", ReviewOn: r.Run().Next.ReviewDue, ReviewBegins: "14:00", Words: conference.NextWords{Place: "Harbour Primary"},
+		}))
+		for _, g := range r.Run().Closing {
+			if !g.Through() {
+				r.Do(w.Desk.PassGate(t.Context(), w.Doing(w.Chair), r.ID, conference.GatePassed{
+					Gate: g.Full(), Words: conference.GateWords{Why: "There was no time for the rest"},
+				}))
+			}
+		}
+		r.Do(w.Desk.CloseConference(t.Context(), w.Doing(w.Chair), r.ID))
+		reads := func() (rows [][]string, actions []record.Action) {
+			t.Helper()
+			seen, err := w.Desk.ViewRecord(t.Context(), w.Recorder, r.ID)
+			r.Do(err)
+			d := seen.Show().Content
+			at := slices.IndexFunc(d.Sections, func(one record.Section) bool { return one.Title == "The outline plan" })
+			if d.Sections[at].Table == nil {
+				t.Fatal("the record says nothing of who does what")
+			}
+			return d.Sections[at].Table.Rows, d.Summary.Actions
+		}
+		rows, actions := reads()
+		if len(rows) != 1 || rows[0][1] != "Breakfast club" || len(actions) != 1 || actions[0].Who != rows[0][2] {
+			t.Errorf("the record holds %v, its first page %+v", rows, actions)
+		}
+		w.SetDay(w.Today().AddDays(3))
+		mine, err := w.Desk.ViewMyPlans(t.Context(), mother)
+		r.Do(err)
+		v := mine.Show().Plans[0]
+		l := v.Lines[0]
+		_, err = w.Desk.ChangeLine(t.Context(), w.Doing(w.SocialWorker), l.ID, casework.NewLine{
+			Plans: []plan.ID{v.ID}, Kind: l.Kind, Owner: l.Owner.Party, ByOn: l.ByOn.AddDays(9), Words: plan.LineWords{Change: l.Words.Change, Action: "A taxi to school", Know: l.Words.Know, Why: "The club has closed"},
+		})
+		r.Do(err)
+		if now, _ := reads(); len(now) != 1 || now[0][1] != "Breakfast club" || now[0][3] != rows[0][3] {
+			t.Errorf("after the plan was changed the record holds %v", now)
 		}
 	})
 }

@@ -62,7 +62,7 @@ func (d *Desk) moveCopy(ctx context.Context, by Doing, id record.CopyID, name st
 		if err != nil {
 			return "", err
 		}
-		pass, err := tx.Allow(f, access.SendCopy, string(id))
+		pass, err := tx.AllowOf(f, access.SendCopy, conf, string(id))
 		if err != nil {
 			return "", err
 		}
@@ -108,7 +108,7 @@ func (d *Desk) ViewSending(ctx context.Context, actor access.Actor, id record.Co
 		if err != nil {
 			return CopyLine{}, err
 		}
-		pass, err := r.Allow(f, access.SendCopy, string(id))
+		pass, err := r.AllowOf(f, access.SendCopy, conf, string(id))
 		if err != nil {
 			return CopyLine{}, err
 		}

@@ -40,6 +40,9 @@ func (s *sitting) perChild(r *store.Reading) ([]ChildRun, error) {
 		for _, h := range heard {
 			if h.Child == child.ID {
 				c.Heard = &h
+				if on := h.At.Date(); on.Before(s.c.DecidedOn()) {
+					c.HeardOn = on
+				}
 			}
 		}
 		if one, is := decided.Decided(child.ID); is {

@@ -32,6 +32,7 @@ type ConferenceView struct {
 	LateAgreed Worker
 	Late       bool
 	Words      conference.Words
+	Room       conference.RoomID // from the list, where one was chosen
 	ChairCheck conference.ChairRecord
 	Declared   string // "yes", "no" or not yet
 	Changes    []ChangeView
@@ -39,6 +40,7 @@ type ConferenceView struct {
 	CanBook    bool
 	CanRun     bool // the reader chairs or records it
 	CanChange  []conference.ChangeKind
+	CanRegroup bool // whoever books it, while its children can be put right
 	MustSay    bool // the reader is the chair, and has not declared their links
 }
 
@@ -64,6 +66,7 @@ type ChangeView struct {
 	Change   conference.Change
 	By       Worker
 	AgreedBy Worker
+	On, Off  []Named // children put on the conference, and taken off it
 }
 
 // ViewConference shows a conference's booking to the staff who take part in it.
@@ -98,6 +101,7 @@ func (d *Desk) conferenceView(r *store.Reading, pass access.Pass, id conference.
 		CanRun:  k.Has(access.PartChair, access.PartRecorder) && (c.State == conference.Booked || c.State == conference.Open || c.State == conference.Adjourned),
 		CanBook: k.Has(access.PartUnit) && (c.State == conference.ToBeBooked || c.State == conference.Booked || c.State == conference.Adjourned),
 	}
+	view.CanRegroup = k.Has(access.PartUnit) && c.Regroupable()
 	if k.Has(access.PartUnit, access.PartChair) {
 		view.CanChange = c.Changes(r.Today())
 	}
@@ -105,6 +109,9 @@ func (d *Desk) conferenceView(r *store.Reading, pass access.Pass, id conference.
 		return view, err
 	}
 	if view.Deadline, err = d.clockOf(r, c); err != nil {
+		return view, err
+	}
+	if view.Room, err = r.RoomOf(id); err != nil {
 		return view, err
 	}
 	staff, err := workers(r)
@@ -133,15 +140,34 @@ func (d *Desk) conferenceView(r *store.Reading, pass access.Pass, id conference.
 		return view, err
 	}
 	view.MustSay = view.Declared == "" && c.Chair == r.Actor().Account && c.State == conference.Booked
-	changes, err := r.Changes(pass, id)
-	if err != nil {
+	if view.Changes, err = changesOf(r, pass, id, staff); err != nil {
 		return view, err
 	}
-	for _, ch := range access.Known(k, changes) {
-		view.Changes = append(view.Changes, ChangeView{Change: ch, By: staff[ch.By], AgreedBy: staff[ch.AgreedBy]})
-	}
-	view.Earlier, err = earlierDays(r, pass, id, view.Children)
+	view.Earlier, err = earlierDays(r, pass, id)
 	return view, err
+}
+
+// changesOf are what happened to a conference's booking, the first first.
+func changesOf(r *store.Reading, pass access.Pass, id conference.ID, staff map[access.AccountID]Worker) ([]ChangeView, error) {
+	changes, err := r.Changes(pass, id)
+	if err != nil {
+		return nil, err
+	}
+	moved, err := regroupings(r, pass, id)
+	if err != nil {
+		return nil, err
+	}
+	var all []ChangeView
+	for _, ch := range access.Known(access.Know(pass), changes) {
+		view := ChangeView{Change: ch, By: staff[ch.By], AgreedBy: staff[ch.AgreedBy]}
+		for _, m := range moved {
+			if m.Change == ch.ID {
+				view.On, view.Off = m.Put, m.Off
+			}
+		}
+		all = append(all, view)
+	}
+	return all, nil
 }
 
 // leftBefore is what a review that waits to be booked takes over, for the safeguarding unit alone.

@@ -50,7 +50,7 @@ func (d *Desk) lookAtCopy(ctx context.Context, actor access.Actor, id record.Cop
 		if err != nil {
 			return CopyView{}, err
 		}
-		pass, err := r.Allow(f, deed, string(id))
+		pass, err := r.AllowOf(f, deed, conf, string(id))
 		if err != nil {
 			return CopyView{}, err
 		}
@@ -99,7 +99,7 @@ func (d *Desk) OpenCopy(ctx context.Context, by Doing, id record.CopyID) (record
 		if err != nil {
 			return "", err
 		}
-		pass, err := tx.Allow(f, access.ViewCopy, string(id))
+		pass, err := tx.AllowOf(f, access.ViewCopy, conf, string(id))
 		if err != nil {
 			return "", err
 		}

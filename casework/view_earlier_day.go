@@ -37,7 +37,7 @@ func nothingOf(e EarlierDay) bool {
 }
 
 // earlierDays are what belonged to earlier days of a conference, for the reader of a pass.
-func earlierDays(r *store.Reading, pass access.Pass, id conference.ID, children []Named) ([]EarlierDay, error) {
+func earlierDays(r *store.Reading, pass access.Pass, id conference.ID) ([]EarlierDay, error) {
 	held, err := r.EarlierDays(pass, id)
 	if err != nil || len(held) == 0 {
 		return nil, err
@@ -47,6 +47,10 @@ func earlierDays(r *store.Reading, pass access.Pass, id conference.ID, children 
 		return nil, err
 	}
 	called, err := calledAt(r, pass, id)
+	if err != nil {
+		return nil, err
+	}
+	children, err := childrenOf(r, access.Know(pass), pass.Family()) // also those taken off the conference since
 	if err != nil {
 		return nil, err
 	}
@@ -115,5 +119,5 @@ func calledAt(r *store.Reading, pass access.Pass, id conference.ID) (map[string]
 }
 
 func (s *sitting) earlierDays(r *store.Reading) ([]EarlierDay, error) {
-	return earlierDays(r, s.pass, s.c.ID, s.children)
+	return earlierDays(r, s.pass, s.c.ID)
 }

@@ -33,6 +33,7 @@ type InvitationList struct {
 	CanChoose    bool
 	CanTakeNotes bool // of a solicitor
 	Mine         string
+	Covered      []InvitedView // those for whom the reader covers today
 }
 
 // InvitedView is one person asked, as staff see them.
@@ -43,6 +44,7 @@ type InvitedView struct {
 	For        []Named // the children they work with, where not all
 	BroughtBy  string
 	DecidedBy  string // the chair, of somebody not invited
+	AnsweredBy string // whoever answered for somebody they cover for
 	Holds      bool   // parental responsibility for one of the children
 	There      Seat   // how they are there, as marked
 }
@@ -102,11 +104,18 @@ func (d *Desk) invitationList(r *store.Reading, pass access.Pass, id conference.
 	if list.Children, err = names(r, k, c.Family, c.Children); err != nil {
 		return list, err
 	}
+	covered, err := r.Covered()
+	if err != nil {
+		return list, err
+	}
 	for _, i := range about.invited {
 		if i.Account != "" && i.Account == r.Actor().Account {
 			list.Mine = i.ID
 		}
 		list.Invited = append(list.Invited, about.view(i))
+		if i.TakesPart() && slices.Contains(covered, i.Account) {
+			list.Covered = append(list.Covered, about.view(i))
+		}
 	}
 	if list.CanInvite {
 		list.Proposed = about.proposals()
@@ -184,7 +193,7 @@ func (g gathered) person(id access.PersonID) (family.Person, bool) {
 func (g gathered) view(i conference.Invitation) InvitedView {
 	v := InvitedView{
 		Invitation: i, Name: i.Words.Name, Job: i.Words.Tie, Holds: g.holds(i.Person), There: seatOn(g.conference, i),
-		DecidedBy: g.staff[i.DecidedBy].Name,
+		DecidedBy: g.staff[i.DecidedBy].Name, AnsweredBy: g.staff[i.Words.AnsweredBy].Name,
 	}
 	if w, ok := g.staff[i.Account]; ok {
 		v.Name, v.Job = w.Name, w.Job

@@ -17,6 +17,7 @@ type OwnInvitation struct {
 	ID         conference.ID
 	Held       bool                    // has a day
 	Before     []conference.DayGivenUp // days on which it was to be held
+	Regrouped  []Regrouped             // children put on it or taken off it since it was asked for
 	On         timescale.Date
 	Begins     string
 	Ends       string
@@ -32,6 +33,7 @@ type OwnInvitation struct {
 	Brought    []MeetingPerson
 	Agenda     []procedure.AgendaItem
 	Own        conference.Invitation
+	For        string            // the name of whoever of the staff is invited
 	Arranges   map[string]string // by need, who arranges it
 	Cannot     string
 	Threshold  string
@@ -82,12 +84,43 @@ func (d *Desk) ViewOwnInvitation(ctx context.Context, actor access.Actor, id con
 	return seen, nil
 }
 
+// ViewInvitationCovered shows whoever covers for somebody of the staff today the conference that these are invited to. To
+// anybody else it is not there.
+func (d *Desk) ViewInvitationCovered(ctx context.Context, actor access.Actor, id conference.ID, away access.AccountID) (access.Copy[OwnInvitation], error) {
+	seen, err := store.Look(ctx, d.db, actor, func(r *store.Reading) (OwnInvitation, error) {
+		f, err := r.ConferenceFamily(id)
+		if err != nil {
+			return OwnInvitation{}, err
+		}
+		pass, err := r.Allow(f, access.ViewMeeting, string(id))
+		if err != nil {
+			return OwnInvitation{}, err
+		}
+		covered, err := r.Covered()
+		if err != nil {
+			return OwnInvitation{}, err
+		}
+		if !slices.Contains(covered, away) {
+			return OwnInvitation{}, access.ErrNotFound
+		}
+		return d.invitationView(r, pass, id, func(i conference.Invitation) bool { return i.Account == away && i.TakesPart() })
+	})
+	if err != nil {
+		return seen, fmt.Errorf("looking at a colleague's meeting: %w", err)
+	}
+	return seen, nil
+}
+
 func (d *Desk) ownInvitationView(r *store.Reading, pass access.Pass, id conference.ID) (OwnInvitation, error) {
+	return d.invitationView(r, pass, id, func(i conference.Invitation) bool { return mine(r.Actor(), i) })
+}
+
+func (d *Desk) invitationView(r *store.Reading, pass access.Pass, id conference.ID, which func(conference.Invitation) bool) (OwnInvitation, error) {
 	g, err := d.gathering(r, pass, id)
 	if err != nil {
 		return OwnInvitation{}, err
 	}
-	own := slices.IndexFunc(g.invited, func(i conference.Invitation) bool { return mine(r.Actor(), i) })
+	own := slices.IndexFunc(g.invited, which)
 	if own < 0 {
 		return OwnInvitation{}, access.ErrNotFound
 	}
@@ -100,7 +133,11 @@ func (d *Desk) ownInvitationView(r *store.Reading, pass access.Pass, id conferen
 		Supporters: p.Parents.SupporterWords.Value, Notice: p.Parents.SolicitorNotice.Value, Interprets: p.Parents.Interpreter.Value,
 		Prompts: p.Parents.Prompts.Value,
 	}
+	m.For = g.staff[m.Own.Account].Name
 	if m.Before, err = r.DaysGivenUp(pass, id); err != nil {
+		return m, err
+	}
+	if m.Regrouped, err = regroupings(r, pass, id); err != nil {
 		return m, err
 	}
 	m.Arranges = map[string]string{}

@@ -20,6 +20,15 @@ type OwnMeetings struct {
 	Held   []OwnMeeting
 
 	NotAsked []OwnMeeting // to come, without the reader: their chair has said why
+	NoLonger []NoLonger   // to come, and no longer about a child of theirs
+}
+
+// NoLonger is a conference to come that the reader was asked to, and that is no longer about a child of theirs.
+type NoLonger struct {
+	ID       conference.ID
+	Children []Named
+	Since    timescale.Date
+	Worker   Worker
 }
 
 // OwnMeeting is one conference on the page of one of the family.
@@ -125,6 +134,9 @@ func (v *OwnMeetings) add(r *store.Reading, pass access.Pass, asked map[conferen
 				m.Children = append(m.Children, child)
 			}
 		}
+		if err := v.noLonger(r, pass, whole); err != nil {
+			return err
+		}
 		if len(m.Children) == 0 {
 			continue // about none of the children this reader may know of
 		}
@@ -154,4 +166,30 @@ func (v *OwnMeetings) add(r *store.Reading, pass access.Pass, asked map[conferen
 		v.ToCome = append(v.ToCome, m)
 	}
 	return nil
+}
+
+// noLonger adds a conference to come that children of the reader's were taken off, if the reader was asked to it.
+func (v *OwnMeetings) noLonger(r *store.Reading, pass access.Pass, c conference.Conference) error {
+	moved, err := regroupings(r, pass, c.ID)
+	if err != nil || len(moved) == 0 || c.Over() {
+		return err
+	}
+	off, since := takenOff(moved, c)
+	if len(off) == 0 {
+		return nil
+	}
+	held, err := r.Invitations(pass, c.ID)
+	if err != nil {
+		return err
+	}
+	me := r.Actor()
+	was := slices.ContainsFunc(access.Known(access.Know(pass), held), func(i conference.Invitation) bool {
+		return i.State != conference.NotInvited && i.Is(access.Party(me.Person))
+	})
+	if !was || me.Person == "" {
+		return nil
+	}
+	worker, err := turnTo(r, pass.Family())
+	v.NoLonger = append(v.NoLonger, NoLonger{ID: c.ID, Children: off, Since: since, Worker: worker})
+	return err
 }

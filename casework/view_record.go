@@ -62,7 +62,7 @@ func (d *Desk) lookOnRecord(r *store.Reading, id conference.ID, deed access.Deed
 	if err != nil {
 		return nil, err
 	}
-	pass, err := r.Allow(f, deed, string(id))
+	pass, err := r.AllowAt(f, deed, id)
 	if err != nil {
 		return nil, err
 	}

@@ -89,6 +89,7 @@ type ChildRun struct {
 	Child     Named
 	Baby      bool
 	Heard     *conference.Heard
+	HeardOn   timescale.Date // the day, of what was heard on an earlier one
 	Views     []ViewShown
 	Unasked   []Seat // professionals and parents who are there and whose view is not recorded
 	Differ    bool

@@ -43,7 +43,7 @@ func (d *Desk) ViewVisit(ctx context.Context, actor access.Actor, id string) (ac
 				return VisitPage{}, err
 			}
 			page := VisitPage{
-				VisitView: VisitView{Visit: v, Who: who, Named: file.names.children(v.Of())}, MaySee: file.k.Has(access.PartManager),
+				VisitView: VisitView{Visit: v, Who: who, Named: file.visited(v)}, MaySee: file.k.Has(access.PartManager),
 				MayRecord: file.k.May(access.RecordVisit),
 			}
 			for _, p := range v.Told {

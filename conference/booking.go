@@ -12,7 +12,8 @@ import (
 type Booking struct {
 	On           timescale.Date
 	Begins, Ends string // "10:00", local
-	Venue        string
+	Room         RoomID // from the list, or none
+	Venue        string // left empty, the room’s
 	Joining      string
 	Chair        access.AccountID
 	Recorder     access.AccountID

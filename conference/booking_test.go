@@ -70,7 +70,7 @@ func TestPostponingLeavesTheClockRunning(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	c, err = c.Apply(conference.Change{Kind: conference.WasPostponed, Reason: "Snow", By: "unit", AgreedBy: "chair"})
+	c, err = c.Apply(conference.Change{Kind: conference.WasPostponed, Family: "The room could not be used.", Reason: "Snow", By: "unit", AgreedBy: "chair"})
 	if err != nil || c.State != conference.ToBeBooked || c.LimitOn != limit || c.DueOn != limit {
 		t.Errorf("%+v, %v", c, err)
 	}
@@ -83,11 +83,11 @@ func TestAChangeTakesAReasonAndTwoPeople(t *testing.T) {
 	t.Parallel()
 	c := conference.Conference{State: conference.Booked}
 	for want, ch := range map[error]conference.Change{
-		conference.ErrChangeReason: {Kind: conference.WasPostponed, By: "unit", AgreedBy: "chair"},
-		conference.ErrChangeOwn:    {Kind: conference.WasPostponed, By: "unit", AgreedBy: "unit", Reason: "Snow"},
+		conference.ErrChangeReason: {Kind: conference.WasPostponed, Family: "The room could not be used.", By: "unit", AgreedBy: "chair"},
+		conference.ErrChangeOwn:    {Kind: conference.WasPostponed, Family: "The room could not be used.", By: "unit", AgreedBy: "unit", Reason: "Snow"},
 		conference.ErrNotNow:       {Kind: conference.WasReconvened, By: "unit", AgreedBy: "chair", Reason: "Snow"},
 		conference.ErrToldHow: {
-			Kind: conference.WasPostponed, By: "unit", AgreedBy: "chair", Reason: "Snow", Told: []conference.Told{{Who: "Mel"}},
+			Kind: conference.WasPostponed, Family: "The room could not be used.", By: "unit", AgreedBy: "chair", Reason: "Snow", Told: []conference.Told{{Who: "Mel"}},
 		},
 	} {
 		if _, err := c.Apply(ch); !errors.Is(err, want) {

@@ -35,6 +35,7 @@ type Change struct {
 	AgreedBy   access.AccountID
 	At         timescale.Instant
 	Reason     string
+	Family     string // why a day was given up, in the words that the family reads
 	Told       []Told
 }
 
@@ -44,6 +45,7 @@ var (
 	ErrChangeReason   = fault.New("reason", "Enter the reason")
 	ErrChangeApproval = fault.New("agreed-by", "Choose who agreed")
 	ErrChangeOwn      = fault.New("agreed-by", "Choose somebody other than yourself: this takes two people")
+	ErrFamilyWhy      = fault.New("family", "Choose or enter what the family reads about why")
 	ErrNotNow         = fault.New("change", "This cannot be done to the conference as it is now. Choose another change")
 	ErrReviewNeeded   = fault.New("change", "A child of this review has a child protection plan, and the plan cannot go on without a review. Postpone it instead")
 	ErrToldHow        = fault.New("told", "For each person told, choose how and enter the date")
@@ -103,6 +105,27 @@ func (c Conference) inTime(k ChangeKind, today timescale.Date) error {
 	return nil
 }
 
+// GivesUpDay reports whether the change gives up a day on which the family was to come: they are told why, in words of their
+// own.
+func (k ChangeKind) GivesUpDay() bool {
+	return k == WasPostponed || k == WasInquorate || k == WasAdjourned
+}
+
+// Agreed says what is missing from a change that takes a reason and somebody else's agreement.
+func (ch Change) Agreed() error {
+	var wrong fault.List
+	wrong.Check(strings.TrimSpace(ch.Reason) != "", ErrChangeReason)
+	wrong.Check(ch.AgreedBy != "", ErrChangeApproval)
+	wrong.Check(ch.AgreedBy == "" || ch.AgreedBy != ch.By, ErrChangeOwn)
+	for _, t := range ch.Told {
+		if t.How == "" || t.On.IsZero() || !slices.Contains(Tellings(), t.How) {
+			wrong.Check(false, ErrToldHow)
+			break
+		}
+	}
+	return wrong.Err()
+}
+
 // Apply makes a change. It takes a reason and somebody else's agreement, and leaves the clock running.
 func (c Conference) Apply(ch Change) (Conference, error) {
 	var wrong fault.List
@@ -115,15 +138,8 @@ func (c Conference) Apply(ch Change) (Conference, error) {
 	default:
 		wrong.Add(c.inTime(ch.Kind, ch.At.Date()))
 	}
-	wrong.Check(strings.TrimSpace(ch.Reason) != "", ErrChangeReason)
-	wrong.Check(ch.AgreedBy != "", ErrChangeApproval)
-	wrong.Check(ch.AgreedBy == "" || ch.AgreedBy != ch.By, ErrChangeOwn)
-	for _, t := range ch.Told {
-		if t.How == "" || t.On.IsZero() || !slices.Contains(Tellings(), t.How) {
-			wrong.Check(false, ErrToldHow)
-			break
-		}
-	}
+	wrong.Check(!ch.Kind.GivesUpDay() || strings.TrimSpace(ch.Family) != "", ErrFamilyWhy)
+	wrong.Add(ch.Agreed())
 	if err := wrong.Err(); err != nil {
 		return c, err
 	}

@@ -41,6 +41,7 @@ type DayGivenUp struct {
 	Change string
 	Kind   ChangeKind
 	On     timescale.Date
+	Why    string // in the words that the family reads, empty where none were given
 }
 
 // Anew is the invitation as a new day finds it: nobody is there yet. What an agency sent in writing stays sent.

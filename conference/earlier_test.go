@@ -15,7 +15,7 @@ var (
 )
 
 func change(k conference.ChangeKind, on timescale.Date) conference.Change {
-	return conference.Change{Kind: k, Reason: "The room was closed", By: "unit", AgreedBy: "manager", At: on.At(12, 0)}
+	return conference.Change{Kind: k, Reason: "The room was closed", Family: "The room could not be used.", By: "unit", AgreedBy: "manager", At: on.At(12, 0)}
 }
 
 func TestANewDayFindsNobodyThereAndKeepsWhatWasSentInWriting(t *testing.T) {

@@ -117,13 +117,14 @@ type Invitation struct {
 
 // InvitationWords are sealed with the family's key.
 type InvitationWords struct {
-	Name   string `json:"name,omitempty"`   // of somebody whom one of the family brings
-	Tie    string `json:"tie,omitempty"`    // what they are to whoever brings them
-	Reason string `json:"reason,omitempty"` // why not invited, or why not coming
-	Means  string `json:"means,omitempty"`  // how they mean to be there
-	Deputy string `json:"deputy,omitempty"` // who comes instead
-	Parts  string `json:"parts,omitempty"`  // for which parts they come, or were there
-	Safe   string `json:"safe,omitempty"`   // how they arrive and wait, where they may be in danger from somebody
+	Name       string           `json:"name,omitempty"`       // of somebody whom one of the family brings
+	Tie        string           `json:"tie,omitempty"`        // what they are to whoever brings them
+	Reason     string           `json:"reason,omitempty"`     // why not invited, or why not coming
+	Means      string           `json:"means,omitempty"`      // how they mean to be there
+	Deputy     string           `json:"deputy,omitempty"`     // who comes instead
+	Parts      string           `json:"parts,omitempty"`      // for which parts they come, or were there
+	AnsweredBy access.AccountID `json:"answeredBy,omitempty"` // a colleague who covers, where it was not the person themselves
+	Safe       string           `json:"safe,omitempty"`       // how they arrive and wait, where they may be in danger from somebody
 }
 
 // Need is what would help somebody take part, and who arranges it.
@@ -193,6 +194,7 @@ func (i Invitation) Answered(a Answer, at timescale.Instant) (Invitation, error)
 		i.Part = "part"
 	}
 	i.Words.Means, i.Words.Reason, i.Words.Deputy, i.Words.Parts = a.Means, a.Reason, a.Deputy, a.Parts
+	i.Words.AnsweredBy = ""
 	return i, nil
 }
 
@@ -204,6 +206,7 @@ func (i Invitation) AskedAgain() (Invitation, bool) {
 	}
 	i.State, i.RepliedAt, i.Part = Invited, timescale.Instant{}, ""
 	i.Words.Means, i.Words.Reason, i.Words.Deputy, i.Words.Parts = "", "", "", ""
+	i.Words.AnsweredBy = ""
 	return i, true
 }
 

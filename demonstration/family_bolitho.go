@@ -53,6 +53,7 @@ func bolitho() story {
 		s.prepares(&m)
 		s.on(-2)
 		s.moves("unit", "manager-south", conference.WasPostponed, "Ms Bolitho was taken into hospital with appendicitis. She asked not to be left out, and both children are with their aunt.",
+			"People need more time to get ready, so that the meeting is fair to you.",
 			"Morwenna Bolitho", "Jago Bolitho", "Lena Frost", "Tom Ashby", "Grace Mensah", "Dev Rao")
 		s.shows("Postponed", "Sam Okafor finds it a new day before its clock runs out. Morwenna’s page says that one is being found.",
 			"unit", "worker-lena", "chair-noor")

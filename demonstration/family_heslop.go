@@ -83,5 +83,6 @@ func (s *teller) gathersInVain(m *meeting) {
 	must("marking who is there", second(s.desk.MarkAttendance(s.ctx, s.by(m.chair), s.conference, marks)))
 	s.clock.set(m.on, hour, 30)
 	s.moves(m.chair, "manager", conference.WasInquorate, "Only the school came, of the agencies that know Ruby, and nothing had come from the police.",
+		"Not enough of the people from the services could be there.",
 		"Kirsty Heslop, who was there", "Priti Nair, school nurse", "Andy Forster, police")
 }

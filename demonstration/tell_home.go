@@ -40,9 +40,9 @@ func (s *teller) mayReach(who string, words family.ContactWords) {
 }
 
 // moves tells of a change to the conference: what happened, why, who agreed, and who was told by telephone today.
-func (s *teller) moves(by, agreed string, kind conference.ChangeKind, why string, told ...string) {
+func (s *teller) moves(by, agreed string, kind conference.ChangeKind, why, family string, told ...string) {
 	today := timescale.InstantOf(s.clock.Now()).Date()
-	ch := conference.Change{Kind: kind, Reason: why, AgreedBy: s.staff(agreed).Account}
+	ch := conference.Change{Kind: kind, Reason: why, Family: family, AgreedBy: s.staff(agreed).Account}
 	for _, who := range told {
 		ch.Told = append(ch.Told, conference.Told{Who: who, How: "telephone", On: today})
 	}

@@ -37,7 +37,7 @@ var (
 	ErrNoBirth      = fault.New("born", "Enter the date of birth")
 	ErrBirthUnnamed = fault.New("name", "Enter the baby’s name, or what the family calls the baby")
 	ErrAlreadyGone  = fault.New("", "This entry was taken out already")
-	ErrInConference = fault.New("", "A conference that is not over is about this child. Keep this entry until it is closed or cancelled, or merge the other entry into this one")
+	ErrInConference = fault.New("", "A conference that is not over is about this child. Ask the safeguarding unit to take the child off it first, or merge the other entry into this one")
 	ErrLastSubject  = fault.New("", "An enquiry is about this child. Put the enquiry right first, then take the entry out")
 	ErrHasSignIn    = fault.New("", "This person can sign in. End their sign-in first, then take the entry out")
 )

@@ -100,6 +100,18 @@ func (l Library) Names() []string {
 	return names
 }
 
+// Partnerships returns the names of the packs that a partnership works by: those of a country or a region are laid under
+// them.
+func (l Library) Partnerships() []string {
+	var names []string
+	for _, one := range l.List() {
+		if one.Level == PartnershipLevel {
+			names = append(names, one.Name)
+		}
+	}
+	return names
+}
+
 // layers gives the files that a pack is laid together from, the lowest first.
 func (l Library) layers(name string) ([]file, error) {
 	top, there := l.files[name]

@@ -204,7 +204,10 @@ func (m Matter) dangers() Section {
 
 func (m Matter) outline() Section {
 	s := Section{Title: "The outline plan", Table: &Table{Head: []string{"What must change", "What will be done", "Who", "By", "How we will know"}}}
-	for _, l := range m.Outline {
+	if len(m.Standing) > 0 {
+		s.Words = []string{standingWords}
+	}
+	for _, l := range slices.Concat(m.Outline, m.Standing) {
 		change := l.Change
 		if about := m.named(l.Children); about != "" && len(m.Children) > 1 {
 			change = join(" ", change, "(for "+about+")")
@@ -216,6 +219,9 @@ func (m Matter) outline() Section {
 	}
 	return s
 }
+
+// standingWords say where lines of a review's record come from that the review did not draw anew.
+const standingWords = "Where the outline was not drawn anew, these are the lines of the plan as they stood at the end of the conference."
 
 func (m Matter) views() Section {
 	s := Section{Title: "What each person thought should be decided"}

@@ -1,6 +1,8 @@
 package record
 
 import (
+	"slices"
+
 	"kith/conference"
 	"kith/procedure"
 )
@@ -18,7 +20,7 @@ func (m Matter) summary() Summary {
 			}
 		}
 	}
-	for _, l := range m.Outline {
+	for _, l := range slices.Concat(m.Outline, m.Standing) {
 		s.Actions = append(s.Actions, Action{Who: l.Owner, What: l.Action, By: l.ByOn, Children: m.named(l.Children)})
 	}
 	for _, n := range m.NextDates {

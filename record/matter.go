@@ -27,6 +27,7 @@ type Matter struct {
 	Scores      []Score
 	Dangers     []Danger
 	Outline     []Line
+	Standing    []Line // of plans that went on, for children whose outline was not drawn anew
 	Views       []View
 	Decisions   []Decision
 	Dissents    []Dissent

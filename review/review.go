@@ -45,9 +45,10 @@ const (
 	NoProgress   Missing = "a line has no progress recorded"
 )
 
-// Ready says what is missing for the review of these plans.
+// Ready says what is missing for the review of these plans. Of a child who is not born yet it does not ask that they were
+// seen alone.
 func Ready(plans []plan.Plan, next conference.Conference, there bool, meetings []coregroup.Meeting, visits []coregroup.Visit,
-	lines []plan.Line, told map[plan.LineID]bool, today timescale.Date,
+	lines []plan.Line, told map[plan.LineID]bool, unborn bool, today timescale.Date,
 ) []Missing {
 	var all []Missing
 	add := func(is bool, m Missing) {
@@ -82,7 +83,7 @@ func Ready(plans []plan.Plan, next conference.Conference, there bool, meetings [
 	add(outline, NotDetailed)
 	add(!held, NoCoreGroup)
 	add(late, GroupLate)
-	add(unseen, NotSeenAlone)
+	add(unseen && !unborn, NotSeenAlone)
 	add(silent, NoProgress)
 	return all
 }

@@ -55,7 +55,7 @@ func (s *story) theHelpEndsAsAgreed(child, why string) {
 	worker := s.at(s.SocialWorker)
 	worker.Click("Families")
 	worker.Click(child)
-	worker.Click("Child in need plan: " + child)
+	worker.Click("Child in Need plan: " + child)
 	worker.Click("Record that the plan ended")
 	worker.Choose("Agreed with the family")
 	date(worker, "When did it end?", s.Today())

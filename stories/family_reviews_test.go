@@ -110,6 +110,6 @@ func (s *story) theSecondReviewIsHeld() {
 	s.theScoresAreGiven("Kai", mel, "9", "8")
 	s.goesOnTo("Decision")
 	s.theChildIsHeard("Kai Example", "Mum is fun again")
-	s.everyoneSaysWhatTheyThinkIsRight("Kai", mel, "Child in need plan", "A child in need plan")
-	s.theDecisionIsRecorded("Kai", "Child in need plan", "Kai is not likely to be harmed any more, and Mel would like help")
+	s.everyoneSaysWhatTheyThinkIsRight("Kai", mel, "Child in Need plan", "A child in need plan")
+	s.theDecisionIsRecorded("Kai", "Child in Need plan", "Kai is not likely to be harmed any more, and Mel would like help")
 }

@@ -68,6 +68,7 @@ func (s *heldAgain) itIsPostponedWithAReasonAndSomebodysAgreement() {
 	unit := s.conference(s.at(s.Unit))
 	unit.Click("Record that it was postponed, cancelled")
 	unit.Choose("Postponed")
+	unit.Choose("The room, or the way of joining, could not be used.")
 	unit.Fill("Why?", "The heating in the Town Hall has failed")
 	unit.Click("Record this")
 	unit.Sees("There is a problem", "Choose who agreed")
@@ -83,7 +84,7 @@ func (s *heldAgain) itIsPostponedWithAReasonAndSomebodysAgreement() {
 
 func (s *heldAgain) theMotherReadsThatItIsMoved() {
 	one := s.one(mel)
-	one.Sees("We have to find a new day", "It was to be on Tuesday 15 December 2026, and had to be moved")
+	one.Sees("We have to find a new day", "It was to be on Tuesday 15 December 2026, and had to be moved", "This is why: The room, or the way of joining, could not be used.")
 	one.DoesNotSee("heating", "Tell us if you can come")
 	s.at(s.Chair).DoesNotSee("Talk with")
 }
@@ -117,6 +118,7 @@ func (s *heldAgain) itIsNotedThatTooFewCame() {
 	chair := s.conference(s.at(s.Chair))
 	chair.Click("Record that it was postponed, not quorate, cancelled")
 	chair.Choose("Not quorate")
+	chair.Choose("Not enough of the people from the services could be there.")
 	chair.Fill("Why?", "The school is closed by flu, and the health visitor was called away")
 	chair.Select("Who agreed?", "Sam Okafor, Safeguarding unit administrator")
 	chair.Click("Record this")
@@ -197,6 +199,7 @@ func (s *heldAgain) itIsAdjourned() {
 	chair := s.conference(s.at(s.Chair))
 	chair.Click("Record that it was not quorate, adjourned")
 	chair.Choose("Adjourned")
+	chair.Choose("The room, or the way of joining, could not be used.")
 	chair.Fill("Why?", "The fire alarm has gone and the building is closed")
 	chair.Select("Who agreed?", "Sam Okafor, Safeguarding unit administrator")
 	chair.Click("Record this")

@@ -31,7 +31,7 @@ func TestARequestUnderWayIsFinishedWhenKithIsAskedToStop(t *testing.T) {
 		return first
 	}
 	command("migrate")
-	tenant := command("user", "add-tenant", "--name", "Northcliffe")
+	tenant := command("user", "add-tenant", "--name", "Northcliffe", "--procedure", "cornwall")
 	account := command("user", "add", "--tenant", tenant, "--office", "team manager", "--name", "Ruth Adeyemi")
 	link := command("user", "link", "--tenant", tenant, "--account", account)
 	ctx, stop := context.WithCancel(t.Context())

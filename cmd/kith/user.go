@@ -37,12 +37,19 @@ func userAddTenant(ctx context.Context, c call) error {
 	s.flags(a)
 	packs.flags(a)
 	name := a.String("name", "", "the partnership's `name`")
-	procedure := a.String("procedure", "england", "`name` of its procedure; kith procedure list names them")
+	procedure := a.String("procedure", "", "`name` of its procedure, which is a partnership's own; kith procedure list names them")
 	if _, err := a.read(); err != nil {
 		return err
 	}
 	a.needs("name", *name)
-	if known := packs.load(a).Names(); len(a.faults) == 0 && !slices.Contains(known, *procedure) {
+	a.needs("procedure", *procedure)
+	library := packs.load(a)
+	switch known := library.Partnerships(); {
+	case len(a.faults) > 0 || slices.Contains(known, *procedure):
+	case slices.Contains(library.Names(), *procedure):
+		a.fault("--procedure: %q is the procedure of a country or a region, which a partnership’s own is laid over: use one of %s",
+			*procedure, strings.Join(known, ", "))
+	default:
 		a.fault("--procedure: there is no %q: use one of %s", *procedure, strings.Join(known, ", "))
 	}
 	return s.withStore(ctx, a, func(db *store.DB) error {

@@ -78,6 +78,9 @@ func (tx *Tx) AddChange(p access.Pass, c conference.Change) error {
 	}); err != nil {
 		return fmt.Errorf("noting a change: %w", err)
 	}
+	if err := tx.addForFamily(p, c); err != nil {
+		return err
+	}
 	for _, t := range c.Told {
 		id := tx.NewID()
 		who, err := tx.seal(p.Family(), "told/"+id, t.Who)
@@ -104,11 +107,16 @@ func (r *Reading) Changes(p access.Pass, id conference.ID) ([]access.Held[confer
 	if err != nil {
 		return nil, fmt.Errorf("reading who was told: %w", err)
 	}
+	family, err := r.forFamily(p, id)
+	if err != nil {
+		return nil, err
+	}
 	held := make([]access.Held[conference.Change], 0, len(rows))
 	for _, row := range rows {
 		c := conference.Change{
 			ID: row.ID, Conference: id, Kind: conference.ChangeKind(row.Change), Was: row.WasOn, Now: row.NowOn,
 			By: access.AccountID(row.ByAccount), AgreedBy: access.AccountID(row.AgreedBy.String), At: row.At,
+			Family: family[row.ID],
 		}
 		if err := r.unseal(p.Family(), "conference change/"+c.ID, row.Sealed, &c.Reason); err != nil {
 			return nil, err
@@ -201,34 +209,10 @@ func (r *Reading) Declarations(p access.Pass, id conference.ID) ([]access.Held[c
 	return held, nil
 }
 
-// LinkOf finds what ties somebody to a family's children, by the parts they have or had, by the lines of management,
-// and by whom they cover for today.
+// LinkOf is LinksOf for one person.
 func (r *Reading) LinkOf(f access.FamilyID, who access.AccountID) (conference.Link, error) {
-	rows, err := r.q.WorkedWith(r.ctx, gen.WorkedWithParams{TenantID: r.tenant(), FamilyID: f})
-	if err != nil {
-		return "", fmt.Errorf("reading who works with the children: %w", err)
-	}
-	workers := make([]access.AccountID, len(rows))
-	for i, row := range rows {
-		workers[i] = row.AccountID
-	}
-	accounts, err := r.q.EveryAccount(r.ctx, r.tenant())
-	if err != nil {
-		return "", fmt.Errorf("reading the lines of management: %w", err)
-	}
-	lines := conference.Lines{}
-	for _, a := range accounts {
-		lines[access.AccountID(a.ID)] = access.AccountID(a.LineManager.String)
-	}
-	away, err := r.q.AbsencesCoveredBy(r.ctx, gen.AbsencesCoveredByParams{TenantID: r.tenant(), Cover: who, Today: r.Today()})
-	if err != nil {
-		return "", fmt.Errorf("reading who is covered: %w", err)
-	}
-	covers := make([]access.AccountID, len(away))
-	for i, a := range away {
-		covers[i] = a.AccountID
-	}
-	return conference.LinkOf(who, workers, lines, covers), nil
+	links, err := r.LinksOf(f, []access.AccountID{who})
+	return links[who], err
 }
 
 // EndConferenceParts ends the parts of one kind that somebody has for the sake of a conference.

@@ -113,15 +113,23 @@ func (tx *Tx) GatesMet(p access.Pass, id conference.ID, met []conference.GateKey
 }
 
 // DaysGivenUp are the days on which a conference was to be held and was not, or did not come to its end, the first first.
-// That much everybody asked to it may know; why is in the change.
+// That much everybody asked to it may know, with why in the words that were written for the family; the reason itself is in
+// the change.
 func (r *Reading) DaysGivenUp(p access.Pass, id conference.ID) ([]conference.DayGivenUp, error) {
 	rows, err := r.q.DaysGivenUp(r.ctx, gen.DaysGivenUpParams{TenantID: r.tenant(), FamilyID: p.Family(), ConferenceID: string(id)})
 	if err != nil {
 		return nil, fmt.Errorf("reading the days given up: %w", err)
 	}
+	if len(rows) == 0 {
+		return nil, nil
+	}
+	family, err := r.forFamily(p, id)
+	if err != nil {
+		return nil, err
+	}
 	all := make([]conference.DayGivenUp, len(rows))
 	for i, row := range rows {
-		all[i] = conference.DayGivenUp{Change: row.ID, Kind: conference.ChangeKind(row.Change), On: row.WasOn}
+		all[i] = conference.DayGivenUp{Change: row.ID, Kind: conference.ChangeKind(row.Change), On: row.WasOn, Why: family[row.ID]}
 	}
 	return all, nil
 }

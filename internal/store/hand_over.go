@@ -3,8 +3,10 @@ package store
 import (
 	"errors"
 	"fmt"
+	"slices"
 
 	"kith/access"
+	"kith/conference"
 	"kith/internal/store/gen"
 )
 
@@ -123,4 +125,21 @@ func (r *Reading) Covered() ([]access.AccountID, error) {
 		covered[i] = a.AccountID
 	}
 	return covered, nil
+}
+
+// InvitationsCovered are those of somebody for whom the actor covers today, to a conference with a day, that nobody has
+// answered yet: one for each conference.
+func (r *Reading) InvitationsCovered() ([]Waiting, error) {
+	rows, err := r.q.InvitationsCovered(r.ctx, gen.InvitationsCoveredParams{TenantID: r.tenant(), Cover: r.actor.Account, Today: r.Today()})
+	if err != nil {
+		return nil, fmt.Errorf("listing invitations of those who are away: %w", err)
+	}
+	var all []Waiting
+	for _, row := range rows {
+		w := Waiting{ID: row.ID, Family: row.FamilyID, Conference: conference.ID(row.ConferenceID), On: dayOf(row.ConferenceState, row.HeldOn, row.ResumesOn)}
+		if !w.On.IsZero() && !slices.ContainsFunc(all, func(one Waiting) bool { return one.Conference == w.Conference }) {
+			all = append(all, w)
+		}
+	}
+	return all, nil
 }

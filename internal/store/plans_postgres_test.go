@@ -4,7 +4,9 @@ import (
 	"database/sql"
 	"encoding/json"
 	"fmt"
+	"maps"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 
@@ -23,29 +25,35 @@ const partsForPlans = 30_000
 func fillForPlans(t *testing.T, w *world.World) {
 	t.Helper()
 
+	one, err := w.DB.Raw().Conn(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer func() { _ = one.Close() }()
 	must := func(text string) {
-		if _, err := w.DB.Raw().ExecContext(t.Context(), text); err != nil {
+		if _, err := one.ExecContext(t.Context(), text); err != nil {
 			t.Fatalf("%s: %v", text, err)
 		}
 	}
 	said := allowedWords(t, w)
-	for _, one := range listed(t, w.DB.Raw(), `SELECT format('ALTER TABLE %I DROP CONSTRAINT %I', c.relname, k.conname)
+	for _, dropped := range listed(t, w.DB.Raw(), `SELECT format('ALTER TABLE %I DROP CONSTRAINT %I', c.relname, k.conname)
 		FROM pg_constraint k JOIN pg_class c ON c.oid = k.conrelid
 		WHERE k.contype IN ('c', 'f') AND c.relnamespace = 'public'::regnamespace ORDER BY k.contype DESC`) {
-		must(one)
+		must(dropped)
 	}
 	values := map[string][]string{}
 	names := map[string][]string{}
-	for _, one := range listed(t, w.DB.Raw(), `SELECT table_name || ' ' || column_name || ' ' || is_nullable || ' ' || data_type
+	for _, column := range listed(t, w.DB.Raw(), `SELECT table_name || ' ' || column_name || ' ' || is_nullable || ' ' || data_type
 		FROM information_schema.columns WHERE table_schema = 'public' AND table_name NOT LIKE 'goose%' ORDER BY 1`) {
-		c := strings.SplitN(one, " ", 4)
+		c := strings.SplitN(column, " ", 4)
 		value := madeUp(c[1], c[3], said[c[0]+"."+c[1]], rowsOf(c[0]))
 		if c[2] == "YES" {
 			value = "CASE WHEN random() < 0.5 THEN " + value + " END"
 		}
 		values[c[0]], names[c[0]] = append(values[c[0]], value), append(names[c[0]], `"`+c[1]+`"`)
 	}
-	for table := range values {
+	must("SELECT setseed(0.5)") // other rows, another plan: the same ones each time
+	for _, table := range slices.Sorted(maps.Keys(values)) {
 		must(fmt.Sprintf("INSERT INTO %s (%s) SELECT %s FROM generate_series(1, %d) i ON CONFLICT DO NOTHING",
 			table, strings.Join(names[table], ", "), strings.Join(values[table], ", "), rowsOf(table)))
 	}

@@ -28,6 +28,8 @@ var wide = map[string]string{
 	"AccountsWithOffice":  "the staff of one office",
 	"UnitOf":              "the staff of one office",
 	"ChairRecords":        "the chairs",
+	"Rooms":               "the rooms",
+	"TimesTaken":          "conferences booked",
 	"ConferencesFor":      "conferences not over",
 	"ConferencesRunBy":    "conferences not over",
 	"LateConferences":     "conferences held late, in an index of their own, and those to be booked: the unit's page shows them all",

@@ -156,11 +156,16 @@ func (r *Reading) Allow(f access.FamilyID, d access.Deed, subject string) (acces
 // AllowAt is Allow at one conference: whoever chairs, records or is invited to another of the family may do nothing by
 // that part.
 func (r *Reading) AllowAt(f access.FamilyID, d access.Deed, c conference.ID) (access.Pass, error) {
+	return r.AllowOf(f, d, c, string(c))
+}
+
+// AllowOf is AllowAt for something of a conference's, which is the subject.
+func (r *Reading) AllowOf(f access.FamilyID, d access.Deed, c conference.ID, subject string) (access.Pass, error) {
 	standing, err := r.Standing(f)
 	if err != nil {
 		return access.Pass{}, err
 	}
-	return r.allowed(standing.At(string(c)), d, string(c))
+	return r.allowed(standing.At(string(c)), d, subject)
 }
 
 func (r *Reading) allowed(standing access.Standing, d access.Deed, subject string) (access.Pass, error) {
@@ -185,11 +190,16 @@ func (tx *Tx) Allow(f access.FamilyID, d access.Deed, subject string) (access.Pa
 
 // AllowAt is Reading.AllowAt for an action: the entry is saved with it.
 func (tx *Tx) AllowAt(f access.FamilyID, d access.Deed, c conference.ID) (access.Pass, error) {
-	pass, err := tx.Reading.AllowAt(f, d, c)
+	return tx.AllowOf(f, d, c, string(c))
+}
+
+// AllowOf is Reading.AllowOf for an action: the entry is saved with it.
+func (tx *Tx) AllowOf(f access.FamilyID, d access.Deed, c conference.ID, subject string) (access.Pass, error) {
+	pass, err := tx.Reading.AllowOf(f, d, c, subject)
 	if err != nil {
 		return access.Pass{}, err
 	}
-	return pass, tx.Note(pass, string(c))
+	return pass, tx.Note(pass, subject)
 }
 
 // AllowOwn is for a look at what is one's own and belongs to no family, such as the list of what to do next.

@@ -30,6 +30,10 @@ func (s *Site) bookConference(v *Visit) error {
 	if err != nil {
 		return err
 	}
+	rooms, err := s.desk.ViewRooms(v.ctx(), v.actor())
+	if err != nil {
+		return err
+	}
 	f := v.form()
 	if v.posted() {
 		b := bookingFrom(f)
@@ -44,14 +48,15 @@ func (s *Site) bookConference(v *Visit) error {
 	} else {
 		v.saw(seen.Version())
 		fillBooking(f, c)
+		takeSlot(f, v.r.URL.Query())
 	}
 	p := page.Page{Title: "Book a meeting", Area: page.Staff, BackHref: "/meetings/" + string(id)}
-	return v.show(p, bookConferencePage(f, c, people.Show(), v.actor().Account))
+	return v.show(p, bookConferencePage(f, c, people.Show(), rooms.Show(), v.actor().Account))
 }
 
 func bookingFrom(f *form.Form) conference.Booking {
 	return conference.Booking{
-		On: f.Date("on"), Begins: timeOf(f, "begins"), Ends: timeOf(f, "ends"), Venue: f.Text("venue"), Joining: f.Text("joining"),
+		On: f.Date("on"), Begins: timeOf(f, "begins"), Ends: timeOf(f, "ends"), Room: conference.RoomID(f.Line("room")), Venue: f.Text("venue"), Joining: f.Text("joining"),
 		Chair: access.AccountID(f.Line("chair")), Recorder: access.AccountID(f.Line("recorder")),
 		LateReason: f.Text("late-reason"), LateAgreedBy: access.AccountID(f.Line("late-agreed-by")),
 	}
@@ -75,7 +80,7 @@ func fillBooking(f *form.Form, c casework.ConferenceView) {
 	}
 	f.SetDate("on", on)
 	for name, value := range map[string]string{
-		"begins": clock(begins), "ends": clock(c.Ends), "venue": c.Words.Venue, "joining": c.Words.Joining,
+		"begins": clock(begins), "ends": clock(c.Ends), "room": string(c.Room), "venue": c.Words.Venue, "joining": c.Words.Joining,
 		"chair": or(string(c.Chair.ID), string(c.Before.Chair)), "recorder": or(string(c.Recorder.ID), string(c.Before.Recorder)), "late-reason": c.Words.LateReason,
 		"late-agreed-by": string(c.LateAgreed.ID),
 	} {
@@ -160,14 +165,23 @@ func changeFrom(f *form.Form, rows int) conference.Change {
 	ch := conference.Change{
 		Kind: conference.ChangeKind(f.Line("change")), Reason: f.Text("reason"), AgreedBy: access.AccountID(f.Line("agreed-by")),
 	}
+	if ch.Kind.GivesUpDay() {
+		ch.Family = or(f.Text("family-words"), familyWhys[f.Line("family")])
+	}
+	ch.Told = toldFrom(f, rows)
+	return ch
+}
+
+func toldFrom(f *form.Form, rows int) []conference.Told {
+	var all []conference.Told
 	for i := 1; i <= rows; i++ {
 		at := "told-" + strconv.Itoa(i)
 		told := conference.Told{Who: f.Line(at + "-who"), How: f.Line(at + "-how"), On: f.Date(at + "-on")}
 		if told != (conference.Told{}) {
-			ch.Told = append(ch.Told, told)
+			all = append(all, told)
 		}
 	}
-	return ch
+	return all
 }
 
 func changeChoices(can []conference.ChangeKind) []ask.Choice {

@@ -204,7 +204,7 @@ func outcomeWords(o conference.Outcome) string {
 	case conference.ProtectionPlan:
 		return "Child protection plan"
 	case conference.ChildInNeedPlan:
-		return "Child in need plan"
+		return "Child in Need plan"
 	case conference.NoPlan:
 		return "Neither plan"
 	case conference.NoView:

@@ -67,6 +67,7 @@ var fill = map[string]func(c *content) string{
 	"child":      func(c *content) string { return string(c.child) },
 	"report":     func(c *content) string { return c.report },
 	"statement":  func(c *content) string { return c.point },
+	"room":       func(c *content) string { return string(c.Room("The Garden Room", true)) },
 	"seat":       func(c *content) string { return c.sitting.Seat(c.sitter) },
 	"gate":       func(*content) string { return "heard" },
 	"item":       func(*content) string { return "reading" },

@@ -113,7 +113,8 @@ func spaced(said, more string) string {
 	return said + ". " + more
 }
 
-// otherDayWords say to one of the family that the meeting was to be on another day. Why is for their social worker to say.
+// otherDayWords say to one of the family that the meeting was to be on another day, why, in the words written for them, and
+// who can tell them more.
 func otherDayWords(before []conference.DayGivenUp) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -143,7 +144,7 @@ func otherDayWords(before []conference.DayGivenUp) templ.Component {
 			var templ_7745c5c3_Var5 string
 			templ_7745c5c3_Var5, templ_7745c5c3_Err = templ.JoinStringErrs(movedSaid(before[n-1]))
 			if templ_7745c5c3_Err != nil {
-				return templ.Error{Err: templ_7745c5c3_Err, FileName: `internal/web/earlier_day.templ`, Line: 58, Col: 48}
+				return templ.Error{Err: templ_7745c5c3_Err, FileName: `internal/web/earlier_day.templ`, Line: 59, Col: 48}
 			}
 			_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var5))
 			if templ_7745c5c3_Err != nil {
@@ -153,23 +154,32 @@ func otherDayWords(before []conference.DayGivenUp) templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
+			if why := before[n-1].Why; why != "" {
+				templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 7, "<p class=\"govuk-body\">This is why: ")
+				if templ_7745c5c3_Err != nil {
+					return templ_7745c5c3_Err
+				}
+				var templ_7745c5c3_Var6 string
+				templ_7745c5c3_Var6, templ_7745c5c3_Err = templ.JoinStringErrs(why)
+				if templ_7745c5c3_Err != nil {
+					return templ.Error{Err: templ_7745c5c3_Err, FileName: `internal/web/earlier_day.templ`, Line: 61, Col: 43}
+				}
+				_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var6))
+				if templ_7745c5c3_Err != nil {
+					return templ_7745c5c3_Err
+				}
+				templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 8, "</p>")
+				if templ_7745c5c3_Err != nil {
+					return templ_7745c5c3_Err
+				}
+			}
+			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 9, " <p class=\"govuk-body\">What you told us and wrote for the meeting is kept. Your social worker can tell you more, or <a class=\"govuk-link govuk-link--no-visited-state\" href=\"/info/help\">see who else can help</a>.</p>")
+			if templ_7745c5c3_Err != nil {
+				return templ_7745c5c3_Err
+			}
 		}
 		return nil
 	})
-}
-
-func movedSaid(day conference.DayGivenUp) string {
-	switch day.Kind {
-	case conference.WasPostponed:
-		return "It was to be on " + day.On.Long() + ", and had to be moved. Your social worker can tell you why."
-	case conference.WasInquorate:
-		return "On " + day.On.Long() + " too few of the services came, so nothing could be decided. That was not because of you."
-	case conference.WasAdjourned:
-		return "It stopped on " + day.On.Long() + " before the end, and goes on where it stopped."
-	case conference.WasRequested, conference.WasBooked, conference.WasChanged, conference.ChairStoodDown, conference.WasCancelled,
-		conference.WasReconvened:
-	}
-	return ""
 }
 
 var _ = templruntime.GeneratedTemplate

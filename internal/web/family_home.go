@@ -82,7 +82,7 @@ func (o ownPage) when(meeting string) string {
 
 // nothing reports whether there is nothing to show yet.
 func (o ownPage) nothing() bool {
-	return len(o.tasks)+len(o.plans)+len(o.ended)+len(o.meetings.ToCome)+len(o.meetings.Held)+len(o.meetings.NotAsked) == 0
+	return len(o.tasks)+len(o.plans)+len(o.ended)+len(o.meetings.ToCome)+len(o.meetings.Held)+len(o.meetings.NotAsked)+len(o.meetings.NoLonger) == 0
 }
 
 func whenMine(m casework.OwnMeeting) string { return m.On.Long() + atTime(m.Begins) }

@@ -1,6 +1,7 @@
 package web
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/a-h/templ"
@@ -161,6 +162,23 @@ func visitWords(f *form.Form) coregroup.VisitWords {
 }
 
 // visitable are the children of the family who have plans, this one first.
+// bornOf are the children who are born, of whom a visit asks whether they were seen.
+func bornOf(of []casework.Named) []casework.Named {
+	return slices.DeleteFunc(slices.Clone(of), func(n casework.Named) bool { return n.Unborn })
+}
+
+func unbornOf(of []casework.Named) []casework.Named {
+	return slices.DeleteFunc(slices.Clone(of), func(n casework.Named) bool { return !n.Unborn })
+}
+
+// notBornSaid says why a visit to an expectant mother is not asked whether the child was seen.
+func notBornSaid(of []casework.Named) string {
+	if len(of) == 1 {
+		return of[0].First + " is not born yet, so this does not ask whether they were seen. Visiting the mother counts as the visit."
+	}
+	return people(of) + " are not born yet, so this does not ask whether they were seen. Visiting the mother counts as the visit."
+}
+
 func visitable(p casework.PlanView) []casework.Named {
 	all := []casework.Named{p.Child}
 	for _, o := range p.Others {

@@ -1,6 +1,7 @@
 package web
 
 import (
+	"net/url"
 	"strings"
 
 	"kith/access"
@@ -21,6 +22,7 @@ var invitationRoutes = []route{
 
 var invitationTasks = map[casework.TaskKind]taskPage{
 	casework.TaskInvite:       {"Invite people to the conference", "/meetings/*/invited"},
+	casework.TaskAnswerFor:    {"Answer an invitation for a colleague who is away", "/meetings/*/invited"},
 	casework.TaskAnswer:       {"Answer the invitation to the conference", "/meetings/*/answer"},
 	casework.TaskSolicitor:    {"Take note: a solicitor is coming", "/meetings/*/invited"},
 	casework.TaskArrange:      {"Arrange what helps somebody take part", "/meetings/*/invited"},
@@ -144,7 +146,20 @@ func nameOfHolder(list casework.InvitationList, who access.PersonID) string {
 // answerInvitation takes one of the staff's answer to their own invitation.
 func (s *Site) answerInvitation(v *Visit) error {
 	id := conference.ID(v.path("conference"))
-	seen, err := s.desk.ViewOwnInvitation(v.ctx(), v.actor(), id)
+	away := access.AccountID(v.query("for")) // whose invitation it is, for whoever covers for them
+	look := func() (access.Copy[casework.OwnInvitation], error) {
+		return s.desk.ViewOwnInvitation(v.ctx(), v.actor(), id)
+	}
+	send := func(a conference.Answer) error { return second(s.desk.ReplyToInvitation(v.ctx(), v.doing(), id, a)) }
+	if away != "" {
+		look = func() (access.Copy[casework.OwnInvitation], error) {
+			return s.desk.ViewInvitationCovered(v.ctx(), v.actor(), id, away)
+		}
+		send = func(a conference.Answer) error {
+			return second(s.desk.ReplyForColleague(v.ctx(), v.doing(), id, away, a))
+		}
+	}
+	seen, err := look()
 	if err != nil {
 		return err
 	}
@@ -153,7 +168,7 @@ func (s *Site) answerInvitation(v *Visit) error {
 	}
 	f := v.form()
 	if v.posted() {
-		if _, err = s.desk.ReplyToInvitation(v.ctx(), v.doing(), id, answerFrom(f)); err == nil {
+		if err = send(answerFrom(f)); err == nil {
 			return v.see("/meetings/%s/invited", id)
 		}
 		if !f.Take(err) {
@@ -163,8 +178,45 @@ func (s *Site) answerInvitation(v *Visit) error {
 		fillAnswer(f, seen.Show().Own)
 	}
 	p := page.Page{Title: "Answer an invitation", Area: page.Staff, BackHref: "/meetings/" + string(id)}
-	return v.show(p, answerInvitationPage(f, seen.Show()))
+	return v.show(p, answerInvitationPage(f, seen.Show(), away))
 }
+
+// answerAddress is where an answer is sent, one's own or a colleague's.
+func answerAddress(m casework.OwnInvitation, away access.AccountID) string {
+	if away != "" {
+		return "/meetings/" + string(m.ID) + "/answer?for=" + url.QueryEscape(string(away))
+	}
+	return "/meetings/" + string(m.ID) + "/answer"
+}
+
+func canYouCome(m casework.OwnInvitation, away access.AccountID) string {
+	if away != "" {
+		return "Can " + m.For + " come?"
+	}
+	return "Can you come?"
+}
+
+func answerChoices(m casework.OwnInvitation, away access.AccountID) []ask.Choice {
+	words := []string{"I am coming", "I cannot come", "Somebody comes instead of me"}
+	if away != "" {
+		words = []string{m.For + " is coming", m.For + " cannot come", "Somebody, perhaps you, comes instead of " + m.For}
+	}
+	return []ask.Choice{
+		{Value: string(conference.Coming), Text: words[0]},
+		{Value: string(conference.Apologies), Text: words[1]},
+		{Value: string(conference.Deputised), Text: words[2]},
+	}
+}
+
+// answeredBy says that a colleague answered for somebody.
+func answeredBy(i casework.InvitedView) string {
+	if i.AnsweredBy == "" {
+		return ""
+	}
+	return i.AnsweredBy + " for " + i.Name
+}
+
+func second[T any](_ T, err error) error { return err }
 
 func answerFrom(f *form.Form) conference.Answer {
 	return conference.Answer{

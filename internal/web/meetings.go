@@ -16,10 +16,15 @@ var bookingRoutes = []route{
 	{path: "/meetings/late", handle: (*Site).lateness},
 	{path: "/meetings/{conference}", handle: (*Site).viewConference},
 	{path: "/meetings/{conference}/book", handle: (*Site).bookConference, posts: true},
+	{path: "/meetings/{conference}/slots", handle: (*Site).findSlot},
 	{path: "/meetings/{conference}/change", handle: (*Site).changeConference, posts: true},
+	{path: "/meetings/{conference}/about", handle: (*Site).correctConferenceChildren, posts: true},
 	{path: "/meetings/{conference}/declare", handle: (*Site).declareLinks, posts: true},
 	{path: "/chairs", handle: (*Site).chairs},
 	{path: "/chairs/{account}", handle: (*Site).keepChairRecord, posts: true},
+	{path: "/rooms", handle: (*Site).rooms},
+	{path: "/rooms/new", handle: (*Site).addRoom, posts: true},
+	{path: "/rooms/{room}", handle: (*Site).changeRoom, posts: true},
 	{path: "/families/{family}/meetings/new", handle: (*Site).requestConference, posts: true},
 }
 

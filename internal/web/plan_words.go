@@ -127,3 +127,14 @@ func groupRoleChoices() []ask.Choice {
 	}
 	return append(all, ask.Choice{Value: coregroup.OtherRole, Text: "Something else"})
 }
+
+// planName is what a plan is called on the pages of the staff. Pages of the family say child in need plan, as plain words.
+func planName(k plan.Kind) string {
+	switch k {
+	case plan.Protection:
+		return "Child protection plan"
+	case plan.ChildInNeed:
+		return "Child in Need plan"
+	}
+	return string(k)
+}

@@ -203,7 +203,7 @@ func askedSeats(r casework.RunView, professionals bool) []casework.Seat {
 func outcomeChoices() []ask.Choice {
 	return []ask.Choice{
 		{Value: string(conference.ProtectionPlan), Text: "Child protection plan"},
-		{Value: string(conference.ChildInNeedPlan), Text: "Child in need plan"},
+		{Value: string(conference.ChildInNeedPlan), Text: "Child in Need plan"},
 		{Value: string(conference.NoPlan), Text: "Neither plan"},
 	}
 }

@@ -563,7 +563,7 @@ func outcomePart(e casework.EnquiryView) templ.Component {
 			return templ_7745c5c3_Err
 		}
 		if e.Outcome == enquiry.ChildInNeed {
-			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 35, "<p class=\"govuk-body\">What happens next: the social worker and the family agree a child in need plan. Kith keeps such a plan only when a conference has decided on it. Keep this one in the council’s own case record.</p>")
+			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 35, "<p class=\"govuk-body\">What happens next: the social worker and the family agree a Child in Need plan. Kith keeps such a plan only when a conference has decided on it. Keep this one in the council’s own case record.</p>")
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}

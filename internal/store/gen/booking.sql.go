@@ -74,6 +74,52 @@ func (q *Queries) AddChairRecord(ctx context.Context, arg AddChairRecordParams) 
 	return err
 }
 
+const addChangeForFamily = `-- name: AddChangeForFamily :exec
+INSERT INTO change_for_family (tenant_id, family_id, change_id, sealed)
+VALUES ($1, $2, $3, $4)
+`
+
+type AddChangeForFamilyParams struct {
+	TenantID access.TenantID
+	FamilyID access.FamilyID
+	ChangeID string
+	Sealed   seal.Sealed
+}
+
+func (q *Queries) AddChangeForFamily(ctx context.Context, arg AddChangeForFamilyParams) error {
+	_, err := q.db.ExecContext(ctx, addChangeForFamily,
+		arg.TenantID,
+		arg.FamilyID,
+		arg.ChangeID,
+		arg.Sealed,
+	)
+	return err
+}
+
+const addChangedChild = `-- name: AddChangedChild :exec
+INSERT INTO changed_child (tenant_id, family_id, change_id, child_id, way)
+VALUES ($1, $2, $3, $4, $5)
+`
+
+type AddChangedChildParams struct {
+	TenantID access.TenantID
+	FamilyID access.FamilyID
+	ChangeID string
+	ChildID  access.PersonID
+	Way      string
+}
+
+func (q *Queries) AddChangedChild(ctx context.Context, arg AddChangedChildParams) error {
+	_, err := q.db.ExecContext(ctx, addChangedChild,
+		arg.TenantID,
+		arg.FamilyID,
+		arg.ChangeID,
+		arg.ChildID,
+		arg.Way,
+	)
+	return err
+}
+
 const addConferenceChange = `-- name: AddConferenceChange :exec
 INSERT INTO conference_change (tenant_id, family_id, id, conference_id, change, was_on, now_on, by_account, agreed_by, at, sealed)
 VALUES ($1, $2, $3, $4, $5, $6,
@@ -248,6 +294,96 @@ func (q *Queries) ChairsToDeclare(ctx context.Context, arg ChairsToDeclareParams
 	for rows.Next() {
 		var i ChairsToDeclareRow
 		if err := rows.Scan(&i.ID, &i.FamilyID, &i.HeldOn); err != nil {
+			return nil, err
+		}
+		items = append(items, i)
+	}
+	if err := rows.Close(); err != nil {
+		return nil, err
+	}
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	return items, nil
+}
+
+const changedChildren = `-- name: ChangedChildren :many
+SELECT h.change_id, h.child_id, h.way, c.at FROM conference_change c
+JOIN changed_child h ON h.tenant_id = c.tenant_id AND h.change_id = c.id
+WHERE c.tenant_id = $1 AND c.family_id = $2 AND c.conference_id = $3
+ORDER BY c.at, h.change_id, h.child_id
+`
+
+type ChangedChildrenParams struct {
+	TenantID     access.TenantID
+	FamilyID     access.FamilyID
+	ConferenceID string
+}
+
+type ChangedChildrenRow struct {
+	ChangeID string
+	ChildID  access.PersonID
+	Way      string
+	At       timescale.Instant
+}
+
+// Which children changes put on a conference and took off it, and when.
+func (q *Queries) ChangedChildren(ctx context.Context, arg ChangedChildrenParams) ([]ChangedChildrenRow, error) {
+	rows, err := q.db.QueryContext(ctx, changedChildren, arg.TenantID, arg.FamilyID, arg.ConferenceID)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	items := []ChangedChildrenRow{}
+	for rows.Next() {
+		var i ChangedChildrenRow
+		if err := rows.Scan(
+			&i.ChangeID,
+			&i.ChildID,
+			&i.Way,
+			&i.At,
+		); err != nil {
+			return nil, err
+		}
+		items = append(items, i)
+	}
+	if err := rows.Close(); err != nil {
+		return nil, err
+	}
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	return items, nil
+}
+
+const changesForFamily = `-- name: ChangesForFamily :many
+SELECT w.change_id, w.sealed FROM conference_change c
+JOIN change_for_family w ON w.tenant_id = c.tenant_id AND w.change_id = c.id
+WHERE c.tenant_id = $1 AND c.family_id = $2 AND c.conference_id = $3
+ORDER BY c.at, w.change_id
+`
+
+type ChangesForFamilyParams struct {
+	TenantID     access.TenantID
+	FamilyID     access.FamilyID
+	ConferenceID string
+}
+
+type ChangesForFamilyRow struct {
+	ChangeID string
+	Sealed   seal.Sealed
+}
+
+func (q *Queries) ChangesForFamily(ctx context.Context, arg ChangesForFamilyParams) ([]ChangesForFamilyRow, error) {
+	rows, err := q.db.QueryContext(ctx, changesForFamily, arg.TenantID, arg.FamilyID, arg.ConferenceID)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	items := []ChangesForFamilyRow{}
+	for rows.Next() {
+		var i ChangesForFamilyRow
+		if err := rows.Scan(&i.ChangeID, &i.Sealed); err != nil {
 			return nil, err
 		}
 		items = append(items, i)
@@ -560,6 +696,23 @@ func (q *Queries) EveryAccount(ctx context.Context, tenantID access.TenantID) ([
 		return nil, err
 	}
 	return items, nil
+}
+
+const forgetDeclarations = `-- name: ForgetDeclarations :exec
+DELETE FROM chair_declaration
+WHERE tenant_id = $1 AND family_id = $2 AND conference_id = $3
+    AND linked = 0
+`
+
+type ForgetDeclarationsParams struct {
+	TenantID     access.TenantID
+	FamilyID     access.FamilyID
+	ConferenceID string
+}
+
+func (q *Queries) ForgetDeclarations(ctx context.Context, arg ForgetDeclarationsParams) error {
+	_, err := q.db.ExecContext(ctx, forgetDeclarations, arg.TenantID, arg.FamilyID, arg.ConferenceID)
+	return err
 }
 
 const lateConferences = `-- name: LateConferences :many

@@ -225,6 +225,61 @@ func (q *Queries) Invitations(ctx context.Context, arg InvitationsParams) ([]Inv
 	return items, nil
 }
 
+const invitationsCovered = `-- name: InvitationsCovered :many
+SELECT i.id, i.family_id, i.conference_id, c.held_on, c.resumes_on, c.state AS conference_state
+FROM invitation i JOIN conference c ON c.tenant_id = i.tenant_id AND c.id = i.conference_id
+WHERE i.tenant_id = $1 AND i.state = 'invited' AND c.state IN ('booked', 'open', 'adjourned', 'to be booked')
+    AND i.invited_account IN (SELECT b.account_id FROM absence b WHERE b.tenant_id = $1 AND b.cover = $2
+        AND b.from_on <= $3 AND b.until_on >= $3)
+ORDER BY c.held_on, i.id
+`
+
+type InvitationsCoveredParams struct {
+	TenantID access.TenantID
+	Cover    access.AccountID
+	Today    timescale.Date
+}
+
+type InvitationsCoveredRow struct {
+	ID              string
+	FamilyID        access.FamilyID
+	ConferenceID    string
+	HeldOn          timescale.Date
+	ResumesOn       timescale.Date
+	ConferenceState string
+}
+
+// What those for whom somebody covers today have been asked to and have not answered.
+func (q *Queries) InvitationsCovered(ctx context.Context, arg InvitationsCoveredParams) ([]InvitationsCoveredRow, error) {
+	rows, err := q.db.QueryContext(ctx, invitationsCovered, arg.TenantID, arg.Cover, arg.Today)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	items := []InvitationsCoveredRow{}
+	for rows.Next() {
+		var i InvitationsCoveredRow
+		if err := rows.Scan(
+			&i.ID,
+			&i.FamilyID,
+			&i.ConferenceID,
+			&i.HeldOn,
+			&i.ResumesOn,
+			&i.ConferenceState,
+		); err != nil {
+			return nil, err
+		}
+		items = append(items, i)
+	}
+	if err := rows.Close(); err != nil {
+		return nil, err
+	}
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	return items, nil
+}
+
 const invitationsOf = `-- name: InvitationsOf :many
 SELECT i.id, i.family_id, i.conference_id, i.state, i.replied_at, c.held_on, c.resumes_on, c.state AS conference_state
 FROM invitation i JOIN conference c ON c.tenant_id = i.tenant_id AND c.id = i.conference_id

@@ -104,6 +104,21 @@ type ChairRecord struct {
 	At            timescale.Instant
 }
 
+type ChangeForFamily struct {
+	TenantID access.TenantID
+	FamilyID access.FamilyID
+	ChangeID string
+	Sealed   seal.Sealed
+}
+
+type ChangedChild struct {
+	TenantID access.TenantID
+	FamilyID access.FamilyID
+	ChangeID string
+	ChildID  access.PersonID
+	Way      string
+}
+
 type ChildHeard struct {
 	TenantID     access.TenantID
 	FamilyID     access.FamilyID
@@ -166,6 +181,12 @@ type ConferenceChild struct {
 	FamilyID     access.FamilyID
 	ConferenceID string
 	ChildID      access.PersonID
+}
+
+type ConferenceRoom struct {
+	TenantID     access.TenantID
+	ConferenceID string
+	RoomID       string
 }
 
 type ConferenceTold struct {
@@ -1006,6 +1027,16 @@ type ReportShare struct {
 	ByAccount  string
 	At         timescale.Instant
 	Sealed     seal.Sealed
+}
+
+type Room struct {
+	TenantID access.TenantID
+	ID       string
+	Name     string
+	Place    string
+	Apart    int32
+	Closed   int32
+	Version  int32
 }
 
 type RoundTurn struct {

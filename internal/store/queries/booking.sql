@@ -93,3 +93,29 @@ WHERE tenant_id = sqlc.arg(tenant_id) AND family_id = sqlc.arg(family_id) AND co
 UPDATE part SET until_at = sqlc.arg(until_at), ended_because = sqlc.arg(ended_because)
 WHERE tenant_id = sqlc.arg(tenant_id) AND family_id = sqlc.arg(family_id) AND conference_id = sqlc.arg(conference_id)
     AND account_id = sqlc.arg(account_id) AND kind = sqlc.arg(kind) AND until_at IS NULL;
+
+-- name: AddChangedChild :exec
+INSERT INTO changed_child (tenant_id, family_id, change_id, child_id, way)
+VALUES (sqlc.arg(tenant_id), sqlc.arg(family_id), sqlc.arg(change_id), sqlc.arg(child_id), sqlc.arg(way));
+
+-- name: ChangedChildren :many
+-- Which children changes put on a conference and took off it, and when.
+SELECT h.change_id, h.child_id, h.way, c.at FROM conference_change c
+JOIN changed_child h ON h.tenant_id = c.tenant_id AND h.change_id = c.id
+WHERE c.tenant_id = sqlc.arg(tenant_id) AND c.family_id = sqlc.arg(family_id) AND c.conference_id = sqlc.arg(conference_id)
+ORDER BY c.at, h.change_id, h.child_id;
+
+-- name: ForgetDeclarations :exec
+DELETE FROM chair_declaration
+WHERE tenant_id = sqlc.arg(tenant_id) AND family_id = sqlc.arg(family_id) AND conference_id = sqlc.arg(conference_id)
+    AND linked = 0;
+
+-- name: AddChangeForFamily :exec
+INSERT INTO change_for_family (tenant_id, family_id, change_id, sealed)
+VALUES (sqlc.arg(tenant_id), sqlc.arg(family_id), sqlc.arg(change_id), sqlc.arg(sealed));
+
+-- name: ChangesForFamily :many
+SELECT w.change_id, w.sealed FROM conference_change c
+JOIN change_for_family w ON w.tenant_id = c.tenant_id AND w.change_id = c.id
+WHERE c.tenant_id = sqlc.arg(tenant_id) AND c.family_id = sqlc.arg(family_id) AND c.conference_id = sqlc.arg(conference_id)
+ORDER BY c.at, w.change_id;

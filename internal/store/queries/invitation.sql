@@ -34,6 +34,15 @@ WHERE i.tenant_id = sqlc.arg(tenant_id) AND i.state NOT IN ('proposed', 'not inv
     AND (i.invited_account = sqlc.arg(invited_account) OR i.invited_person = sqlc.arg(invited_person))
 ORDER BY c.held_on, i.id;
 
+-- name: InvitationsCovered :many
+-- What those for whom somebody covers today have been asked to and have not answered.
+SELECT i.id, i.family_id, i.conference_id, c.held_on, c.resumes_on, c.state AS conference_state
+FROM invitation i JOIN conference c ON c.tenant_id = i.tenant_id AND c.id = i.conference_id
+WHERE i.tenant_id = sqlc.arg(tenant_id) AND i.state = 'invited' AND c.state IN ('booked', 'open', 'adjourned', 'to be booked')
+    AND i.invited_account IN (SELECT b.account_id FROM absence b WHERE b.tenant_id = sqlc.arg(tenant_id) AND b.cover = sqlc.arg(cover)
+        AND b.from_on <= sqlc.arg(today) AND b.until_on >= sqlc.arg(today))
+ORDER BY c.held_on, i.id;
+
 -- name: NotInvitedTo :many
 -- Conferences not over to which the chair decided not to ask somebody.
 SELECT i.conference_id FROM invitation i

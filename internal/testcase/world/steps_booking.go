@@ -83,6 +83,26 @@ func (w *World) CheckChairs() {
 	}
 }
 
+// Room is a room of the partnership: the one with this name, added where there is none yet.
+func (w *World) Room(name string, apart bool) conference.RoomID {
+	w.t.Helper()
+
+	seen, err := w.Desk.ViewRooms(w.t.Context(), w.Unit)
+	if err != nil {
+		w.t.Fatalf("looking at the rooms: %v", err)
+	}
+	for _, room := range seen.Show() {
+		if room.Name == name {
+			return room.ID
+		}
+	}
+	id, err := w.Desk.KeepRoom(w.t.Context(), w.Doing(w.Unit), conference.Room{Name: name, Where: "1 Quay Street", Apart: apart})
+	if err != nil {
+		w.t.Fatalf("adding a room: %v", err)
+	}
+	return id
+}
+
 // Booking is a booking that holds, two weeks from now.
 func (w *World) Booking() conference.Booking {
 	return conference.Booking{
