@@ -1,6 +1,8 @@
 package deadline
 
 import (
+	"slices"
+
 	"kith/access"
 	"kith/conference"
 	"kith/coregroup"
@@ -135,12 +137,5 @@ func meet(a, b []access.PersonID) bool {
 	if len(a) == 0 || len(b) == 0 {
 		return true
 	}
-	for _, one := range a {
-		for _, other := range b {
-			if one == other {
-				return true
-			}
-		}
-	}
-	return false
+	return slices.ContainsFunc(a, func(one access.PersonID) bool { return slices.Contains(b, one) })
 }

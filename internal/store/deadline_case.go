@@ -57,6 +57,9 @@ func (r caseReader) carriers() error {
 func (r caseReader) enquiries() error {
 	rows, err := r.tx.q.StartedEnquiries(r.tx.ctx, gen.StartedEnquiriesParams{TenantID: r.tx.tenant(), Families: r.among})
 	for _, row := range rows {
+		if row.HeldOn.IsZero() {
+			continue
+		}
 		c := r.cases[row.FamilyID]
 		c.Enquiries = append(c.Enquiries, deadline.Enquiry{
 			ID: enquiry.ID(row.ID), State: enquiry.State(row.State), Outcome: enquiry.Outcome(row.Outcome), Discussion: row.DiscussionID, HeldOn: row.HeldOn,
@@ -79,19 +82,22 @@ func (r caseReader) conferences() error {
 }
 
 func (r caseReader) parents() error {
-	rows, err := r.tx.q.ParentsAsked(r.tx.ctx, gen.ParentsAskedParams{TenantID: r.tx.tenant(), Families: r.among})
+	rows, err := r.tx.q.AskedToEach(r.tx.ctx, gen.AskedToEachParams{TenantID: r.tx.tenant(), Families: r.among})
 	for _, row := range rows {
-		c := r.cases[row.FamilyID]
-		p := deadline.Parent{Conference: conference.ID(row.ConferenceID), Person: access.PersonID(row.Person)}
-		if n := len(c.Parents); n > 0 && c.Parents[n-1].Conference == p.Conference && c.Parents[n-1].Person == p.Person {
-			p.Children = append(c.Parents[n-1].Children, row.Child)
-			c.Parents[n-1] = p
+		switch s := conference.Standing(row.State); {
+		case conference.Role(row.Role) != conference.RoleParent:
+			continue
+		case s != conference.Invited && s != conference.Coming && s != conference.Apologies && s != conference.Deputised:
 			continue
 		}
-		if row.Child != "" {
-			p.Children = []access.PersonID{row.Child}
+		c := r.cases[row.FamilyID]
+		of, who := conference.ID(row.ConferenceID), access.PersonID(row.Person)
+		if n := len(c.Parents); n == 0 || c.Parents[n-1].Conference != of || c.Parents[n-1].Person != who {
+			c.Parents = append(c.Parents, deadline.Parent{Conference: of, Person: who})
 		}
-		c.Parents = append(c.Parents, p)
+		if last := &c.Parents[len(c.Parents)-1]; row.Child != "" {
+			last.Children = append(last.Children, row.Child)
+		}
 	}
 	return err
 }

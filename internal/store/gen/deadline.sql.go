@@ -40,6 +40,61 @@ func (q *Queries) AddDeadlineMoves(ctx context.Context, arg AddDeadlineMovesPara
 	return err
 }
 
+const askedToEach = `-- name: AskedToEach :many
+SELECT i.family_id, i.conference_id, i.role, i.state, CAST(COALESCE(i.invited_person, a.person, '') AS TEXT) AS person, COALESCE(c.child_id, '') AS child
+FROM invitation i
+    LEFT JOIN account a ON a.tenant_id = i.tenant_id AND a.id = i.invited_account
+    LEFT JOIN invitation_child c ON c.tenant_id = i.tenant_id AND c.invitation_id = i.id
+WHERE i.tenant_id = $1 AND i.family_id IN (SELECT key FROM json_each($2))
+ORDER BY i.id, c.child_id
+`
+
+type AskedToEachParams struct {
+	TenantID access.TenantID
+	Families string
+}
+
+type AskedToEachRow struct {
+	FamilyID     access.FamilyID
+	ConferenceID string
+	Role         string
+	State        string
+	Person       string
+	Child        access.PersonID
+}
+
+// Who is asked to each conference, and in which role, once for each child whom they are asked about; no child means all. The
+// parents among them are picked afterwards: by role and state, a planner would read the partnership's parents.
+func (q *Queries) AskedToEach(ctx context.Context, arg AskedToEachParams) ([]AskedToEachRow, error) {
+	rows, err := q.db.QueryContext(ctx, askedToEach, arg.TenantID, arg.Families)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	items := []AskedToEachRow{}
+	for rows.Next() {
+		var i AskedToEachRow
+		if err := rows.Scan(
+			&i.FamilyID,
+			&i.ConferenceID,
+			&i.Role,
+			&i.State,
+			&i.Person,
+			&i.Child,
+		); err != nil {
+			return nil, err
+		}
+		items = append(items, i)
+	}
+	if err := rows.Close(); err != nil {
+		return nil, err
+	}
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	return items, nil
+}
+
 const countedConferences = `-- name: CountedConferences :many
 SELECT family_id, id, kind, state, COALESCE(enquiry_id, '') AS enquiry, COALESCE(after_conference, '') AS after, anchor_on, held_on, sat_on,
     resumes_on, COALESCE(chair, '') AS chair, COALESCE(recorder, '') AS recorder
@@ -447,57 +502,6 @@ func (q *Queries) OverdueDeadlines(ctx context.Context, arg OverdueDeadlinesPara
 	return items, nil
 }
 
-const parentsAsked = `-- name: ParentsAsked :many
-SELECT i.family_id, i.conference_id, CAST(COALESCE(i.invited_person, a.person, '') AS TEXT) AS person, COALESCE(c.child_id, '') AS child
-FROM invitation i
-    LEFT JOIN account a ON a.tenant_id = i.tenant_id AND a.id = i.invited_account
-    LEFT JOIN invitation_child c ON c.tenant_id = i.tenant_id AND c.invitation_id = i.id
-WHERE i.tenant_id = $1 AND i.family_id IN (SELECT key FROM json_each($2))
-    AND i.role = 'parent' AND i.state IN ('invited', 'coming', 'apologies', 'deputy')
-ORDER BY i.id, c.child_id
-`
-
-type ParentsAskedParams struct {
-	TenantID access.TenantID
-	Families string
-}
-
-type ParentsAskedRow struct {
-	FamilyID     access.FamilyID
-	ConferenceID string
-	Person       string
-	Child        access.PersonID
-}
-
-// The parents asked to each conference, once for each child whom they are asked about; no child means all.
-func (q *Queries) ParentsAsked(ctx context.Context, arg ParentsAskedParams) ([]ParentsAskedRow, error) {
-	rows, err := q.db.QueryContext(ctx, parentsAsked, arg.TenantID, arg.Families)
-	if err != nil {
-		return nil, err
-	}
-	defer rows.Close()
-	items := []ParentsAskedRow{}
-	for rows.Next() {
-		var i ParentsAskedRow
-		if err := rows.Scan(
-			&i.FamilyID,
-			&i.ConferenceID,
-			&i.Person,
-			&i.Child,
-		); err != nil {
-			return nil, err
-		}
-		items = append(items, i)
-	}
-	if err := rows.Close(); err != nil {
-		return nil, err
-	}
-	if err := rows.Err(); err != nil {
-		return nil, err
-	}
-	return items, nil
-}
-
 const putDeadlines = `-- name: PutDeadlines :exec
 INSERT INTO deadline (tenant_id, family_id, id, deadline_key, subject_kind, subject_id, child, anchor, anchor_kind, anchor_id, anchor_on,
     due_on, limit_on, warn_on, owner_role, owner, chair, procedure_name, read_on, state, met_on, met_kind, met_id)
@@ -627,8 +631,8 @@ func (q *Queries) ReportsShared(ctx context.Context, arg ReportsSharedParams) ([
 
 const startedEnquiries = `-- name: StartedEnquiries :many
 
-SELECT e.family_id, e.id, e.state, e.outcome, d.id AS discussion_id, d.held_on
-FROM enquiry e JOIN strategy_discussion d ON d.tenant_id = e.tenant_id AND d.enquiry_id = e.id AND d.starts_enquiry = 1
+SELECT e.family_id, e.id, e.state, e.outcome, COALESCE(d.id, '') AS discussion_id, d.held_on
+FROM enquiry e LEFT JOIN strategy_discussion d ON d.tenant_id = e.tenant_id AND d.enquiry_id = e.id AND d.starts_enquiry = 1
 WHERE e.tenant_id = $1 AND e.family_id IN (SELECT key FROM json_each($2))
 ORDER BY e.created_at, e.id
 `
@@ -649,6 +653,8 @@ type StartedEnquiriesRow struct {
 
 // What the deadlines of several families are counted from, a query a kind of thing: the families are the keys of a JSON
 // object.
+// The enquiries, each with the discussion that started it; one that none has started has no day. Joined from the left, so
+// that no planner reads every discussion that ever started one.
 func (q *Queries) StartedEnquiries(ctx context.Context, arg StartedEnquiriesParams) ([]StartedEnquiriesRow, error) {
 	rows, err := q.db.QueryContext(ctx, startedEnquiries, arg.TenantID, arg.Families)
 	if err != nil {

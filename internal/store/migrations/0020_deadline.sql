@@ -38,9 +38,7 @@ CREATE TABLE deadline (
     CHECK ((met_on IS NULL) = (met_id IS NULL)),
     CHECK (limit_on IS NULL OR due_on <= limit_on)
 );
-CREATE INDEX deadline_by_family ON deadline (tenant_id, family_id);
 CREATE INDEX deadline_by_state ON deadline (tenant_id, state, due_on);
-CREATE INDEX deadline_by_day ON deadline (tenant_id, due_on);
 
 -- Each time a deadline moved: from which day to which, because what it is counted from moved, by which action and whose.
 CREATE TABLE deadline_move (
@@ -62,4 +60,7 @@ CREATE TABLE deadline_move (
     FOREIGN KEY (tenant_id, family_id, deadline_id) REFERENCES deadline (tenant_id, family_id, id),
     FOREIGN KEY (tenant_id, by_account) REFERENCES account (tenant_id, id)
 );
-CREATE INDEX deadline_move_by_deadline ON deadline_move (tenant_id, deadline_id);
+CREATE INDEX deadline_move_by_family ON deadline_move (tenant_id, family_id);
+
+-- With whom the reports of several families were shared.
+CREATE INDEX report_share_by_family ON report_share (tenant_id, family_id);

@@ -2,8 +2,10 @@
 -- object.
 
 -- name: StartedEnquiries :many
-SELECT e.family_id, e.id, e.state, e.outcome, d.id AS discussion_id, d.held_on
-FROM enquiry e JOIN strategy_discussion d ON d.tenant_id = e.tenant_id AND d.enquiry_id = e.id AND d.starts_enquiry = 1
+-- The enquiries, each with the discussion that started it; one that none has started has no day. Joined from the left, so
+-- that no planner reads every discussion that ever started one.
+SELECT e.family_id, e.id, e.state, e.outcome, COALESCE(d.id, '') AS discussion_id, d.held_on
+FROM enquiry e LEFT JOIN strategy_discussion d ON d.tenant_id = e.tenant_id AND d.enquiry_id = e.id AND d.starts_enquiry = 1
 WHERE e.tenant_id = sqlc.arg(tenant_id) AND e.family_id IN (SELECT key FROM json_each(sqlc.arg(families)))
 ORDER BY e.created_at, e.id;
 
@@ -14,14 +16,14 @@ FROM conference
 WHERE tenant_id = sqlc.arg(tenant_id) AND family_id IN (SELECT key FROM json_each(sqlc.arg(families)))
 ORDER BY created_at, id;
 
--- name: ParentsAsked :many
--- The parents asked to each conference, once for each child whom they are asked about; no child means all.
-SELECT i.family_id, i.conference_id, CAST(COALESCE(i.invited_person, a.person, '') AS TEXT) AS person, COALESCE(c.child_id, '') AS child
+-- name: AskedToEach :many
+-- Who is asked to each conference, and in which role, once for each child whom they are asked about; no child means all. The
+-- parents among them are picked afterwards: by role and state, a planner would read the partnership's parents.
+SELECT i.family_id, i.conference_id, i.role, i.state, CAST(COALESCE(i.invited_person, a.person, '') AS TEXT) AS person, COALESCE(c.child_id, '') AS child
 FROM invitation i
     LEFT JOIN account a ON a.tenant_id = i.tenant_id AND a.id = i.invited_account
     LEFT JOIN invitation_child c ON c.tenant_id = i.tenant_id AND c.invitation_id = i.id
 WHERE i.tenant_id = sqlc.arg(tenant_id) AND i.family_id IN (SELECT key FROM json_each(sqlc.arg(families)))
-    AND i.role = 'parent' AND i.state IN ('invited', 'coming', 'apologies', 'deputy')
 ORDER BY i.id, c.child_id;
 
 -- name: ReportsAsked :many
