@@ -123,7 +123,7 @@ func TestEveryDateOfACaseIsKeptFromTheFirstConferenceToTheReview(t *testing.T) {
 		f := booked.Family
 		stands(t, one(t, kept(t, w, f, "booking"), procedure.InitialConferenceDue), deadline.Waiting, timescale.Date{}, "")
 		_, err := w.Desk.ChangeConference(t.Context(), w.Doing(w.Unit), booked.ID, conference.Change{
-			Kind: conference.WasPostponed, Reason: "Snow", AgreedBy: w.Manager.Account,
+			Kind: conference.WasPostponed, Family: "The room could not be used.", Reason: "Snow", AgreedBy: w.Manager.Account,
 		})
 		must(t, err)
 		stands(t, one(t, kept(t, w, f, "postponing"), procedure.InitialConferenceDue), deadline.Waiting, timescale.Date{}, "")

@@ -11,11 +11,12 @@ const (
 	TaskBookConference TaskKind = "book a conference"
 	TaskChooseChair    TaskKind = "choose another chair"
 	TaskDeclareLinks   TaskKind = "declare links"
+	TaskSayWhyLate     TaskKind = "say why a conference is after its last day"
 	TaskSetDay         TaskKind = "set the day an adjourned conference goes on"
 )
 
-// waitingBookings are the conferences that the unit has to book, those that were adjourned without a day, and those whose
-// chair stood down.
+// waitingBookings are the conferences that the unit has to book, those that were adjourned without a day, those whose
+// chair stood down, and those whose last day moved to before the day they are booked for.
 func waitingBookings(r *store.Reading) ([]Task, error) {
 	if r.Actor().Office != access.Unit {
 		return nil, nil
@@ -33,6 +34,8 @@ func waitingBookings(r *store.Reading) ([]Task, error) {
 			tasks = append(tasks, Task{Kind: TaskSetDay, Family: c.Family, Subject: string(c.ID), Due: c.DueOn})
 		case c.State == conference.Booked && c.Chair == "":
 			tasks = append(tasks, Task{Kind: TaskChooseChair, Family: c.Family, Subject: string(c.ID), Due: c.HeldOn})
+		case c.Unexplained():
+			tasks = append(tasks, Task{Kind: TaskSayWhyLate, Family: c.Family, Subject: string(c.ID), Due: c.LimitOn})
 		}
 	}
 	return tasks, nil

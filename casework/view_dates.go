@@ -9,6 +9,7 @@ import (
 	"kith/conference"
 	"kith/coregroup"
 	"kith/deadline"
+	"kith/enquiry"
 	"kith/internal/store"
 	"kith/procedure"
 	"kith/timescale"
@@ -39,7 +40,8 @@ type DateView struct {
 // MoveView is one time that a date moved.
 type MoveView struct {
 	deadline.Move
-	By Worker
+	By  Worker
+	Why string // where whoever moved it was asked
 }
 
 // ViewDates shows the staff of a family every date of its case. What is of an enquiry is for those who may look at it.
@@ -101,15 +103,38 @@ func (d *Desk) datesView(r *store.Reading, pass access.Pass) (DatesView, error) 
 		if shown.Late {
 			shown.Reason, shown.AgreedBy = reason.words, staff[reason.agreed]
 		}
-		for _, m := range moves {
-			if m.Deadline == one.ID {
-				shown.Moves = append(shown.Moves, MoveView{Move: m, By: staff[m.By]})
-			}
+		if shown.Moves, err = movesOf(r, k, one, moves, staff); err != nil {
+			return v, err
 		}
 		v.Dates = append(v.Dates, shown)
 	}
 	slices.SortStableFunc(v.Dates, func(a, b DateView) int { return a.Due.Compare(b.Due) })
 	return v, nil
+}
+
+// movesOf are the times that one date moved. Why an enquiry's start was put right is kept with the enquiry.
+func movesOf(r *store.Reading, k access.Knowing, one deadline.Deadline, all []deadline.Move, staff map[access.AccountID]Worker) ([]MoveView, error) {
+	var moves []MoveView
+	for _, m := range all {
+		if m.Deadline == one.ID {
+			moves = append(moves, MoveView{Move: m, By: staff[m.By]})
+		}
+	}
+	if len(moves) == 0 || one.Subject.Kind != deadline.OfEnquiry {
+		return moves, nil
+	}
+	held, err := r.EnquiryChanges(one.Family, enquiry.ID(one.Subject.ID))
+	if err != nil {
+		return nil, err
+	}
+	for _, c := range access.Known(k, held) {
+		for i, m := range moves {
+			if c.What == "start" && c.At == m.At {
+				moves[i].Why = c.Before.Reason
+			}
+		}
+	}
+	return moves, nil
 }
 
 // reason is why something is late, and who agreed, where the process asks for it; and the conference it is held as.

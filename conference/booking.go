@@ -100,6 +100,11 @@ func (c Conference) Late(today timescale.Date) bool {
 	return false
 }
 
+// Unexplained reports whether a booked conference is after its last day and nobody has said why: that day moved since.
+func (c Conference) Unexplained() bool {
+	return c.State == Booked && c.HeldOn.After(c.LimitOn) && c.LateAgreedBy == ""
+}
+
 // Told is somebody told of a change, how and when.
 type Told struct {
 	Who string

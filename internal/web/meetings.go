@@ -32,6 +32,7 @@ var bookingTasks = map[casework.TaskKind]taskPage{
 	casework.TaskBookConference: {"Book the conference", "/meetings/*/book"},
 	casework.TaskSetDay:         {"Set the day on which the conference goes on", "/meetings/*/book"},
 	casework.TaskChooseChair:    {"Choose another chair", "/meetings/*/book"},
+	casework.TaskSayWhyLate:     {"Book an earlier day, or say why the conference is after its last day", "/meetings/*/book"},
 	casework.TaskDeclareLinks:   {"Say whether you have links with the children", "/meetings/*/declare"},
 }
 
