@@ -61,7 +61,7 @@ type EnquiryStart struct {
 
 // CorrectStart puts right which strategy discussion started an enquiry, and on which day: the conference's last day is
 // counted from it and moves with it, booked or held as it is. One booked for a later day than that stays booked, and shows
-// as late until the unit says why.
+// as late until the unit books it anew.
 func (d *Desk) CorrectStart(ctx context.Context, by Doing, id enquiry.ID, to EnquiryStart) (enquiry.ID, error) {
 	return d.onEnquiry(ctx, by, "correct start", id, access.RecordStrategyDiscussion, func(tx *store.Tx, pass access.Pass, e enquiry.Enquiry) error {
 		held, err := tx.Discussions(pass, id)
@@ -132,8 +132,7 @@ func (d *Desk) countAgainFrom(tx *store.Tx, pass access.Pass, id enquiry.ID, on 
 		if err != nil {
 			return err
 		}
-		c.AnchorOn, c.DueOn, c.LimitOn = on, by.Due, lastOf(by)
-		if err := tx.SaveConference(pass, c); err != nil {
+		if err := tx.SaveConference(pass, c.MoveClock(on, by.Due, lastOf(by))); err != nil {
 			return err
 		}
 	}

@@ -11,12 +11,12 @@ const (
 	TaskBookConference TaskKind = "book a conference"
 	TaskChooseChair    TaskKind = "choose another chair"
 	TaskDeclareLinks   TaskKind = "declare links"
-	TaskSayWhyLate     TaskKind = "say why a conference is after its last day"
 	TaskSetDay         TaskKind = "set the day an adjourned conference goes on"
+	TaskBookAgain      TaskKind = "book anew a conference whose last day came forward"
 )
 
-// waitingBookings are the conferences that the unit has to book, those that were adjourned without a day, those whose
-// chair stood down, and those whose last day moved to before the day they are booked for.
+// waitingBookings are the conferences that the unit has to book, those that were adjourned without a day, those booked for a
+// day that became too late since, and those whose chair stood down.
 func waitingBookings(r *store.Reading) ([]Task, error) {
 	if r.Actor().Office != access.Unit {
 		return nil, nil
@@ -32,10 +32,10 @@ func waitingBookings(r *store.Reading) ([]Task, error) {
 			tasks = append(tasks, Task{Kind: TaskBookConference, Family: c.Family, Subject: string(c.ID), Due: c.DueOn})
 		case c.State == conference.Adjourned && c.ResumesOn.IsZero():
 			tasks = append(tasks, Task{Kind: TaskSetDay, Family: c.Family, Subject: string(c.ID), Due: c.DueOn})
+		case c.State == conference.Booked && c.LimitMoved:
+			tasks = append(tasks, Task{Kind: TaskBookAgain, Family: c.Family, Subject: string(c.ID), Due: c.LimitOn})
 		case c.State == conference.Booked && c.Chair == "":
 			tasks = append(tasks, Task{Kind: TaskChooseChair, Family: c.Family, Subject: string(c.ID), Due: c.HeldOn})
-		case c.Unexplained():
-			tasks = append(tasks, Task{Kind: TaskSayWhyLate, Family: c.Family, Subject: string(c.ID), Due: c.LimitOn})
 		}
 	}
 	return tasks, nil

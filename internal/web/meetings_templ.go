@@ -231,6 +231,12 @@ func viewConferencePage(c casework.ConferenceView) templ.Component {
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
+		if c.LimitMoved {
+			templ_7745c5c3_Err = govuk.InsetText{Text: "The last day of this conference came forward to " + c.LimitOn.Long() + " after it was booked. Book it for an earlier day, or for the same day with the reason and who agreed to it."}.Render(ctx, templ_7745c5c3_Buffer)
+			if templ_7745c5c3_Err != nil {
+				return templ_7745c5c3_Err
+			}
+		}
 		if c.MustSay {
 			templ_7745c5c3_Err = govuk.InsetText{Text: "Say whether you work or have worked with these children, or manage somebody who does."}.Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
@@ -241,12 +247,6 @@ func viewConferencePage(c casework.ConferenceView) templ.Component {
 				return templ_7745c5c3_Err
 			}
 			templ_7745c5c3_Err = govuk.Button{Text: "Say whether you have a link", Href: "/meetings/" + string(c.ID) + "/declare"}.Render(ctx, templ_7745c5c3_Buffer)
-			if templ_7745c5c3_Err != nil {
-				return templ_7745c5c3_Err
-			}
-		}
-		if c.Unsaid {
-			templ_7745c5c3_Err = govuk.InsetText{Text: "The last day allowed has moved, and this conference is booked for after it. It stays booked. " + sayWhy(c.CanBook)}.Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
@@ -478,13 +478,6 @@ func clockPart(c casework.ConferenceView) templ.Component {
 		}
 		return nil
 	})
-}
-
-func sayWhy(book bool) string {
-	if book {
-		return "Change the booking: choose an earlier day, or keep this one and say why, and who agreed."
-	}
-	return "The safeguarding unit books an earlier day, or says why not."
 }
 
 var _ = templruntime.GeneratedTemplate

@@ -370,7 +370,7 @@ func (q *Queries) FirstRecords(ctx context.Context, arg FirstRecordsParams) ([]F
 }
 
 const lateAgreements = `-- name: LateAgreements :many
-SELECT tenant_id, family_id, id, kind, state, enquiry_id, after_conference, procedure_name, anchor_on, due_on, limit_on, held_on, sat_on, begins, ends, zone, chair, recorder, late_agreed_by, opened_at, closed_at, requested_by, created_at, sealed, version, resumes_on, resumes_begins, record_begun FROM conference
+SELECT tenant_id, family_id, id, kind, state, enquiry_id, after_conference, procedure_name, anchor_on, due_on, limit_on, held_on, sat_on, begins, ends, zone, chair, recorder, late_agreed_by, opened_at, closed_at, requested_by, created_at, sealed, version, resumes_on, resumes_begins, record_begun, limit_moved FROM conference
 WHERE tenant_id = $1 AND family_id IN (SELECT key FROM json_each($2)) AND state <> 'cancelled'
     AND late_agreed_by IS NOT NULL
 ORDER BY created_at, id
@@ -420,6 +420,7 @@ func (q *Queries) LateAgreements(ctx context.Context, arg LateAgreementsParams) 
 			&i.ResumesOn,
 			&i.ResumesBegins,
 			&i.RecordBegun,
+			&i.LimitMoved,
 		); err != nil {
 			return nil, err
 		}

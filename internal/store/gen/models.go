@@ -160,6 +160,7 @@ type Conference struct {
 	ResumesOn       timescale.Date
 	ResumesBegins   string
 	RecordBegun     int32
+	LimitMoved      int32
 }
 
 type ConferenceChange struct {
