@@ -99,7 +99,7 @@ func (r *Reading) DeadlineMoves(p access.Pass) ([]deadline.Move, error) {
 			ID: row.ID, Family: row.FamilyID, Deadline: row.DeadlineID, Anchor: procedure.Event(row.Anchor), Action: row.ByAction,
 			Was: deadline.Days{Anchor: row.WasAnchorOn, Due: row.WasDueOn, Limit: row.WasLimitOn},
 			Now: deadline.Days{Anchor: row.NowAnchorOn, Due: row.NowDueOn, Limit: row.NowLimitOn},
-			By:  access.AccountID(row.ByAccount), At: row.At,
+			By:  access.AccountID(row.ByAccount.String), At: row.At,
 		}
 	}
 	return all, nil
@@ -145,7 +145,7 @@ func (tx *Tx) PutDeadlines(action string, c deadline.Change) error {
 		return fmt.Errorf("writing what moved: %w", err)
 	}
 	if err := tx.q.AddDeadlineMoves(tx.ctx, gen.AddDeadlineMovesParams{
-		TenantID: tx.tenant(), ByAction: action, ByAccount: string(tx.actor.Account), At: tx.now, Moves: string(text),
+		TenantID: tx.tenant(), ByAction: action, ByAccount: null(string(tx.actor.Account)), At: tx.now, Moves: string(text),
 	}); err != nil {
 		return fmt.Errorf("saving what moved: %w", err)
 	}

@@ -7,6 +7,7 @@ package gen
 
 import (
 	"context"
+	"database/sql"
 
 	"kith/access"
 	"kith/timescale"
@@ -24,7 +25,7 @@ FROM json_each($5)
 type AddDeadlineMovesParams struct {
 	TenantID  access.TenantID
 	ByAction  string
-	ByAccount string
+	ByAccount sql.NullString
 	At        timescale.Instant
 	Moves     string
 }
@@ -322,6 +323,53 @@ func (q *Queries) DeadlinesOfEach(ctx context.Context, arg DeadlinesOfEachParams
 		return nil, err
 	}
 	return items, nil
+}
+
+const deadlinesOwed = `-- name: DeadlinesOwed :many
+SELECT family_id FROM deadline_owed WHERE tenant_id = $1 ORDER BY family_id LIMIT $2
+`
+
+type DeadlinesOwedParams struct {
+	TenantID access.TenantID
+	Most     int32
+}
+
+func (q *Queries) DeadlinesOwed(ctx context.Context, arg DeadlinesOwedParams) ([]access.FamilyID, error) {
+	rows, err := q.db.QueryContext(ctx, deadlinesOwed, arg.TenantID, arg.Most)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	items := []access.FamilyID{}
+	for rows.Next() {
+		var family_id access.FamilyID
+		if err := rows.Scan(&family_id); err != nil {
+			return nil, err
+		}
+		items = append(items, family_id)
+	}
+	if err := rows.Close(); err != nil {
+		return nil, err
+	}
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	return items, nil
+}
+
+const dropDeadlinesOwed = `-- name: DropDeadlinesOwed :exec
+DELETE FROM deadline_owed
+WHERE tenant_id = $1 AND family_id IN (SELECT key FROM json_each($2))
+`
+
+type DropDeadlinesOwedParams struct {
+	TenantID access.TenantID
+	Families string
+}
+
+func (q *Queries) DropDeadlinesOwed(ctx context.Context, arg DropDeadlinesOwedParams) error {
+	_, err := q.db.ExecContext(ctx, dropDeadlinesOwed, arg.TenantID, arg.Families)
+	return err
 }
 
 const firstRecords = `-- name: FirstRecords :many

@@ -295,8 +295,13 @@ type DeadlineMove struct {
 	WasAnchorOn timescale.Date
 	NowAnchorOn timescale.Date
 	ByAction    string
-	ByAccount   string
+	ByAccount   sql.NullString
 	At          timescale.Instant
+}
+
+type DeadlineOwed struct {
+	TenantID access.TenantID
+	FamilyID access.FamilyID
 }
 
 type Decision struct {

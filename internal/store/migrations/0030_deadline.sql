@@ -54,7 +54,7 @@ CREATE TABLE deadline_move (
     was_anchor_on TEXT NOT NULL,
     now_anchor_on TEXT NOT NULL,
     by_action TEXT NOT NULL CHECK (by_action <> ''),
-    by_account TEXT NOT NULL,
+    by_account TEXT, -- nobody's, where the families that were here before were counted
     at TEXT NOT NULL,
     PRIMARY KEY (tenant_id, id),
     FOREIGN KEY (tenant_id, family_id, deadline_id) REFERENCES deadline (tenant_id, family_id, id),
@@ -64,3 +64,13 @@ CREATE INDEX deadline_move_by_family ON deadline_move (tenant_id, family_id);
 
 -- With whom the reports of several families were shared.
 CREATE INDEX report_share_by_family ON report_share (tenant_id, family_id);
+
+-- The families whose deadlines are still to be counted: all that were here before deadlines were kept. Some are counted at a
+-- time, and struck off in the same transaction.
+CREATE TABLE deadline_owed (
+    tenant_id TEXT NOT NULL,
+    family_id TEXT NOT NULL,
+    PRIMARY KEY (tenant_id, family_id),
+    FOREIGN KEY (tenant_id, family_id) REFERENCES family (tenant_id, id)
+);
+INSERT INTO deadline_owed (tenant_id, family_id) SELECT tenant_id, id FROM family;

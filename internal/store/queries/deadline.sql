@@ -120,3 +120,10 @@ SELECT * FROM conference
 WHERE tenant_id = sqlc.arg(tenant_id) AND family_id IN (SELECT key FROM json_each(sqlc.arg(families))) AND state <> 'cancelled'
     AND late_agreed_by IS NOT NULL
 ORDER BY created_at, id;
+
+-- name: DeadlinesOwed :many
+SELECT family_id FROM deadline_owed WHERE tenant_id = sqlc.arg(tenant_id) ORDER BY family_id LIMIT sqlc.arg(most);
+
+-- name: DropDeadlinesOwed :exec
+DELETE FROM deadline_owed
+WHERE tenant_id = sqlc.arg(tenant_id) AND family_id IN (SELECT key FROM json_each(sqlc.arg(families)));
