@@ -52,7 +52,8 @@ func (r *reader) line(ref record.Ref) (record.Item, bool) {
 	return record.Item{}, false
 }
 
-// reopen puts a record back to the recorder after a correction: what the chair signed has changed.
+// reopen puts a record back to the recorder after a correction: what the chair signed has changed. Whoever chaired and
+// recorded the conference of an issued one take part again until it is issued anew.
 func (d *Desk) reopen(tx *store.Tx, s *recordSources) (record.ID, error) {
 	rec := s.latest()
 	switch {
@@ -63,7 +64,10 @@ func (d *Desk) reopen(tx *store.Tx, s *recordSources) (record.ID, error) {
 		again, err := d.beginRecord(tx, s, record.Record{
 			Family: rec.Family, Conference: rec.Conference, Edition: rec.Edition + 1, State: record.Draft,
 		})
-		return again.ID, err
+		if err != nil {
+			return "", err
+		}
+		return again.ID, s.takeUp(tx)
 	case rec.State != record.Draft:
 		back, err := rec.SendBack("A line was corrected.")
 		if err != nil {

@@ -53,7 +53,10 @@ func (d *Desk) EndPlan(ctx context.Context, by Doing, e PlanEnding) (plan.ID, er
 		if err != nil {
 			return "", err
 		}
-		return p.ID, endIdleGroups(tx, pass, plans)
+		if err := endIdleGroups(tx, pass, plans); err != nil {
+			return "", err
+		}
+		return p.ID, tx.EndChairs(pass)
 	})
 	if err != nil {
 		return "", fmt.Errorf("ending a plan: %w", err)
@@ -78,7 +81,7 @@ func leaveReviews(tx *store.Tx, pass access.Pass, child access.PersonID) error {
 		}
 		if len(c.Children) == 1 { // the child stays on what is cancelled, so that it is still theirs
 			c.State, ch.Kind = conference.Cancelled, conference.WasCancelled
-			err = endParts(tx, pass, c.ID)
+			err = endParts(tx, pass, c.ID, "the conference was cancelled")
 		} else {
 			err = tx.DropConferenceChild(pass, c.ID, child)
 		}
@@ -139,7 +142,7 @@ func (d *Desk) TellEnding(ctx context.Context, by Doing, t EndingTold) (plan.ID,
 				return "", err
 			}
 		}
-		return p.ID, nil
+		return p.ID, tx.EndChairs(pass)
 	})
 	if err != nil {
 		return "", fmt.Errorf("recording who was told: %w", err)
