@@ -94,7 +94,7 @@ func (d *Desk) holdBack(tx *store.Tx, pass access.Pass, id conference.ID) error 
 		}
 	}
 	if rec := s.latest(); held && rec.State == record.Issued {
-		_, err = d.reopen(tx, s)
+		_, err = d.reopen(tx, s, "A copy holds more than its recipient may know now.")
 	}
 	return err
 }

@@ -12,6 +12,7 @@ const (
 	TaskSignRecord  TaskKind = "sign a record"
 	TaskNameSigner  TaskKind = "name another chair to sign a record"
 	TaskIssueRecord TaskKind = "issue a record"
+	TaskSeeDissent  TaskKind = "read a dissent recorded after the conference"
 	TaskSendCopies  TaskKind = "send copies of a record"
 	TaskReadRecord  TaskKind = "read a record"
 	TaskIssueAnew   TaskKind = "issue a record anew"
@@ -43,6 +44,9 @@ func waitingRecords(r *store.Reading) ([]Task, error) {
 		}
 		if mine {
 			tasks = append(tasks, t)
+		}
+		if w.Dissent && (w.Signs || unit) {
+			tasks = append(tasks, Task{Kind: TaskSeeDissent, Family: w.Family, Subject: string(w.Conference)})
 		}
 	}
 	copies, err := r.CopiesWaiting()

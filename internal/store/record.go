@@ -138,6 +138,7 @@ type RecordWaiting struct {
 	Checks     bool         // the reader has the recorder's
 	NoChair    bool         // nobody who may sign in has the chair's
 	NoRecorder bool         // nor the recorder's
+	Dissent    bool         // one was recorded after the conference, and no chair has signed with it in the record yet
 	State      record.State // empty where nobody has begun
 	Due        record.Record
 }
@@ -155,7 +156,7 @@ func (r *Reading) RecordsWaiting() ([]RecordWaiting, error) {
 	for i, row := range rows {
 		all[i] = RecordWaiting{
 			Conference: conference.ID(row.ID), Family: row.FamilyID, Signs: row.Chairs > 0, Checks: row.Records > 0,
-			NoChair: row.AllChairs == 0, NoRecorder: row.AllRecorders == 0, State: record.State(row.State), Due: record.Record{DueOn: row.DueOn},
+			NoChair: row.AllChairs == 0, NoRecorder: row.AllRecorders == 0, Dissent: row.Dissents > 0, State: record.State(row.State), Due: record.Record{DueOn: row.DueOn},
 		}
 	}
 	return all, nil

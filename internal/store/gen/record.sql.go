@@ -738,7 +738,10 @@ SELECT c.id, c.family_id, c.held_on, COALESCE(r.state, '') AS state, r.due_on,
         AND p.kind = 'chair' AND p.until_at IS NULL) AS all_chairs,
     (SELECT COUNT(*) FROM part p JOIN account a ON a.tenant_id = p.tenant_id AND a.id = p.account_id AND a.active = 1
         WHERE p.tenant_id = c.tenant_id AND p.family_id = c.family_id AND p.conference_id = c.id
-        AND p.kind = 'recorder' AND p.until_at IS NULL) AS all_recorders
+        AND p.kind = 'recorder' AND p.until_at IS NULL) AS all_recorders,
+    (SELECT COUNT(*) FROM dissent d WHERE d.tenant_id = c.tenant_id AND d.conference_id = c.id AND d.recorded_at > c.closed_at
+        AND NOT EXISTS (SELECT 1 FROM record s WHERE s.tenant_id = c.tenant_id AND s.conference_id = c.id
+            AND s.state IN ('signed', 'issued') AND s.signed_at > d.recorded_at)) AS dissents
 FROM conference c LEFT JOIN record r ON r.tenant_id = c.tenant_id AND r.conference_id = c.id
     AND r.edition = (SELECT MAX(x.edition) FROM record x WHERE x.tenant_id = c.tenant_id AND x.conference_id = c.id)
 WHERE c.tenant_id = $2 AND c.id IN (
@@ -767,6 +770,7 @@ type RecordsWaitingRow struct {
 	Records      int64
 	AllChairs    int64
 	AllRecorders int64
+	Dissents     int64
 }
 
 // Conferences that are closed and whose record is not issued yet, with its latest issue, for whoever makes it: those who
@@ -790,6 +794,7 @@ func (q *Queries) RecordsWaiting(ctx context.Context, arg RecordsWaitingParams) 
 			&i.Records,
 			&i.AllChairs,
 			&i.AllRecorders,
+			&i.Dissents,
 		); err != nil {
 			return nil, err
 		}

@@ -110,7 +110,10 @@ SELECT c.id, c.family_id, c.held_on, COALESCE(r.state, '') AS state, r.due_on,
         AND p.kind = 'chair' AND p.until_at IS NULL) AS all_chairs,
     (SELECT COUNT(*) FROM part p JOIN account a ON a.tenant_id = p.tenant_id AND a.id = p.account_id AND a.active = 1
         WHERE p.tenant_id = c.tenant_id AND p.family_id = c.family_id AND p.conference_id = c.id
-        AND p.kind = 'recorder' AND p.until_at IS NULL) AS all_recorders
+        AND p.kind = 'recorder' AND p.until_at IS NULL) AS all_recorders,
+    (SELECT COUNT(*) FROM dissent d WHERE d.tenant_id = c.tenant_id AND d.conference_id = c.id AND d.recorded_at > c.closed_at
+        AND NOT EXISTS (SELECT 1 FROM record s WHERE s.tenant_id = c.tenant_id AND s.conference_id = c.id
+            AND s.state IN ('signed', 'issued') AND s.signed_at > d.recorded_at)) AS dissents
 FROM conference c LEFT JOIN record r ON r.tenant_id = c.tenant_id AND r.conference_id = c.id
     AND r.edition = (SELECT MAX(x.edition) FROM record x WHERE x.tenant_id = c.tenant_id AND x.conference_id = c.id)
 WHERE c.tenant_id = sqlc.arg(tenant_id) AND c.id IN (
