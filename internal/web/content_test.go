@@ -243,6 +243,7 @@ var noPages = map[string]string{
 	"/files/{file}":                         "a file, not a page",
 
 	"/my-plan/{plan}/calendar": "a calendar file, not a page",
+	"/lateness/list.csv":       "a list for spreadsheets, not a page: TestTheDatesOfACase takes it",
 }
 
 // notHere are pages that the procedure of the content has no use for, each with what looks at it under one that has.

@@ -486,7 +486,7 @@ func (q *Queries) ConferenceTold(ctx context.Context, arg ConferenceToldParams) 
 }
 
 const conferencesFor = `-- name: ConferencesFor :many
-SELECT c.tenant_id, c.family_id, c.id, c.kind, c.state, c.enquiry_id, c.after_conference, c.procedure_name, c.anchor_on, c.due_on, c.limit_on, c.held_on, c.sat_on, c.begins, c.ends, c.zone, c.chair, c.recorder, c.late_agreed_by, c.opened_at, c.closed_at, c.requested_by, c.created_at, c.sealed, c.version, c.resumes_on, c.resumes_begins, c.record_begun FROM conference c
+SELECT c.tenant_id, c.family_id, c.id, c.kind, c.state, c.enquiry_id, c.after_conference, c.procedure_name, c.anchor_on, c.due_on, c.limit_on, c.held_on, c.sat_on, c.begins, c.ends, c.zone, c.chair, c.recorder, c.late_agreed_by, c.opened_at, c.closed_at, c.requested_by, c.created_at, c.sealed, c.version, c.resumes_on, c.resumes_begins, c.record_begun, c.limit_moved FROM conference c
 WHERE c.tenant_id = $1 AND c.state IN ('to be booked', 'booked', 'open', 'adjourned')
     AND (CAST($2 AS INTEGER) = 1 OR c.family_id IN (
         SELECT p.family_id FROM part p WHERE p.tenant_id = $1 AND p.until_at IS NULL
@@ -548,6 +548,7 @@ func (q *Queries) ConferencesFor(ctx context.Context, arg ConferencesForParams) 
 			&i.ResumesOn,
 			&i.ResumesBegins,
 			&i.RecordBegun,
+			&i.LimitMoved,
 		); err != nil {
 			return nil, err
 		}
@@ -590,6 +591,51 @@ type DropChairRecordParams struct {
 func (q *Queries) DropChairRecord(ctx context.Context, arg DropChairRecordParams) error {
 	_, err := q.db.ExecContext(ctx, dropChairRecord, arg.TenantID, arg.AccountID)
 	return err
+}
+
+const endChairs = `-- name: EndChairs :execrows
+UPDATE part SET until_at = $1, ended_because = $2
+WHERE part.tenant_id = $3 AND part.family_id = $4 AND part.kind = 'chair' AND part.until_at IS NULL
+    AND EXISTS (SELECT 1 FROM record r WHERE r.tenant_id = part.tenant_id AND r.conference_id = part.conference_id)
+    AND NOT EXISTS (SELECT 1 FROM record r WHERE r.tenant_id = part.tenant_id AND r.conference_id = part.conference_id AND r.state <> 'issued')
+    AND NOT EXISTS (
+        SELECT 1 FROM plan p JOIN plan_category s ON s.tenant_id = p.tenant_id AND s.plan_id = p.id
+        WHERE p.tenant_id = part.tenant_id AND p.family_id = part.family_id AND s.conference_id = part.conference_id
+            AND (p.state <> 'ended' OR EXISTS (
+                SELECT 1 FROM plan_ending e JOIN core_group g ON g.tenant_id = p.tenant_id AND g.family_id = p.family_id AND g.kind = p.kind
+                    JOIN core_group_member m ON m.tenant_id = g.tenant_id AND m.group_id = g.id
+                WHERE e.tenant_id = p.tenant_id AND e.plan_id = p.id AND e.ground <> 'death' AND m.from_on <= p.ended_on
+                    AND (m.until_on IS NULL OR m.until_on >= p.ended_on) AND m.member <> COALESCE(p.lead_worker, '')
+                    AND (m.family_side = 0 OR EXISTS (
+                        SELECT 1 FROM relationship l WHERE l.tenant_id = p.tenant_id AND l.family_id = p.family_id
+                            AND l.child_id = p.child_id AND l.person_id = m.member AND l.state = 'current'))
+                    AND NOT EXISTS (
+                        SELECT 1 FROM part t WHERE t.tenant_id = p.tenant_id AND t.family_id = p.family_id AND t.until_at IS NULL
+                            AND t.kind = 'allocated social worker' AND t.account_id = m.member)
+                    AND NOT EXISTS (
+                        SELECT 1 FROM ending_told d WHERE d.tenant_id = p.tenant_id AND d.plan_id = p.id AND d.told = m.member))))
+`
+
+type EndChairsParams struct {
+	UntilAt      timescale.Instant
+	EndedBecause string
+	TenantID     access.TenantID
+	FamilyID     access.FamilyID
+}
+
+// Ends the parts of those who chaired a family's conferences: where the record is issued, and no child protection plan that
+// the conference made or continued is under way, or has ended while another who worked it has not been told.
+func (q *Queries) EndChairs(ctx context.Context, arg EndChairsParams) (int64, error) {
+	result, err := q.db.ExecContext(ctx, endChairs,
+		arg.UntilAt,
+		arg.EndedBecause,
+		arg.TenantID,
+		arg.FamilyID,
+	)
+	if err != nil {
+		return 0, err
+	}
+	return result.RowsAffected()
 }
 
 const endConferenceParts = `-- name: EndConferenceParts :execrows
@@ -716,7 +762,7 @@ func (q *Queries) ForgetDeclarations(ctx context.Context, arg ForgetDeclarations
 }
 
 const lateConferences = `-- name: LateConferences :many
-SELECT c.tenant_id, c.family_id, c.id, c.kind, c.state, c.enquiry_id, c.after_conference, c.procedure_name, c.anchor_on, c.due_on, c.limit_on, c.held_on, c.sat_on, c.begins, c.ends, c.zone, c.chair, c.recorder, c.late_agreed_by, c.opened_at, c.closed_at, c.requested_by, c.created_at, c.sealed, c.version, c.resumes_on, c.resumes_begins, c.record_begun FROM conference c
+SELECT c.tenant_id, c.family_id, c.id, c.kind, c.state, c.enquiry_id, c.after_conference, c.procedure_name, c.anchor_on, c.due_on, c.limit_on, c.held_on, c.sat_on, c.begins, c.ends, c.zone, c.chair, c.recorder, c.late_agreed_by, c.opened_at, c.closed_at, c.requested_by, c.created_at, c.sealed, c.version, c.resumes_on, c.resumes_begins, c.record_begun, c.limit_moved FROM conference c
 WHERE c.tenant_id = $1 AND c.id IN (
     SELECT l.id FROM conference l WHERE l.tenant_id = $1 AND l.state <> 'cancelled'
         AND (l.held_on > l.limit_on OR l.sat_on > l.limit_on OR l.resumes_on > l.limit_on)
@@ -770,6 +816,7 @@ func (q *Queries) LateConferences(ctx context.Context, arg LateConferencesParams
 			&i.ResumesOn,
 			&i.ResumesBegins,
 			&i.RecordBegun,
+			&i.LimitMoved,
 		); err != nil {
 			return nil, err
 		}
