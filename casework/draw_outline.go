@@ -102,6 +102,7 @@ type OutlineLineShown struct {
 	Owner    Seat
 	By       timescale.Date
 	Mine     bool
+	SaidOn   timescale.Date // the day, of a line that carries over from an earlier one
 	Words    conference.LineWords
 }
 
@@ -112,7 +113,7 @@ func (s *sitting) outline(r *store.Reading) ([]OutlineLineShown, error) {
 	}
 	var lines []OutlineLineShown
 	for _, l := range access.Known(s.know, held) {
-		shown := OutlineLineShown{ID: l.ID, By: l.ByOn, Words: l.Words, Mine: s.know.Is(l.Owner)}
+		shown := OutlineLineShown{ID: l.ID, By: l.ByOn, Words: l.Words, Mine: s.know.Is(l.Owner), SaidOn: s.earlierOn(l.At)}
 		shown.Owner, _ = s.speaker(l.Owner)
 		for _, c := range l.Children {
 			if s.know.Reaches(c) {
