@@ -34,7 +34,7 @@ func addsLine(t *testing.T, w *world.World, s *world.Sitting, kai access.PersonI
 	s.Do(w.Desk.AddOutlineLine(t.Context(), w.Doing(w.Recorder), s.ID, conference.OutlineLine{
 		Children: []access.PersonID{kai}, ByOn: w.Today().AddDays(30),
 		Words: conference.LineWords{Change: "Kai has breakfast", Action: action, Know: "The school says so"},
-	}, s.Seat(w.SocialWorker)))
+	}, s.Seat(w.SocialWorker), casework.Readers{Audience: access.For(access.Everyone)}))
 }
 
 func TestWhatCarriesOverFromADayThatWasGivenUpShowsItsDayAndCanBeLeftBehind(t *testing.T) {

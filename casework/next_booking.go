@@ -12,10 +12,11 @@ const (
 	TaskChooseChair    TaskKind = "choose another chair"
 	TaskDeclareLinks   TaskKind = "declare links"
 	TaskSetDay         TaskKind = "set the day an adjourned conference goes on"
+	TaskBookAgain      TaskKind = "book anew a conference whose last day came forward"
 )
 
-// waitingBookings are the conferences that the unit has to book, those that were adjourned without a day, and those whose
-// chair stood down.
+// waitingBookings are the conferences that the unit has to book, those that were adjourned without a day, those booked for a
+// day that became too late since, and those whose chair stood down.
 func waitingBookings(r *store.Reading) ([]Task, error) {
 	if r.Actor().Office != access.Unit {
 		return nil, nil
@@ -31,6 +32,8 @@ func waitingBookings(r *store.Reading) ([]Task, error) {
 			tasks = append(tasks, Task{Kind: TaskBookConference, Family: c.Family, Subject: string(c.ID), Due: c.DueOn})
 		case c.State == conference.Adjourned && c.ResumesOn.IsZero():
 			tasks = append(tasks, Task{Kind: TaskSetDay, Family: c.Family, Subject: string(c.ID), Due: c.DueOn})
+		case c.State == conference.Booked && c.LimitMoved:
+			tasks = append(tasks, Task{Kind: TaskBookAgain, Family: c.Family, Subject: string(c.ID), Due: c.LimitOn})
 		case c.State == conference.Booked && c.Chair == "":
 			tasks = append(tasks, Task{Kind: TaskChooseChair, Family: c.Family, Subject: string(c.ID), Due: c.HeldOn})
 		}

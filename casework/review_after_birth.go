@@ -46,8 +46,7 @@ func (d *Desk) reviewAfterBirth(tx *store.Tx, pass access.Pass, child access.Per
 		if !review.Includes(child) {
 			continue
 		}
-		review.AnchorOn, review.DueOn, review.LimitOn = born, by.Due, limit
-		if err := tx.SaveConference(pass, review); err != nil {
+		if err := tx.SaveConference(pass, review.MoveClock(born, by.Due, limit)); err != nil {
 			return err
 		}
 	}

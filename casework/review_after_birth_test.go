@@ -1,6 +1,7 @@
 package casework_test
 
 import (
+	"errors"
 	"net/http"
 	"net/url"
 	"slices"
@@ -40,21 +41,7 @@ func TestEachChildIsToBeVisitedOnce(t *testing.T) {
 func TestABirthBringsTheReviewForward(t *testing.T) {
 	t.Parallel()
 	world.Each(t, func(t *testing.T, w *world.World) {
-		id, err := w.Desk.RecordConcern(t.Context(), w.Doing(w.SocialWorker), casework.Concern{
-			Agency: "Midwifery", Source: "3D", What: "What the midwife said", ReferredOn: w.Today(),
-			Children: []casework.ConcernChild{{Expected: w.Today().AddDays(20)}, {Name: "Kai Example", Born: w.Today().AddDays(-900)}},
-		})
-		if err != nil {
-			t.Fatal(err)
-		}
-		e := w.Enquiry(id)
-		p := &planned{w: w, f: e.Family, ava: e.Children[0].ID, kai: e.Children[1].ID}
-		if e.Children[0].First == "Kai" {
-			p.ava, p.kai = p.kai, p.ava
-		}
-		p.close(t, conference.PreBirth, "", conference.Closing{
-			Decisions: []conference.Decision{decision(p.ava, conference.ProtectionPlan)}, NextSteps: conference.NextSteps{LeadWorker: w.SocialWorker.Account},
-		})
+		p := expected(t, w)
 		due := func() casework.ConferenceRow {
 			t.Helper()
 			list, err := w.Desk.ViewConferences(t.Context(), w.Unit)
@@ -80,24 +67,69 @@ func TestABirthBringsTheReviewForward(t *testing.T) {
 	})
 }
 
+// TestABirthIsRecordedWhereTheReviewIsBookedTooLateForIt says that nobody is refused a birth for a booking: the review shows
+// as late, and the unit has to book it again.
+func TestABirthIsRecordedWhereTheReviewIsBookedTooLateForIt(t *testing.T) {
+	t.Parallel()
+	world.Each(t, func(t *testing.T, w *world.World) {
+		p := expected(t, w)
+		review := reviewOf(t, w, p.f)
+		w.CheckChairs()
+		b := w.Booking()
+		b.On = w.Conference(review).DueOn
+		if _, err := w.Desk.BookConference(t.Context(), w.Doing(w.Unit), review, b); err != nil {
+			t.Fatal(err)
+		}
+		w.SetDay(w.Today().AddDays(18))
+		if _, err := w.Desk.RecordBirth(t.Context(), w.Doing(w.SocialWorker), p.ava, casework.Birth{Name: "Sol Example", Sex: "F", On: w.Today()}); err != nil {
+			t.Fatal(err)
+		}
+		again := func() bool { return slices.Contains(tasksOf(t, w, w.Unit), casework.TaskBookAgain) }
+		now := w.Conference(review)
+		if now.State != conference.Booked || now.HeldOn != b.On || !now.LimitOn.Before(b.On) || !now.Late || !again() {
+			t.Errorf("after the birth: %s for %s, last day %s, to be booked again: %t", now.State, now.HeldOn, now.LimitOn, again())
+		}
+		if page := said(t, w, w.Unit, "/meetings/"+string(review)); !strings.Contains(page, "The last day of this conference came forward to "+now.LimitOn.Long()) {
+			t.Errorf("the meeting reads:\n%s", page)
+		}
+		if _, err := w.Desk.BookConference(t.Context(), w.Doing(w.Unit), review, b); !errors.Is(err, conference.ErrLateUnapproved) {
+			t.Errorf("the same day without anybody's agreement: %v", err)
+		}
+		b.LateReason, b.LateAgreedBy = "The mother is in hospital", w.Manager.Account
+		if _, err := w.Desk.BookConference(t.Context(), w.Doing(w.Unit), review, b); err != nil {
+			t.Fatal(err)
+		}
+		if w.Conference(review).LimitMoved || again() {
+			t.Error("it is still to be booked again")
+		}
+	})
+}
+
+// expected is a family with an unborn child who has a protection plan, and a brother without one.
+func expected(t *testing.T, w *world.World) *planned {
+	t.Helper()
+	id, err := w.Desk.RecordConcern(t.Context(), w.Doing(w.SocialWorker), casework.Concern{
+		Agency: "Midwifery", Source: "3D", What: "What the midwife said", ReferredOn: w.Today(),
+		Children: []casework.ConcernChild{{Expected: w.Today().AddDays(20)}, {Name: "Kai Example", Born: w.Today().AddDays(-900)}},
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	e := w.Enquiry(id)
+	p := &planned{w: w, f: e.Family, ava: e.Children[0].ID, kai: e.Children[1].ID}
+	if e.Children[0].First == "Kai" {
+		p.ava, p.kai = p.kai, p.ava
+	}
+	p.close(t, conference.PreBirth, "", conference.Closing{
+		Decisions: []conference.Decision{decision(p.ava, conference.ProtectionPlan)}, NextSteps: conference.NextSteps{LeadWorker: w.SocialWorker.Account},
+	})
+	return p
+}
+
 func TestAVisitToAnExpectantMotherAsksNothingOfAChildWhoIsNotBornAndCounts(t *testing.T) {
 	t.Parallel()
 	world.Each(t, func(t *testing.T, w *world.World) {
-		id, err := w.Desk.RecordConcern(t.Context(), w.Doing(w.SocialWorker), casework.Concern{
-			Agency: "Midwifery", Source: "3D", What: "What the midwife said", ReferredOn: w.Today(),
-			Children: []casework.ConcernChild{{Expected: w.Today().AddDays(20)}, {Name: "Kai Example", Born: w.Today().AddDays(-900)}},
-		})
-		if err != nil {
-			t.Fatal(err)
-		}
-		e := w.Enquiry(id)
-		p := &planned{w: w, f: e.Family, ava: e.Children[0].ID, kai: e.Children[1].ID}
-		if e.Children[0].First == "Kai" {
-			p.ava, p.kai = p.kai, p.ava
-		}
-		p.close(t, conference.PreBirth, "", conference.Closing{
-			Decisions: []conference.Decision{decision(p.ava, conference.ProtectionPlan)}, NextSteps: conference.NextSteps{LeadWorker: w.SocialWorker.Account},
-		})
+		p := expected(t, w)
 		p.mother = w.Member(p.f, access.PartParent, "Mel Example", p.ava, p.kai)
 		view := func() casework.PlanView { return p.of(t, w.SocialWorker, p.ava) }
 		before := view()

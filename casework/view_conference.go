@@ -31,6 +31,7 @@ type ConferenceView struct {
 	Before     Before // for whoever books it
 	LateAgreed Worker
 	Late       bool
+	LimitMoved bool // its last day came forward past the day booked, and nobody has agreed to that
 	Words      conference.Words
 	Room       conference.RoomID // from the list, where one was chosen
 	ChairCheck conference.ChairRecord
@@ -97,7 +98,8 @@ func (d *Desk) conferenceView(r *store.Reading, pass access.Pass, id conference.
 	k := access.Know(pass)
 	view = ConferenceView{
 		ID: id, Family: c.Family, Kind: c.Kind, State: c.State, DueOn: c.DueOn, LimitOn: c.LimitOn, HeldOn: c.HeldOn,
-		ResumesOn: c.ResumesOn, ResumesAt: c.ResumesAt, Begins: c.Begins, Ends: c.Ends, Late: c.Late(r.Today()), Words: c.Words,
+		ResumesOn: c.ResumesOn, ResumesAt: c.ResumesAt, Begins: c.Begins, Ends: c.Ends, Late: c.Late(r.Today()),
+		LimitMoved: c.LimitMoved && c.State == conference.Booked, Words: c.Words,
 		CanRun:  k.Has(access.PartChair, access.PartRecorder) && (c.State == conference.Booked || c.State == conference.Open || c.State == conference.Adjourned),
 		CanBook: k.Has(access.PartUnit) && (c.State == conference.ToBeBooked || c.State == conference.Booked || c.State == conference.Adjourned),
 	}

@@ -66,11 +66,20 @@ func (c Conference) Book(b Booking, today timescale.Date) (Conference, error) {
 	}
 	c.Chair, c.Recorder = b.Chair, b.Recorder
 	c.Words.Venue, c.Words.Joining = b.Venue, b.Joining
-	c.LateAgreedBy, c.Words.LateReason = "", ""
+	c.LateAgreedBy, c.Words.LateReason, c.LimitMoved = "", "", false
 	if late {
 		c.LateAgreedBy, c.Words.LateReason = b.LateAgreedBy, b.LateReason
 	}
 	return c, nil
+}
+
+// MoveClock counts the conference from another event, or from another day of it. One that is booked for a day after its new
+// limit stays booked, and is late until it is booked anew: for another day, or for the same one with a reason and somebody's
+// agreement.
+func (c Conference) MoveClock(anchor, due, limit timescale.Date) Conference {
+	c.AnchorOn, c.DueOn, c.LimitOn = anchor, due, limit
+	c.LimitMoved = c.State == Booked && c.HeldOn.After(limit) && c.LateAgreedBy == ""
+	return c
 }
 
 func (b Booking) whenAndWhere(today timescale.Date) fault.List {

@@ -63,6 +63,7 @@ type Conference struct {
 	Chair        access.AccountID
 	Recorder     access.AccountID
 	LateAgreedBy access.AccountID // who agreed to a day after the limit
+	LimitMoved   bool             // the limit came forward past the day booked, and nobody has agreed to that yet
 	OpenedAt     timescale.Instant
 	ClosedAt     timescale.Instant
 	RequestedBy  access.AccountID

@@ -107,7 +107,7 @@ func outline(row gen.Conference) conference.Conference {
 	return conference.Conference{
 		ID: conference.ID(row.ID), Family: row.FamilyID, Kind: conference.Kind(row.Kind), State: conference.State(row.State),
 		Enquiry: enquiry.ID(row.EnquiryID.String), After: conference.ID(row.AfterConference.String), Procedure: row.ProcedureName,
-		AnchorOn: row.AnchorOn, DueOn: row.DueOn, LimitOn: row.LimitOn, HeldOn: row.HeldOn, SatOn: row.SatOn, ResumesOn: row.ResumesOn,
+		AnchorOn: row.AnchorOn, DueOn: row.DueOn, LimitOn: row.LimitOn, LimitMoved: row.LimitMoved == 1, HeldOn: row.HeldOn, SatOn: row.SatOn, ResumesOn: row.ResumesOn,
 		ResumesAt: row.ResumesBegins, Begins: row.Begins, Ends: row.Ends,
 		Zone: row.Zone, Chair: access.AccountID(row.Chair.String), Recorder: access.AccountID(row.Recorder.String),
 		LateAgreedBy: access.AccountID(row.LateAgreedBy.String), OpenedAt: row.OpenedAt, ClosedAt: row.ClosedAt,
@@ -125,7 +125,8 @@ func (tx *Tx) SaveConference(p access.Pass, c conference.Conference) error {
 		return err
 	}
 	n, err := tx.q.SaveConference(tx.ctx, gen.SaveConferenceParams{
-		Kind: string(c.Kind), State: string(c.State), AnchorOn: c.AnchorOn, DueOn: c.DueOn, LimitOn: c.LimitOn, HeldOn: c.HeldOn, SatOn: c.SatOn,
+		Kind: string(c.Kind), State: string(c.State), AnchorOn: c.AnchorOn, DueOn: c.DueOn, LimitOn: c.LimitOn,
+		LimitMoved: flag(c.LimitMoved), HeldOn: c.HeldOn, SatOn: c.SatOn,
 		ResumesOn: c.ResumesOn, ResumesBegins: c.ResumesAt, Begins: c.Begins, Ends: c.Ends, Chair: null(string(c.Chair)), Recorder: null(string(c.Recorder)),
 		LateAgreedBy: null(string(c.LateAgreedBy)), OpenedAt: c.OpenedAt, ClosedAt: c.ClosedAt, Sealed: sealed,
 		TenantID: tx.tenant(), FamilyID: c.Family, ID: string(c.ID), Version: int32(c.Version), //nolint:gosec // a count of saves

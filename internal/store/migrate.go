@@ -42,10 +42,13 @@ func (db *DB) Migrate(ctx context.Context) (int, error) {
 }
 
 // strictFS reads the one migration text, written for PostgreSQL, as SQLite: the types its strict tables take,
-// and every table strict.
+// and every table strict. A line that ends in "-- PostgreSQL alone" is left out, one behind "-- SQLite alone: " is read:
+// SQLite changes a CHECK by changing the text of its table, as its documentation says.
 type strictFS struct{ fs.FS }
 
 var (
+	notHere  = regexp.MustCompile(`(?m)^.* -- PostgreSQL alone$`)
+	onlyHere = regexp.MustCompile(`(?m)^-- SQLite alone: `)
 	tableEnd = regexp.MustCompile(`(?m)^\);`)
 	bytea    = regexp.MustCompile(`\bBYTEA\b`)
 	bigint   = regexp.MustCompile(`\bBIGINT\b`)
@@ -66,6 +69,7 @@ func (s strictFS) Open(name string) (fs.File, error) {
 		return nil, fmt.Errorf("reading a migration: %w", err)
 	}
 	_ = file.Close()
+	text = onlyHere.ReplaceAll(notHere.ReplaceAll(text, nil), nil)
 	text = tableEnd.ReplaceAll(text, []byte(") STRICT;"))
 	text = bytea.ReplaceAll(text, []byte("BLOB"))
 	text = bigint.ReplaceAll(text, []byte("INTEGER"))

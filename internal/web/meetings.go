@@ -31,6 +31,7 @@ var bookingRoutes = []route{
 var bookingTasks = map[casework.TaskKind]taskPage{
 	casework.TaskBookConference: {"Book the conference", "/meetings/*/book"},
 	casework.TaskSetDay:         {"Set the day on which the conference goes on", "/meetings/*/book"},
+	casework.TaskBookAgain:      {"Book the conference again: its last day came forward", "/meetings/*/book"},
 	casework.TaskChooseChair:    {"Choose another chair", "/meetings/*/book"},
 	casework.TaskDeclareLinks:   {"Say whether you have links with the children", "/meetings/*/declare"},
 }

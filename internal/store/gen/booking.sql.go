@@ -486,7 +486,7 @@ func (q *Queries) ConferenceTold(ctx context.Context, arg ConferenceToldParams) 
 }
 
 const conferencesFor = `-- name: ConferencesFor :many
-SELECT c.tenant_id, c.family_id, c.id, c.kind, c.state, c.enquiry_id, c.after_conference, c.procedure_name, c.anchor_on, c.due_on, c.limit_on, c.held_on, c.sat_on, c.begins, c.ends, c.zone, c.chair, c.recorder, c.late_agreed_by, c.opened_at, c.closed_at, c.requested_by, c.created_at, c.sealed, c.version, c.resumes_on, c.resumes_begins, c.record_begun FROM conference c
+SELECT c.tenant_id, c.family_id, c.id, c.kind, c.state, c.enquiry_id, c.after_conference, c.procedure_name, c.anchor_on, c.due_on, c.limit_on, c.held_on, c.sat_on, c.begins, c.ends, c.zone, c.chair, c.recorder, c.late_agreed_by, c.opened_at, c.closed_at, c.requested_by, c.created_at, c.sealed, c.version, c.resumes_on, c.resumes_begins, c.record_begun, c.limit_moved FROM conference c
 WHERE c.tenant_id = $1 AND c.state IN ('to be booked', 'booked', 'open', 'adjourned')
     AND (CAST($2 AS INTEGER) = 1 OR c.family_id IN (
         SELECT p.family_id FROM part p WHERE p.tenant_id = $1 AND p.until_at IS NULL
@@ -548,6 +548,7 @@ func (q *Queries) ConferencesFor(ctx context.Context, arg ConferencesForParams) 
 			&i.ResumesOn,
 			&i.ResumesBegins,
 			&i.RecordBegun,
+			&i.LimitMoved,
 		); err != nil {
 			return nil, err
 		}
@@ -761,7 +762,7 @@ func (q *Queries) ForgetDeclarations(ctx context.Context, arg ForgetDeclarations
 }
 
 const lateConferences = `-- name: LateConferences :many
-SELECT c.tenant_id, c.family_id, c.id, c.kind, c.state, c.enquiry_id, c.after_conference, c.procedure_name, c.anchor_on, c.due_on, c.limit_on, c.held_on, c.sat_on, c.begins, c.ends, c.zone, c.chair, c.recorder, c.late_agreed_by, c.opened_at, c.closed_at, c.requested_by, c.created_at, c.sealed, c.version, c.resumes_on, c.resumes_begins, c.record_begun FROM conference c
+SELECT c.tenant_id, c.family_id, c.id, c.kind, c.state, c.enquiry_id, c.after_conference, c.procedure_name, c.anchor_on, c.due_on, c.limit_on, c.held_on, c.sat_on, c.begins, c.ends, c.zone, c.chair, c.recorder, c.late_agreed_by, c.opened_at, c.closed_at, c.requested_by, c.created_at, c.sealed, c.version, c.resumes_on, c.resumes_begins, c.record_begun, c.limit_moved FROM conference c
 WHERE c.tenant_id = $1 AND c.id IN (
     SELECT l.id FROM conference l WHERE l.tenant_id = $1 AND l.state <> 'cancelled'
         AND (l.held_on > l.limit_on OR l.sat_on > l.limit_on OR l.resumes_on > l.limit_on)
@@ -815,6 +816,7 @@ func (q *Queries) LateConferences(ctx context.Context, arg LateConferencesParams
 			&i.ResumesOn,
 			&i.ResumesBegins,
 			&i.RecordBegun,
+			&i.LimitMoved,
 		); err != nil {
 			return nil, err
 		}

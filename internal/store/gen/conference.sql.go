@@ -82,7 +82,7 @@ func (q *Queries) AddConferenceChild(ctx context.Context, arg AddConferenceChild
 }
 
 const conference = `-- name: Conference :one
-SELECT tenant_id, family_id, id, kind, state, enquiry_id, after_conference, procedure_name, anchor_on, due_on, limit_on, held_on, sat_on, begins, ends, zone, chair, recorder, late_agreed_by, opened_at, closed_at, requested_by, created_at, sealed, version, resumes_on, resumes_begins, record_begun FROM conference WHERE tenant_id = $1 AND id = $2
+SELECT tenant_id, family_id, id, kind, state, enquiry_id, after_conference, procedure_name, anchor_on, due_on, limit_on, held_on, sat_on, begins, ends, zone, chair, recorder, late_agreed_by, opened_at, closed_at, requested_by, created_at, sealed, version, resumes_on, resumes_begins, record_begun, limit_moved FROM conference WHERE tenant_id = $1 AND id = $2
 `
 
 type ConferenceParams struct {
@@ -122,6 +122,7 @@ func (q *Queries) Conference(ctx context.Context, arg ConferenceParams) (Confere
 		&i.ResumesOn,
 		&i.ResumesBegins,
 		&i.RecordBegun,
+		&i.LimitMoved,
 	)
 	return i, err
 }
@@ -176,7 +177,7 @@ func (q *Queries) ConferenceFamily(ctx context.Context, arg ConferenceFamilyPara
 }
 
 const conferencesOfFamily = `-- name: ConferencesOfFamily :many
-SELECT tenant_id, family_id, id, kind, state, enquiry_id, after_conference, procedure_name, anchor_on, due_on, limit_on, held_on, sat_on, begins, ends, zone, chair, recorder, late_agreed_by, opened_at, closed_at, requested_by, created_at, sealed, version, resumes_on, resumes_begins, record_begun FROM conference WHERE tenant_id = $1 AND family_id = $2
+SELECT tenant_id, family_id, id, kind, state, enquiry_id, after_conference, procedure_name, anchor_on, due_on, limit_on, held_on, sat_on, begins, ends, zone, chair, recorder, late_agreed_by, opened_at, closed_at, requested_by, created_at, sealed, version, resumes_on, resumes_begins, record_begun, limit_moved FROM conference WHERE tenant_id = $1 AND family_id = $2
 ORDER BY created_at, id
 `
 
@@ -223,6 +224,7 @@ func (q *Queries) ConferencesOfFamily(ctx context.Context, arg ConferencesOfFami
 			&i.ResumesOn,
 			&i.ResumesBegins,
 			&i.RecordBegun,
+			&i.LimitMoved,
 		); err != nil {
 			return nil, err
 		}
@@ -262,11 +264,11 @@ func (q *Queries) DropConferenceChild(ctx context.Context, arg DropConferenceChi
 
 const saveConference = `-- name: SaveConference :execrows
 UPDATE conference SET kind = $1, state = $2, anchor_on = $3, due_on = $4,
-    limit_on = $5, held_on = $6,
-    sat_on = $7, resumes_on = $8, resumes_begins = $9, begins = $10, ends = $11,
-    chair = $12, recorder = $13, late_agreed_by = $14,
-    opened_at = $15, closed_at = $16, sealed = $17, version = version + 1
-WHERE tenant_id = $18 AND family_id = $19 AND id = $20 AND version = $21
+    limit_on = $5, limit_moved = $6, held_on = $7,
+    sat_on = $8, resumes_on = $9, resumes_begins = $10, begins = $11, ends = $12,
+    chair = $13, recorder = $14, late_agreed_by = $15,
+    opened_at = $16, closed_at = $17, sealed = $18, version = version + 1
+WHERE tenant_id = $19 AND family_id = $20 AND id = $21 AND version = $22
 `
 
 type SaveConferenceParams struct {
@@ -275,6 +277,7 @@ type SaveConferenceParams struct {
 	AnchorOn      timescale.Date
 	DueOn         timescale.Date
 	LimitOn       timescale.Date
+	LimitMoved    int32
 	HeldOn        timescale.Date
 	SatOn         timescale.Date
 	ResumesOn     timescale.Date
@@ -300,6 +303,7 @@ func (q *Queries) SaveConference(ctx context.Context, arg SaveConferenceParams) 
 		arg.AnchorOn,
 		arg.DueOn,
 		arg.LimitOn,
+		arg.LimitMoved,
 		arg.HeldOn,
 		arg.SatOn,
 		arg.ResumesOn,

@@ -30,7 +30,7 @@ ORDER BY created_at, id;
 
 -- name: SaveConference :execrows
 UPDATE conference SET kind = sqlc.arg(kind), state = sqlc.arg(state), anchor_on = sqlc.arg(anchor_on), due_on = sqlc.arg(due_on),
-    limit_on = sqlc.arg(limit_on), held_on = sqlc.narg(held_on),
+    limit_on = sqlc.arg(limit_on), limit_moved = sqlc.arg(limit_moved), held_on = sqlc.narg(held_on),
     sat_on = sqlc.narg(sat_on), resumes_on = sqlc.narg(resumes_on), resumes_begins = sqlc.arg(resumes_begins), begins = sqlc.arg(begins), ends = sqlc.arg(ends),
     chair = sqlc.narg(chair), recorder = sqlc.narg(recorder), late_agreed_by = sqlc.narg(late_agreed_by),
     opened_at = sqlc.narg(opened_at), closed_at = sqlc.narg(closed_at), sealed = sqlc.arg(sealed), version = version + 1
