@@ -35,6 +35,9 @@ func (d *Desk) BookConference(ctx context.Context, by Doing, id conference.ID, b
 		if err := settleRoom(tx, &b, id); err != nil && !wrong.Add(err) {
 			return "", err
 		}
+		if err := noClash(tx, b, id); err != nil && !wrong.Add(err) {
+			return "", err
+		}
 		c, err = c.Book(b, tx.Today())
 		if err != nil && !wrong.Add(err) {
 			return "", err
@@ -71,7 +74,18 @@ func (d *Desk) BookConference(ctx context.Context, by Doing, id conference.ID, b
 	return done, nil
 }
 
-// settleRoom fills in the place of a room that was chosen, and refuses one that another conference has then.
+// noClash refuses a room, a chair or a recorder that another conference has then.
+func noClash(tx *store.Tx, b conference.Booking, id conference.ID) error {
+	taken, err := tx.TimesTaken()
+	if err != nil {
+		return err
+	}
+	return conference.Taken{
+		Conference: id, On: b.On, Begins: b.Begins, Ends: b.Ends, Chair: b.Chair, Recorder: b.Recorder, Room: b.Room,
+	}.Clash(taken)
+}
+
+// settleRoom fills in the place of a room that was chosen, and refuses one that is closed.
 func settleRoom(tx *store.Tx, b *conference.Booking, id conference.ID) error {
 	if b.Room == "" {
 		return nil
@@ -92,11 +106,7 @@ func settleRoom(tx *store.Tx, b *conference.Booking, id conference.ID) error {
 	if moved || strings.TrimSpace(b.Venue) == "" { // an invitation never names the room that was given up
 		b.Venue = room.Venue()
 	}
-	taken, err := tx.TimesTaken()
-	if err != nil {
-		return err
-	}
-	return conference.Taken{Conference: id, On: b.On, Begins: b.Begins, Ends: b.Ends, Room: b.Room}.Clash(taken)
+	return nil
 }
 
 // noteBooking notes a booking. For another day than before everybody is asked again, and the day begins anew.

@@ -2,6 +2,7 @@ package casework_test
 
 import (
 	"errors"
+	"strings"
 	"testing"
 
 	"kith/access"
@@ -155,4 +156,34 @@ func waiting(t *testing.T, w *world.World, who access.Actor) []casework.Task {
 		t.Fatal(err)
 	}
 	return list.Show().Tasks
+}
+
+func TestAChairWhoHasAnotherConferenceThenIsRefusedWithItsTimesAlone(t *testing.T) {
+	t.Parallel()
+	world.Each(t, func(t *testing.T, w *world.World) {
+		first := w.Booked("Kai Example")
+		id := w.Requested("Ava Example")
+		b := w.Booking()
+		b.Begins, b.Ends, b.Recorder = "11:30", "13:00", w.OtherManager.Account
+		book := func() error {
+			_, err := w.Desk.BookConference(t.Context(), w.Doing(w.Unit), id, b)
+			return err
+		}
+		err := book()
+		if err == nil || !strings.Contains(err.Error(), "This chair has another conference that day, from 10:00 to 12:00") || strings.Contains(err.Error(), "Kai") {
+			t.Errorf("booked for two at once: %v", err)
+		}
+		b.Chair, b.Recorder = w.OtherChair.Account, w.Recorder.Account
+		if err := book(); err == nil || !strings.Contains(err.Error(), "This recorder has another conference that day") {
+			t.Errorf("the recorder is booked for two at once: %v", err)
+		}
+		b.Chair, b.Begins, b.Ends = w.Chair.Account, "12:00", "13:00"
+		if err := book(); err != nil {
+			t.Errorf("one after the other: %v", err)
+		}
+		b.On, b.Begins, b.Ends = first.HeldOn, "10:30", "11:30"
+		if err := book(); err == nil {
+			t.Error("moved into the time of another")
+		}
+	})
 }

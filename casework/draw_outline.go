@@ -120,7 +120,8 @@ type OutlineLineShown struct {
 	Owner    Seat
 	By       timescale.Date
 	Mine     bool
-	Readers  string // for professionals: who may read it, where not everyone may
+	SaidOn   timescale.Date // the day, of a line that carries over from an earlier one
+	Readers  string         // for professionals: who may read it, where not everyone may
 	Words    conference.LineWords
 }
 
@@ -131,7 +132,7 @@ func (s *sitting) outline(r *store.Reading) ([]OutlineLineShown, error) {
 	}
 	var lines []OutlineLineShown
 	for _, l := range access.Known(s.know, held) {
-		shown := OutlineLineShown{ID: l.ID, By: l.ByOn, Words: l.Words, Mine: s.know.Is(l.Owner)}
+		shown := OutlineLineShown{ID: l.ID, By: l.ByOn, Words: l.Words, Mine: s.know.Is(l.Owner), SaidOn: s.earlierOn(l.At)}
 		shown.Owner, _ = s.speaker(l.Owner)
 		if s.know.Professional() {
 			shown.Readers = readersOf(l.Audience, s.namedAs)

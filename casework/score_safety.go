@@ -119,6 +119,15 @@ func (d *Desk) StateDanger(ctx context.Context, by Doing, id conference.ID, chil
 		if err := one.Check(); err != nil {
 			return err
 		}
+		earlier, err := s.dangerEarlier(tx, dangers[child])
+		if err != nil {
+			return err
+		}
+		if earlier { // what was said on that day stays with it
+			if err := tx.LeaveDangerBehind(s.pass, id, child); err != nil {
+				return err
+			}
+		}
 		if err := tx.AddStatement(s.pass, one); err != nil {
 			return err
 		}

@@ -21,6 +21,7 @@ type EarlierDay struct {
 	Views  []EarlierShown
 	Scores []EarlierShown
 	Chosen []EarlierShown // decisions that do not stand
+	Left   []EarlierShown // danger statements and lines of the outline that the chair left with the day
 }
 
 // EarlierShown is one thing of an earlier day, as its reader may know it.
@@ -33,13 +34,17 @@ type EarlierShown struct {
 
 // nothingOf reports whether there is nothing of the day that the reader may know.
 func nothingOf(e EarlierDay) bool {
-	return len(e.There)+len(e.Talks)+len(e.Why)+len(e.Views)+len(e.Scores)+len(e.Chosen) == 0
+	return len(e.There)+len(e.Talks)+len(e.Why)+len(e.Views)+len(e.Scores)+len(e.Chosen)+len(e.Left) == 0
 }
 
 // earlierDays are what belonged to earlier days of a conference, for the reader of a pass.
 func earlierDays(r *store.Reading, pass access.Pass, id conference.ID) ([]EarlierDay, error) {
 	held, err := r.EarlierDays(pass, id)
-	if err != nil || len(held) == 0 {
+	if err != nil {
+		return nil, err
+	}
+	left, err := leftBehind(r, pass, id)
+	if err != nil || len(held)+len(left) == 0 {
 		return nil, err
 	}
 	days, err := r.DaysGivenUp(pass, id)
@@ -69,6 +74,14 @@ func earlierDays(r *store.Reading, pass access.Pass, id conference.ID) ([]Earlie
 		}
 		all[at].add(shown)
 	}
+	for _, one := range left {
+		for i, d := range all {
+			if d.On == one.At.Date() {
+				all[i].Left = append(all[i].Left, one)
+				break
+			}
+		}
+	}
 	return slices.DeleteFunc(all, nothingOf), nil
 }
 
@@ -86,7 +99,7 @@ func (e *EarlierDay) add(one EarlierShown) {
 		e.Scores = append(e.Scores, one)
 	case conference.EarlierDecision:
 		e.Chosen = append(e.Chosen, one)
-	case conference.EarlierItem, conference.EarlierNextSteps:
+	case conference.EarlierItem, conference.EarlierNextSteps, conference.EarlierDanger, conference.EarlierLine:
 	}
 }
 

@@ -200,7 +200,7 @@ func (v *OwnMeetings) noLonger(r *store.Reading, pass access.Pass, c conference.
 	if len(off) == 0 {
 		return nil
 	}
-	if was, err := wasAsked(r, pass, c.ID); !was || err != nil {
+	if was, err := wasAsked(r, pass, c.ID, conference.NotInvited); !was || err != nil {
 		return err
 	}
 	worker, err := turnTo(r, pass.Family())
@@ -208,12 +208,12 @@ func (v *OwnMeetings) noLonger(r *store.Reading, pass access.Pass, c conference.
 	return err
 }
 
-// wasAsked reports whether the reader was asked to a conference.
-func wasAsked(r *store.Reading, pass access.Pass, id conference.ID) (bool, error) {
+// wasAsked reports whether the reader was asked to a conference, and their invitation is none of these.
+func wasAsked(r *store.Reading, pass access.Pass, id conference.ID, but ...conference.Standing) (bool, error) {
 	held, err := r.Invitations(pass, id)
 	me := r.Actor().Person
 	return me != "" && slices.ContainsFunc(access.Known(access.Know(pass), held), func(i conference.Invitation) bool {
-		return i.State != conference.NotInvited && i.State != conference.Uninvited && i.Is(access.Party(me))
+		return !slices.Contains(but, i.State) && i.Is(access.Party(me))
 	}), err
 }
 
@@ -223,7 +223,7 @@ func (v *OwnMeetings) cancelled(r *store.Reading, pass access.Pass, c conference
 	if err != nil || !is || day.Why == "" || v.Today.After(since.AddDays(cancelledStays)) {
 		return err // without a word for the family, such as after a child's death, it is not held out to them
 	}
-	if was, err := wasAsked(r, pass, c.ID); !was || err != nil {
+	if was, err := wasAsked(r, pass, c.ID, conference.NotInvited, conference.Uninvited); !was || err != nil {
 		return err
 	}
 	worker, err := turnTo(r, pass.Family())

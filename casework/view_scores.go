@@ -6,6 +6,7 @@ import (
 	"kith/access"
 	"kith/conference"
 	"kith/internal/store"
+	"kith/timescale"
 )
 
 // ScoreBoard is one child's scores, as their reader may know them.
@@ -18,7 +19,8 @@ type ScoreBoard struct {
 	Waiting   []Seat // who has not
 	Danger    string // the danger statement, empty for none
 	DangerID  string
-	DangerSay []ReplyShown // what the parents say about it
+	DangerOn  timescale.Date // the day, of one that carries over from an earlier one
+	DangerSay []ReplyShown   // what the parents say about it
 }
 
 // ScoreShown is a score that everybody sees.
@@ -111,6 +113,7 @@ func (s *sitting) addDanger(r *store.Reading, boards []ScoreBoard) error {
 			continue
 		}
 		boards[i].Danger, boards[i].DangerID = one.Words.Text, string(id)
+		boards[i].DangerOn = s.earlierOn(one.SaidAt)
 		for _, reply := range access.Known(s.know, replies[id]) {
 			if seat, known := s.speaker(access.Party(reply.Writer)); known && reply.Words.Text != "" {
 				boards[i].DangerSay = append(boards[i].DangerSay, ReplyShown{Who: seat.Name, Text: reply.Words.Text})

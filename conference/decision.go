@@ -122,6 +122,7 @@ type OutlineLine struct {
 	ByOn       timescale.Date
 	From       string // the id of the entry on the wall it was made from, if any
 	Audience   access.Audience
+	At         timescale.Instant // when it was written
 	Words      LineWords
 }
 

@@ -18,6 +18,8 @@ const (
 	EarlierView       EarlierKind = "view"
 	EarlierDecision   EarlierKind = "decision"
 	EarlierNextSteps  EarlierKind = "next steps"
+	EarlierDanger     EarlierKind = "danger statement"
+	EarlierLine       EarlierKind = "line of the outline plan"
 )
 
 // Earlier is something that belonged to a day of the conference which was given up: it was postponed or not quorate. A day

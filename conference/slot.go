@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"kith/access"
+	"kith/fault"
 	"kith/timescale"
 )
 
@@ -34,14 +35,31 @@ func (t Taken) ending() int {
 	return minutes(t.Ends)
 }
 
-// Clash says that the room of a booking is taken by another conference then.
+// Clash says that the room, the chair or the recorder of a booking is at another conference then. It names the times of that
+// one and nothing else of it.
 func (t Taken) Clash(others []Taken) error {
+	var wrong fault.List
 	for _, o := range others {
-		if t.Room != "" && t.Room == o.Room && o.Conference != t.Conference && t.Overlaps(o) {
-			return ErrRoomTaken
+		if o.Conference == t.Conference || !t.Overlaps(o) {
+			continue
+		}
+		wrong.Check(t.Room == "" || t.Room != o.Room, ErrRoomTaken)
+		for _, one := range []struct {
+			field, called string
+			who           access.AccountID
+		}{{"chair", "chair", t.Chair}, {"recorder", "recorder", t.Recorder}} {
+			if one.who != "" && (one.who == o.Chair || one.who == o.Recorder) {
+				wrong = append(wrong, fault.New(one.field, "This "+one.called+" has another conference that day, from "+o.Begins+" to "+o.until()+
+					". Choose another "+one.called+", or another time"))
+			}
 		}
 	}
-	return nil
+	return wrong.Err()
+}
+
+// until is the time at which it ends, as it is said or taken.
+func (t Taken) until() string {
+	return clockAt(t.ending())
 }
 
 // GivesUp is something that would have been better, and that a slot goes without.

@@ -58,11 +58,15 @@ func (r *Reading) OutlineLines(p access.Pass, id conference.ID) ([]access.Held[c
 	if err != nil {
 		return nil, err
 	}
+	return heldLines(all), nil
+}
+
+func heldLines(all []conference.OutlineLine) []access.Held[conference.OutlineLine] {
 	held := make([]access.Held[conference.OutlineLine], len(all))
 	for i, l := range all {
 		held[i] = access.Hold(l, l.Audience, l.Children, l.Owner)
 	}
-	return held, nil
+	return held
 }
 
 func (r *Reading) outlineLines(p access.Pass, id conference.ID) ([]conference.OutlineLine, error) {
@@ -70,6 +74,10 @@ func (r *Reading) outlineLines(p access.Pass, id conference.ID) ([]conference.Ou
 	if err != nil {
 		return nil, fmt.Errorf("reading the outline plan: %w", err)
 	}
+	return r.linesOf(p, id, rows)
+}
+
+func (r *Reading) linesOf(p access.Pass, id conference.ID, rows []gen.OutlineLine) ([]conference.OutlineLine, error) {
 	children, err := r.q.OutlineLineChildrenOf(r.ctx, gen.OutlineLineChildrenOfParams{TenantID: r.tenant(), ConferenceID: string(id)})
 	if err != nil {
 		return nil, fmt.Errorf("reading whom the lines are for: %w", err)
@@ -81,7 +89,7 @@ func (r *Reading) outlineLines(p access.Pass, id conference.ID) ([]conference.Ou
 			return nil, fmt.Errorf("reading a line: %w", err)
 		}
 		all[i] = conference.OutlineLine{
-			ID: row.ID, Conference: id, Owner: access.Party(row.Owner), ByOn: row.ByOn, From: row.FromEntry.String, Audience: audience,
+			ID: row.ID, Conference: id, Owner: access.Party(row.Owner), ByOn: row.ByOn, From: row.FromEntry.String, Audience: audience, At: row.At,
 		}
 		for _, c := range children {
 			if c.OutlineLineID == row.ID {

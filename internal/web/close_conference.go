@@ -19,6 +19,8 @@ func (s *Site) drawOutline(v *Visit) error {
 		switch press := f.Line("press"); {
 		case press == "gone through":
 			return s.desk.GoThroughOutline(v.ctx(), v.doing(), meeting(v))
+		case press == "leave behind":
+			return s.desk.LeaveOutlineBehind(v.ctx(), v.doing(), meeting(v))
 		case len(press) > 7 && press[:7] == "remove:":
 			return s.desk.WithdrawOutlineLine(v.ctx(), v.doing(), meeting(v), press[7:])
 		}

@@ -140,6 +140,9 @@ func viewFrom(f *form.Form) conference.View {
 // stateDanger puts a child's danger statement into words.
 func (s *Site) stateDanger(v *Visit) error {
 	press := func(f *form.Form) error {
+		if f.Line("press") == "leave behind" {
+			return s.desk.LeaveDangerBehind(v.ctx(), v.doing(), meeting(v), childAt(v))
+		}
 		return s.desk.StateDanger(v.ctx(), v.doing(), meeting(v), childAt(v), f.Text("text"))
 	}
 	return s.runPage(v, "/children", access.RunConference, dangerStands(v), press, whileOpen(func(f *form.Form, r casework.RunView) templ.Component {

@@ -566,6 +566,16 @@ type InvitationNeed struct {
 	Sealed       seal.Sealed
 }
 
+type LeftBehind struct {
+	TenantID     access.TenantID
+	FamilyID     access.FamilyID
+	ConferenceID string
+	Kind         string
+	Subject      string
+	ByAccount    string
+	At           timescale.Instant
+}
+
 type LegalAdvice struct {
 	TenantID   access.TenantID
 	FamilyID   access.FamilyID

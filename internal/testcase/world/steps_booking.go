@@ -1,6 +1,7 @@
 package world
 
 import (
+	"fmt"
 	"time"
 
 	"kith/access"
@@ -103,10 +104,15 @@ func (w *World) Room(name string, apart bool) conference.RoomID {
 	return id
 }
 
-// Booking is a booking that holds, two weeks from now.
+// Booking is a booking that holds, two weeks from now: at ten o'clock, or after those that Booked has put on that day.
 func (w *World) Booking() conference.Booking {
+	on, begins, ends := w.Today().AddDays(14), "10:00", "12:00"
+	if n := w.days[on]; n > 0 {
+		at := 12*60 + (n-1)*15
+		begins, ends = fmt.Sprintf("%02d:%02d", at/60, at%60), fmt.Sprintf("%02d:%02d", (at+15)/60, (at+15)%60)
+	}
 	return conference.Booking{
-		On: w.Today().AddDays(14), Begins: "10:00", Ends: "12:00", Venue: "Meeting room 2, Town Hall", Joining: "Ring 01632 960 199",
+		On: on, Begins: begins, Ends: ends, Venue: "Meeting room 2, Town Hall", Joining: "Ring 01632 960 199",
 		Chair: w.Chair.Account, Recorder: w.Recorder.Account,
 	}
 }
@@ -122,9 +128,14 @@ func (w *World) booked(id conference.ID) casework.ConferenceView {
 	w.t.Helper()
 
 	w.CheckChairs()
-	if _, err := w.Desk.BookConference(w.t.Context(), w.Doing(w.Unit), id, w.Booking()); err != nil {
+	booking := w.Booking()
+	if _, err := w.Desk.BookConference(w.t.Context(), w.Doing(w.Unit), id, booking); err != nil {
 		w.t.Fatalf("booking a conference: %v", err)
 	}
+	if w.days == nil {
+		w.days = map[timescale.Date]int{}
+	}
+	w.days[booking.On]++
 	if _, err := w.Desk.DeclareLinks(w.t.Context(), w.Doing(w.Chair), id, "no", ""); err != nil {
 		w.t.Fatalf("declaring links: %v", err)
 	}

@@ -21,6 +21,7 @@ import (
 	"kith/internal/store/seal"
 	"kith/procedure"
 	"kith/procedures"
+	"kith/timescale"
 )
 
 // World is what a test acts in.
@@ -41,6 +42,7 @@ type World struct {
 
 	t    testing.TB
 	mu   sync.Mutex
+	days map[timescale.Date]int // how many conferences Booked has put on a day
 	keys map[access.AccountID]int
 	site *site
 }
