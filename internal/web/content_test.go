@@ -162,7 +162,7 @@ func (c *content) withPlan(t *testing.T) {
 
 	c.planned = c.PlanOf(conference.ID(c.conference), c.family, c.child, c.mother)
 	var err error
-	if c.proposal, err = c.Desk.Propose(t.Context(), c.Doing(c.mother), c.planned.Plan, "My sister has them on Fridays"); err != nil {
+	if c.proposal, err = c.Desk.Propose(t.Context(), c.Doing(c.mother), c.planned.Plan, "My sister has them on Fridays", ""); err != nil {
 		t.Fatalf("proposing: %v", err)
 	}
 	if c.visit, err = c.Desk.ArrangeVisit(t.Context(), c.Doing(c.SocialWorker), casework.NewVisit{

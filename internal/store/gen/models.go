@@ -784,22 +784,24 @@ type PlanEnding struct {
 }
 
 type PlanLine struct {
-	TenantID  access.TenantID
-	FamilyID  access.FamilyID
-	ID        string
-	Kind      string
-	State     string
-	Owner     string
-	ByOn      timescale.Date
-	Source    string
-	SourceID  string
-	TakenUp   string
-	TakenUpOn timescale.Date
-	Audience  string
-	AddedBy   string
-	At        timescale.Instant
-	Sealed    seal.Sealed
-	Version   int32
+	TenantID   access.TenantID
+	FamilyID   access.FamilyID
+	ID         string
+	Kind       string
+	State      string
+	Owner      string
+	ByOn       timescale.Date
+	Source     string
+	SourceID   string
+	TakenUp    string
+	TakenUpOn  timescale.Date
+	Audience   string
+	AddedBy    string
+	At         timescale.Instant
+	Sealed     seal.Sealed
+	Version    int32
+	Bound      string
+	ProposedBy sql.NullString
 }
 
 type PlanLineFor struct {
