@@ -153,17 +153,17 @@ func childFigureWords(f casework.ChildFigure) string {
 	return ""
 }
 
-// percent says a share in whole per cent, and that there is none where nothing was due.
+// percent says a share in whole per cent, and None where nothing was due.
 func percent(f deadline.Figure) string {
 	n, any := f.Percent()
 	if !any {
-		return "None due"
+		return "None"
 	}
 	return strconv.Itoa(n) + "%"
 }
 
 func ofAll(f deadline.Figure) string {
-	return strconv.Itoa(f.InTime) + " of " + strconv.Itoa(f.Due)
+	return strconv.Itoa(f.InTime) + "\u00a0of\u00a0" + strconv.Itoa(f.Due)
 }
 
 // monthWords are a month as a reader says it: "November 2026".

@@ -22,11 +22,12 @@ func TestFiguresOfWhatWasInTimeLeadToTheCasesBehindThem(t *testing.T) {
 	unit := w.Browser(t, w.Unit)
 	for _, size := range []int{1280, 360} {
 		name := map[int]string{360: "360", 1280: "1280"}[size]
-		unit.Resize(size)
+		unit.Resize(size) // wellMade leaves another width
 		unit.Go("/in-time")
-		unit.Sees("In time", "Initial conferences in time", "1 of 1", "100%", "by agency")
+		unit.Sees("In time", "Initial conferences in time", "1\u00a0of\u00a01", "100%", "by agency")
 		unit.Screenshot("in-time-" + name)
 		wellMade(t, unit)
+		unit.Resize(size)
 		unit.Go("/in-time/core-groups")
 		unit.Sees("Core groups in time", "0%", "Month by month")
 		unit.Screenshot("in-time-figure-" + name)
@@ -34,6 +35,7 @@ func TestFiguresOfWhatWasInTimeLeadToTheCasesBehindThem(t *testing.T) {
 		unit.Go("/in-time/core-groups/cases?what=late")
 		unit.Sees("First core group: Kai", "Late")
 		wellMade(t, unit)
+		unit.Resize(size)
 		unit.Go("/due")
 		unit.Screenshot("due-" + name)
 		wellMade(t, unit)
