@@ -25,11 +25,13 @@ const (
 	CloseAccount       Deed = "record that somebody has left"
 	ViewTeam           Deed = "look at the workers and who covers"
 	SuggestSupporter   Deed = "suggest somebody who might help"
+	ViewDrafts         Deed = "look at what they typed and did not send"
 	ViewOwnNetwork     Deed = "look at who might help"
 )
 
 var familyRules = map[Deed][]PartKind{
 	ViewFamily:         anyStaff,
+	ViewDrafts:         anyone,
 	ViewNames:          bothOf(anyone, []PartKind{PartGiven}),
 	AddPerson:          caseworkOrUnit,
 	CorrectPerson:      caseworkOrUnit,

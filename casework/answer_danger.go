@@ -10,8 +10,9 @@ import (
 	"kith/statement"
 )
 
-// AnswerDanger is what somebody says about the danger statement for a child, from their own page. It stands beside it.
-func (d *Desk) AnswerDanger(ctx context.Context, by Doing, id conference.ID, child access.PersonID, text string) error {
+// AnswerDanger is what somebody says about the danger statement for a child, from their own page. It stands beside it for
+// everyone who may read that, or for the professionals alone.
+func (d *Desk) AnswerDanger(ctx context.Context, by Doing, id conference.ID, child access.PersonID, text string, to access.AudienceKind) error {
 	return d.during(ctx, by, id, access.SpeakInRoom, "answer danger statement", func(tx *store.Tx, s *sitting) error {
 		if err := s.c.Running(); err != nil {
 			return err
@@ -32,9 +33,12 @@ func (d *Desk) AnswerDanger(ctx context.Context, by Doing, id conference.ID, chi
 		if dangers[child] == "" {
 			return access.ErrNotFound
 		}
+		if to != access.Professionals {
+			to = access.Everyone
+		}
 		return tx.PutReply(s.pass, statement.Reply{
 			ID: tx.NewID(), Statement: dangers[child], Kind: statement.Explain, Writer: by.Actor.Account,
-			Audience: access.For(access.Everyone), Words: statement.ReplyWords{Text: strings.TrimSpace(text)},
+			Audience: access.For(to), Words: statement.ReplyWords{Text: strings.TrimSpace(text)},
 		})
 	})
 }

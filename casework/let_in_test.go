@@ -21,7 +21,7 @@ func TestAParentWhoIsNotInvitedDoesNotSeeTheConference(t *testing.T) {
 		if _, err := w.Desk.ViewRoom(t.Context(), father, s.ID); !errors.Is(err, access.ErrNotFound) {
 			t.Errorf("the room of somebody not invited: %v", err)
 		}
-		if err := w.Desk.AnswerDanger(t.Context(), w.Doing(father), s.ID, s.Child("Kai"), "Words"); !errors.Is(err, access.ErrNotFound) {
+		if err := w.Desk.AnswerDanger(t.Context(), w.Doing(father), s.ID, s.Child("Kai"), "Words", ""); !errors.Is(err, access.ErrNotFound) {
 			t.Errorf("words of somebody not invited: %v", err)
 		}
 	})
@@ -41,7 +41,7 @@ func TestTheScreenOfAParentWhoLeftShowsNothingUntilTheyAreBack(t *testing.T) {
 		if gone := s.Room(mother); !gone.Left || len(gone.Seats)+len(gone.Wall)+len(gone.Steps)+len(gone.Children) != 0 {
 			t.Errorf("somebody who left still sees %+v", gone)
 		}
-		if err := w.Desk.AnswerDanger(t.Context(), w.Doing(mother), s.ID, s.Child("Kai"), "Words"); !errors.Is(err, conference.ErrHasLeft) {
+		if err := w.Desk.AnswerDanger(t.Context(), w.Doing(mother), s.ID, s.Child("Kai"), "Words", ""); !errors.Is(err, conference.ErrHasLeft) {
 			t.Errorf("somebody who left says more: %v", err)
 		}
 		s.Marks(mother, conference.InRoom)

@@ -64,12 +64,13 @@ func (r *reader) heardWithout(a conference.Attender) string {
 }
 
 // told are the reports that the agencies were asked for, by what their writers are: whether each came, and who of the
-// family had it. One of the family reads of themselves alone.
+// family had it. One of the family reads of themselves alone, and a report that holds nothing for them is as if it were not
+// there.
 func (r *reader) told() []record.Report {
 	var all []record.Report
 	for _, one := range access.Known(r.know, store.Scoped(r.reports)) {
 		writer, known := r.accounts[one.Writer]
-		if one.Kind != report.Agency || !known || writer.Person != "" {
+		if one.Kind != report.Agency || !known || writer.Person != "" || !r.holds(one) {
 			continue
 		}
 		r.from("report/" + string(one.ID))
@@ -83,6 +84,15 @@ func (r *reader) told() []record.Report {
 	}
 	slices.SortFunc(all, func(a, b record.Report) int { return strings.Compare(a.Agency+a.Writer, b.Agency+b.Writer) })
 	return all
+}
+
+// holds reports whether a report that was sent has anything in it for the reader, or was gone through with them.
+func (r *reader) holds(one report.Report) bool {
+	return r.know.Professional() || one.State != report.Submitted || len(access.Known(r.know, r.shares[one.ID])) > 0 ||
+		slices.ContainsFunc(r.points[one.ID], func(l report.Line) bool {
+			_, open := access.Open(r.know, r.statements[l.Statement])
+			return open
+		})
 }
 
 // shared is who of the parents and carers had a report, and who had not.

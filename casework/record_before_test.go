@@ -29,8 +29,8 @@ func TestTheRecordListsTheReportsAsEachReaderMayKnow(t *testing.T) {
 			},
 			{
 				"Col Batt", two.Col,
-				[]string{"Hillside Primary School (Tom Ashby", "Col Batt did not have it", "There, by telephone"},
-				[]string{"Community health (Grace Mensah", "Mel Example on", world.SaidOfAvaAlone, world.SaidOfBoth, world.MothersAnswer, world.MothersDisagree, world.MothersTalk},
+				[]string{"Police (Dev Rao", "There, by telephone"},
+				[]string{"Hillside Primary School (Tom Ashby", "Community health (Grace Mensah", "Mel Example on", world.SaidOfAvaAlone, world.SaidOfBoth, world.MothersAnswer, world.MothersDisagree, world.MothersTalk},
 			},
 			{
 				"Tom Ashby", w.Teacher,

@@ -188,6 +188,9 @@ func (s *recordSources) withheld(mine, theirs access.Knowing) []Withheld {
 	}
 	for _, sc := range s.scores {
 		on(access.WhyNot(mine, theirs, sc))
+		if one, both := access.Open(theirs, sc); both && one.For(mine).Reason != "" {
+			on(access.WhyNot(mine, theirs, one.Why))
+		}
 	}
 	for _, l := range s.outline {
 		on(access.WhyNot(mine, theirs, l))

@@ -177,7 +177,7 @@ func (r *reader) scored() []record.Score {
 			value = "Gave no number"
 		}
 		all = append(all, record.Score{
-			Ref: r.from("score/" + s.Invitation + "/" + string(s.Child)), Child: s.Child, By: who.Name, Value: value, Why: s.Words.Reason,
+			Ref: r.from("score/" + s.Invitation + "/" + string(s.Child)), Child: s.Child, By: who.Name, Value: value, Why: s.For(r.know).Reason,
 		})
 	}
 	return all

@@ -53,10 +53,11 @@ func (s *sitting) scoreBoards(r *store.Reading) ([]ScoreBoard, error) {
 				continue
 			}
 			if here && one.Invitation == me.ID {
-				b.Mine = &one.Words
+				mine := one.For(s.know)
+				b.Mine = &mine
 			}
 			if seat, known := s.seatOf(one.Invitation); known && b.Revealed {
-				b.Scores = append(b.Scores, ScoreShown{Seat: seat, Words: one.Words})
+				b.Scores = append(b.Scores, ScoreShown{Seat: seat, Words: one.For(s.know)})
 			}
 		}
 		if s.know.Has(access.PartChair, access.PartRecorder) {

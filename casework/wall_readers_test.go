@@ -2,6 +2,8 @@ package casework_test
 
 import (
 	"errors"
+	"net/http"
+	"net/url"
 	"strings"
 	"testing"
 
@@ -83,11 +85,43 @@ func TestAFormSaysBeforehandWhoWillReadIt(t *testing.T) {
 				t.Errorf("%s, about the other's child: %s", form, page)
 			}
 		}
-		s.Do(w.Desk.AnswerDanger(t.Context(), w.Doing(mother), s.ID, ava, "She is never alone"))
+		s.Do(w.Desk.AnswerDanger(t.Context(), w.Doing(mother), s.ID, ava, "She is never alone", ""))
 		s.Do(w.Desk.GiveScore(t.Context(), w.Doing(mother), s.ID, conference.Score{Child: ava, Words: conference.ScoreWords{Value: 7, Reason: "She sleeps now"}}))
 		s.Do(w.Desk.RevealScores(t.Context(), w.Doing(w.Chair), s.ID, ava))
 		if room := s.Room(other); !holds(t, room, "She is never alone") || !holds(t, room, "She sleeps now") {
 			t.Error("it does not reach those whom the form names: the form is wrong")
+		}
+	})
+}
+
+func TestAParentMayGiveTheirReasonsToTheProfessionalsAlone(t *testing.T) {
+	t.Parallel()
+	world.Each(t, func(t *testing.T, w *world.World) {
+		s := w.Sitting("Kai Example")
+		kai := s.Child("Kai")
+		mother, father := s.Joins("Mia Example", kai), s.Joins("Zed Other", kai)
+		s.Opened(mother, father)
+		s.Do(w.Desk.StateDanger(t.Context(), w.Doing(w.Chair), s.ID, kai, "We worry that Kai is alone at night"))
+		c, at := w.Client(t, mother), "/meetings/"+string(s.ID)+"/room/children/"+string(kai)
+		for form, words := range map[string]url.Values{
+			"/danger": {"text": {"I am afraid of him"}}, "/score": {"score": {"7"}, "reason": {"He came by at night"}},
+		} {
+			words.Set("audience", "professionals")
+			if p := c.Post(at+form, words); p.Status != http.StatusSeeOther {
+				t.Fatalf("%s: %d %s", form, p.Status, p.Said(t))
+			}
+		}
+		s.Do(w.Desk.RevealScores(t.Context(), w.Doing(w.Chair), s.ID, kai))
+		for _, said := range []string{"I am afraid of him", "He came by at night"} {
+			if holds(t, s.Room(father), said) {
+				t.Errorf("the father reads %q", said)
+			}
+			if !holds(t, s.Room(w.Teacher), said) || !holds(t, s.Room(mother), said) || !holds(t, s.Run(), said) {
+				t.Errorf("the professionals, or she herself, do not read %q", said)
+			}
+		}
+		if scores := s.Room(father).Boards[0].Scores; len(scores) != 1 || scores[0].Words != (conference.ScoreWords{Value: 7}) {
+			t.Errorf("the father sees %+v", scores)
 		}
 	})
 }

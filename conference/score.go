@@ -14,6 +14,7 @@ type Score struct {
 	Invitation string
 	At         timescale.Instant
 	Words      ScoreWords
+	Why        access.Held[string] // the reason, once the score is shut: it may be for fewer than the number is
 }
 
 // ScoreWords are sealed: the figure itself says something.
@@ -21,6 +22,14 @@ type ScoreWords struct {
 	Passed bool   `json:"passed,omitempty"`
 	Value  int    `json:"value"`
 	Reason string `json:"reason,omitempty"`
+	// To is for whom the reason is: the professionals, or, left empty, everyone who sees the number.
+	To access.AudienceKind `json:"to,omitempty"`
+}
+
+// For is a score as somebody who may see it may know it: with the reason, if that is for them.
+func (s Score) For(k access.Knowing) ScoreWords {
+	s.Words.Reason, _ = access.Open(k, s.Why)
+	return s.Words
 }
 
 // ErrRevealed means that the scores of a child are on everybody's screen and stay as they were given.
@@ -34,8 +43,15 @@ func (s Score) Check(low, high int) error {
 	return fault.New("score", fmt.Sprintf("Choose a number from %d to %d, or prefer not to give one", low, high))
 }
 
-// Shut shuts a score away: for whoever gave it until it is revealed, then for all who may know of the child.
+// Shut shuts a score away: for whoever gave it until it is revealed, then for all who may know of the child. Its reason is shut
+// once more, for those whom whoever gave it chose.
 func (s Score) Shut(giver access.Party, revealed bool) access.Held[Score] {
+	to := access.For(access.Everyone)
+	if s.Words.To == access.Professionals {
+		to = access.For(access.Professionals)
+	}
+	s.Why = access.Hold(s.Words.Reason, to, []access.PersonID{s.Child}, giver)
+	s.Words.Reason, s.Words.To = "", ""
 	if revealed {
 		return access.Hold(s, access.For(access.Everyone), []access.PersonID{s.Child}, giver)
 	}

@@ -14,6 +14,9 @@ type IDs interface {
 	For(doing string) func() string
 }
 
+// idBytes is how many bytes an id is made of.
+const idBytes = 16
+
 func idText(raw []byte) string {
 	return strings.ToLower(base32.StdEncoding.WithPadding(base32.NoPadding).EncodeToString(raw))
 }
@@ -24,7 +27,7 @@ type RandomIDs struct{}
 // For gives random ids.
 func (RandomIDs) For(string) func() string {
 	return func() string {
-		var raw [16]byte
+		var raw [idBytes]byte
 		_, _ = rand.Read(raw[:]) // crypto/rand.Read never fails: it ends the program instead
 		return idText(raw[:])
 	}
@@ -39,6 +42,6 @@ func (s SeededIDs) For(doing string) func() string {
 	return func() string {
 		n++
 		sum := sha256.Sum256(fmt.Appendf(nil, "%s/%s/%d", s.Seed, doing, n))
-		return idText(sum[:16])
+		return idText(sum[:idBytes])
 	}
 }

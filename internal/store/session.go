@@ -5,15 +5,12 @@ import (
 	"crypto/sha256"
 	"database/sql"
 	"encoding/hex"
-	"encoding/json"
 	"errors"
 	"fmt"
-	"net/url"
 	"time"
 
 	"kith/access"
 	"kith/internal/store/gen"
-	"kith/internal/store/seal"
 	"kith/timescale"
 )
 
@@ -114,100 +111,6 @@ func (db *DB) UseSignInLink(ctx context.Context, token string) (access.TenantID,
 	return row.TenantID, row.AccountID, nil
 }
 
-// Draft is what somebody typed on a form and has not sent. Form is the address of the form.
-type Draft struct {
-	Form   string
-	Fields url.Values
-	At     timescale.Instant
-}
-
-func draftPlace(a access.Actor, form string) string { return "draft/" + string(a.Account) + "/" + form }
-
-// PutDraft keeps what somebody is typing, sealed with the tenant's key.
-func (db *DB) PutDraft(ctx context.Context, a access.Actor, form string, fields url.Values) error {
-	return db.KeepDraft(ctx, a, form, "", fields)
-}
-
-// KeepDraft is PutDraft for a form with a key. Where the form was sent in the meantime, nothing is kept: a draft that
-// was still under way when its form was sent would otherwise come back as if it had not been.
-func (db *DB) KeepDraft(ctx context.Context, a access.Actor, form, once string, fields url.Values) error {
-	key, err := db.tenantKey(a.Tenant)
-	if err != nil {
-		return err
-	}
-	plain, err := json.Marshal(fields)
-	if err != nil {
-		return fmt.Errorf("keeping a draft: %w", err)
-	}
-	return db.transact(ctx, func(ctx context.Context, tx gen.DBTX) error {
-		q := gen.New(tx)
-		if once != "" {
-			_, err := q.Once(ctx, gen.OnceParams{TenantID: a.Tenant, Once: once})
-			if !errors.Is(err, sql.ErrNoRows) {
-				return err
-			}
-		}
-		err := q.PutDraft(ctx, gen.PutDraftParams{
-			TenantID: a.Tenant, AccountID: a.Account, Form: form, Sealed: key.Seal(draftPlace(a, form), plain), At: db.Now(),
-		})
-		if err != nil {
-			return fmt.Errorf("keeping a draft: %w", err)
-		}
-		return nil
-	})
-}
-
-// Draft is what the actor had typed on a form, if anything.
-func (db *DB) Draft(ctx context.Context, a access.Actor, form string) (Draft, bool, error) {
-	var row gen.DraftRow
-	err := db.readAlone(ctx, func(ctx context.Context, in gen.DBTX) error {
-		var err error
-		row, err = gen.New(in).Draft(ctx, gen.DraftParams{TenantID: a.Tenant, AccountID: a.Account, Form: form})
-		return err
-	})
-	if errors.Is(err, sql.ErrNoRows) {
-		return Draft{}, false, nil
-	}
-	if err != nil {
-		return Draft{}, false, fmt.Errorf("reading a draft: %w", err)
-	}
-	fields, err := db.openDraft(a, form, row.Sealed)
-	return Draft{Form: form, Fields: fields, At: row.At}, err == nil, err
-}
-
-func (db *DB) openDraft(a access.Actor, form string, s seal.Sealed) (url.Values, error) {
-	key, err := db.tenantKey(a.Tenant)
-	if err != nil {
-		return nil, err
-	}
-	plain, err := key.Open(draftPlace(a, form), s)
-	if err != nil {
-		return nil, err
-	}
-	var fields url.Values
-	if err := json.Unmarshal(plain, &fields); err != nil {
-		return nil, errors.New("reading a draft: not what was kept")
-	}
-	return fields, nil
-}
-
-// Drafts are all that somebody has typed and not sent, the latest first.
-func (db *DB) Drafts(ctx context.Context, a access.Actor) ([]Draft, error) {
-	rows, err := gen.New(db.read).DraftsOf(ctx, gen.DraftsOfParams{TenantID: a.Tenant, AccountID: a.Account})
-	if err != nil {
-		return nil, fmt.Errorf("reading drafts: %w", err)
-	}
-	var all []Draft
-	for _, row := range rows {
-		fields, err := db.openDraft(a, row.Form, row.Sealed)
-		if err != nil {
-			return nil, err
-		}
-		all = append(all, Draft{Form: row.Form, Fields: fields, At: row.At})
-	}
-	return all, nil
-}
-
 // ledTo is the key under which it is kept where somebody's form led.
 func ledTo(a access.Actor, once string) string { return "led/" + string(a.Account) + "/" + once }
 
@@ -254,11 +157,4 @@ func (db *DB) LedTo(ctx context.Context, a access.Actor, once string) (to string
 		return err
 	})
 	return to, done, err
-}
-
-// DropDraft forgets a draft, once its form was sent.
-func (db *DB) DropDraft(ctx context.Context, a access.Actor, form string) error {
-	return db.transactLook(ctx, func(ctx context.Context, tx gen.DBTX) error {
-		return gen.New(tx).DropDraft(ctx, gen.DropDraftParams{TenantID: a.Tenant, AccountID: a.Account, Form: form})
-	})
 }

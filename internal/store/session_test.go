@@ -119,6 +119,94 @@ func TestADraftIsItsOwnersAlone(t *testing.T) {
 	})
 }
 
+func TestADraftAboutAFamilyIsThereOnlyForWhoeverHasAPartInItAndReadingItLeavesAnEntry(t *testing.T) {
+	t.Parallel()
+
+	world.Each(t, func(t *testing.T, w *world.World) {
+		ctx, id := t.Context(), w.Concern("Kai Example")
+		e := w.Enquiry(id)
+		form := "/enquiries/" + string(id) + "/view"
+		for _, at := range []string{form, "/concerns/new"} {
+			if err := w.DB.PutDraft(ctx, w.SocialWorker, at, url.Values{"said": {"at " + at}}); err != nil {
+				t.Fatal(err)
+			}
+		}
+		there := func(when string, want int) {
+			t.Helper()
+			_, one, err := w.DB.Draft(ctx, w.SocialWorker, form)
+			if err != nil || one != (want == 2) {
+				t.Errorf("%s its form has it: %v, %v", when, one, err)
+			}
+			if all, err := w.DB.Drafts(ctx, w.SocialWorker); err != nil || len(all) != want {
+				t.Errorf("%s: %d drafts, %v", when, len(all), err)
+			}
+		}
+		before := entries(t, w, "looked")
+		there("with a part", 2)
+		if got := entries(t, w, "looked"); got != before+3 {
+			t.Errorf("%d entries for a draft, the list, and the family in it", got-before)
+		}
+		moves := func(to access.Actor) {
+			t.Helper()
+			if _, err := w.Desk.ReallocateWorker(ctx, w.Doing(w.Unit), e.Family, to.Account, "The team changes"); err != nil {
+				t.Fatal(err)
+			}
+		}
+		left := func(when string, want bool) {
+			t.Helper()
+			before := entries(t, w, "looked")
+			if got, err := w.DB.DraftsLeft(ctx, w.Tenant.ID, w.SocialWorker.Account); err != nil || got != want {
+				t.Errorf("%s something is left: %v, %v", when, got, err)
+			}
+			if entries(t, w, "looked") != before {
+				t.Error("asking whether something is left is a look")
+			}
+		}
+		moves(w.OtherSocialWorker)
+		there("without a part", 1)
+		left("of two", true)
+		if err := w.DB.DropDraft(ctx, w.SocialWorker, "/concerns/new"); err != nil {
+			t.Fatal(err)
+		}
+		left("without a part", false)
+		moves(w.SocialWorker)
+		left("with a part again", true)
+		if _, there, err := w.DB.Draft(ctx, w.SocialWorker, form); !there || err != nil {
+			t.Errorf("with a part again it is there: %v, %v", there, err)
+		}
+		moves(w.OtherSocialWorker)
+		w.Advance(31 * 24 * time.Hour)
+		left("after a month", false)
+		moves(w.SocialWorker)
+		left("when it was forgotten", false)
+	})
+}
+
+func TestADraftAboutAFamilyIsSealedWithItsKeyAndOneAboutNoneWithThePartnerships(t *testing.T) {
+	t.Parallel()
+
+	world.Each(t, func(t *testing.T, w *world.World) {
+		id := w.Concern("Kai Example")
+		at := "/enquiries/" + string(id) + "/view"
+		if err := w.DB.PutDraft(t.Context(), w.SocialWorker, "/concerns/new", url.Values{"said": {"long ago"}}); err != nil {
+			t.Fatal(err)
+		}
+		if kept, there, err := w.DB.Draft(t.Context(), w.SocialWorker, "/concerns/new"); err != nil || !there || kept.Fields.Get("said") != "long ago" {
+			t.Errorf("%v, %v, %v", kept, there, err)
+		}
+		if err := w.DB.PutDraft(t.Context(), w.SocialWorker, at, url.Values{"said": {"now"}}); err != nil {
+			t.Fatal(err)
+		}
+		// The family's key opens it, and the partnership's does not: without its family it cannot be read.
+		if _, err := w.DB.Raw().ExecContext(t.Context(), "UPDATE draft SET about_family = NULL"); err != nil {
+			t.Fatal(err)
+		}
+		if _, there, err := w.DB.Draft(t.Context(), w.SocialWorker, at); there || err == nil {
+			t.Errorf("opened with the partnership's key: %v, %v", there, err)
+		}
+	})
+}
+
 func TestIDsFollowFromSeedDoingAndOrdinal(t *testing.T) {
 	t.Parallel()
 

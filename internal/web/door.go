@@ -104,11 +104,11 @@ func (s *Site) signInByLink(v *Visit) error {
 	if err != nil {
 		return err
 	}
-	left, err := s.DB.Drafts(v.ctx(), access.Actor{Tenant: t, Account: a})
+	left, err := s.DB.DraftsLeft(v.ctx(), t, a)
 	if err != nil {
 		return err
 	}
-	if len(left) > 0 {
+	if left {
 		return v.see("/unsent")
 	}
 	return v.see("/")

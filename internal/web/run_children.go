@@ -30,6 +30,9 @@ func (s *Site) runScores(v *Visit) error {
 func scoreFrom(f *form.Form) conference.Score {
 	n, err := strconv.Atoi(f.Line("score"))
 	one := conference.Score{Words: conference.ScoreWords{Value: n, Reason: f.Text("reason")}}
+	if f.Has("audience", string(access.Professionals)) {
+		one.Words.To = access.Professionals
+	}
 	switch {
 	case f.Line("score") == "pass":
 		one.Words.Passed, one.Words.Value = true, 0

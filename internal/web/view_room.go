@@ -122,7 +122,7 @@ func (s *Site) giveView(v *Visit) error {
 // answerDanger is what somebody says about a danger statement.
 func (s *Site) answerDanger(v *Visit) error {
 	press := func(f *form.Form) error {
-		return s.desk.AnswerDanger(v.ctx(), v.doing(), meeting(v), childAt(v), f.Text("text"))
+		return s.desk.AnswerDanger(v.ctx(), v.doing(), meeting(v), childAt(v), f.Text("text"), access.AudienceKind(f.Line("audience")))
 	}
 	return s.roomPage(v, toSpeak, press, func(f *form.Form, r casework.RoomView) templ.Component {
 		return roomChild(v, r, func(c casework.ChildRoom, b casework.ScoreBoard) templ.Component {

@@ -566,7 +566,7 @@ func (q *Queries) CasesHeldBy(ctx context.Context, arg CasesHeldByParams) ([]Cas
 }
 
 const draft = `-- name: Draft :one
-SELECT sealed, at FROM draft
+SELECT about_family, sealed, at FROM draft
 WHERE tenant_id = $1 AND account_id = $2 AND form = $3
 `
 
@@ -577,19 +577,58 @@ type DraftParams struct {
 }
 
 type DraftRow struct {
-	Sealed seal.Sealed
-	At     timescale.Instant
+	AboutFamily sql.NullString
+	Sealed      seal.Sealed
+	At          timescale.Instant
 }
 
 func (q *Queries) Draft(ctx context.Context, arg DraftParams) (DraftRow, error) {
 	row := q.db.QueryRowContext(ctx, draft, arg.TenantID, arg.AccountID, arg.Form)
 	var i DraftRow
-	err := row.Scan(&i.Sealed, &i.At)
+	err := row.Scan(&i.AboutFamily, &i.Sealed, &i.At)
 	return i, err
 }
 
+const draftFamiliesOf = `-- name: DraftFamiliesOf :many
+SELECT form, about_family FROM draft
+WHERE tenant_id = $1 AND account_id = $2
+`
+
+type DraftFamiliesOfParams struct {
+	TenantID  access.TenantID
+	AccountID access.AccountID
+}
+
+type DraftFamiliesOfRow struct {
+	Form        string
+	AboutFamily sql.NullString
+}
+
+func (q *Queries) DraftFamiliesOf(ctx context.Context, arg DraftFamiliesOfParams) ([]DraftFamiliesOfRow, error) {
+	rows, err := q.db.QueryContext(ctx, draftFamiliesOf, arg.TenantID, arg.AccountID)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	items := []DraftFamiliesOfRow{}
+	for rows.Next() {
+		var i DraftFamiliesOfRow
+		if err := rows.Scan(&i.Form, &i.AboutFamily); err != nil {
+			return nil, err
+		}
+		items = append(items, i)
+	}
+	if err := rows.Close(); err != nil {
+		return nil, err
+	}
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	return items, nil
+}
+
 const draftsOf = `-- name: DraftsOf :many
-SELECT form, sealed, at FROM draft
+SELECT form, about_family, sealed, at FROM draft
 WHERE tenant_id = $1 AND account_id = $2 ORDER BY at DESC, form
 `
 
@@ -599,9 +638,10 @@ type DraftsOfParams struct {
 }
 
 type DraftsOfRow struct {
-	Form   string
-	Sealed seal.Sealed
-	At     timescale.Instant
+	Form        string
+	AboutFamily sql.NullString
+	Sealed      seal.Sealed
+	At          timescale.Instant
 }
 
 func (q *Queries) DraftsOf(ctx context.Context, arg DraftsOfParams) ([]DraftsOfRow, error) {
@@ -613,7 +653,12 @@ func (q *Queries) DraftsOf(ctx context.Context, arg DraftsOfParams) ([]DraftsOfR
 	items := []DraftsOfRow{}
 	for rows.Next() {
 		var i DraftsOfRow
-		if err := rows.Scan(&i.Form, &i.Sealed, &i.At); err != nil {
+		if err := rows.Scan(
+			&i.Form,
+			&i.AboutFamily,
+			&i.Sealed,
+			&i.At,
+		); err != nil {
 			return nil, err
 		}
 		items = append(items, i)
@@ -738,6 +783,47 @@ type EndSessionsOfParams struct {
 func (q *Queries) EndSessionsOf(ctx context.Context, arg EndSessionsOfParams) error {
 	_, err := q.db.ExecContext(ctx, endSessionsOf, arg.EndedAt, arg.TenantID, arg.AccountID)
 	return err
+}
+
+const familiesNamedIn = `-- name: FamiliesNamedIn :many
+SELECT f.id AS family_id FROM family f WHERE f.tenant_id = $1 AND f.id IN (SELECT key FROM json_each($2))
+UNION SELECT family_id FROM person p WHERE p.tenant_id = $1 AND p.id IN (SELECT key FROM json_each($2))
+UNION SELECT family_id FROM enquiry e WHERE e.tenant_id = $1 AND e.id IN (SELECT key FROM json_each($2))
+UNION SELECT family_id FROM conference c WHERE c.tenant_id = $1 AND c.id IN (SELECT key FROM json_each($2))
+UNION SELECT family_id FROM report r WHERE r.tenant_id = $1 AND r.id IN (SELECT key FROM json_each($2))
+UNION SELECT family_id FROM record_copy y WHERE y.tenant_id = $1 AND y.id IN (SELECT key FROM json_each($2))
+UNION SELECT family_id FROM plan a WHERE a.tenant_id = $1 AND a.id IN (SELECT key FROM json_each($2))
+UNION SELECT family_id FROM core_group_meeting m WHERE m.tenant_id = $1 AND m.id IN (SELECT key FROM json_each($2))
+UNION SELECT family_id FROM visit v WHERE v.tenant_id = $1 AND v.id IN (SELECT key FROM json_each($2))
+`
+
+type FamiliesNamedInParams struct {
+	TenantID access.TenantID
+	Names    string
+}
+
+// The family of whatever an address names.
+func (q *Queries) FamiliesNamedIn(ctx context.Context, arg FamiliesNamedInParams) ([]string, error) {
+	rows, err := q.db.QueryContext(ctx, familiesNamedIn, arg.TenantID, arg.Names)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	items := []string{}
+	for rows.Next() {
+		var family_id string
+		if err := rows.Scan(&family_id); err != nil {
+			return nil, err
+		}
+		items = append(items, family_id)
+	}
+	if err := rows.Close(); err != nil {
+		return nil, err
+	}
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	return items, nil
 }
 
 const familiesOf = `-- name: FamiliesOf :many
@@ -1123,18 +1209,41 @@ func (q *Queries) PartsInEach(ctx context.Context, arg PartsInEachParams) ([]Par
 	return items, nil
 }
 
+const pruneDrafts = `-- name: PruneDrafts :exec
+DELETE FROM draft WHERE tenant_id = $1 AND account_id = $2 AND at < $3
+    AND about_family IN (SELECT key FROM json_each($4))
+`
+
+type PruneDraftsParams struct {
+	TenantID  access.TenantID
+	AccountID access.AccountID
+	Before    timescale.Instant
+	Families  string
+}
+
+func (q *Queries) PruneDrafts(ctx context.Context, arg PruneDraftsParams) error {
+	_, err := q.db.ExecContext(ctx, pruneDrafts,
+		arg.TenantID,
+		arg.AccountID,
+		arg.Before,
+		arg.Families,
+	)
+	return err
+}
+
 const putDraft = `-- name: PutDraft :exec
-INSERT INTO draft (tenant_id, account_id, form, sealed, at)
-VALUES ($1, $2, $3, $4, $5)
-ON CONFLICT (tenant_id, account_id, form) DO UPDATE SET sealed = excluded.sealed, at = excluded.at
+INSERT INTO draft (tenant_id, account_id, form, about_family, sealed, at)
+VALUES ($1, $2, $3, $4, $5, $6)
+ON CONFLICT (tenant_id, account_id, form) DO UPDATE SET about_family = excluded.about_family, sealed = excluded.sealed, at = excluded.at
 `
 
 type PutDraftParams struct {
-	TenantID  access.TenantID
-	AccountID access.AccountID
-	Form      string
-	Sealed    seal.Sealed
-	At        timescale.Instant
+	TenantID    access.TenantID
+	AccountID   access.AccountID
+	Form        string
+	AboutFamily sql.NullString
+	Sealed      seal.Sealed
+	At          timescale.Instant
 }
 
 func (q *Queries) PutDraft(ctx context.Context, arg PutDraftParams) error {
@@ -1142,6 +1251,7 @@ func (q *Queries) PutDraft(ctx context.Context, arg PutDraftParams) error {
 		arg.TenantID,
 		arg.AccountID,
 		arg.Form,
+		arg.AboutFamily,
 		arg.Sealed,
 		arg.At,
 	)

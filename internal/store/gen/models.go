@@ -342,11 +342,12 @@ type DoneOnce struct {
 }
 
 type Draft struct {
-	TenantID  access.TenantID
-	AccountID access.AccountID
-	Form      string
-	Sealed    seal.Sealed
-	At        timescale.Instant
+	TenantID    access.TenantID
+	AccountID   access.AccountID
+	Form        string
+	Sealed      seal.Sealed
+	At          timescale.Instant
+	AboutFamily sql.NullString
 }
 
 type EarlierDay struct {

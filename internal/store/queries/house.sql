@@ -133,17 +133,37 @@ INSERT INTO done_once (tenant_id, once, account_id, result, at)
 VALUES (sqlc.arg(tenant_id), sqlc.arg(once), sqlc.arg(account_id), sqlc.arg(result), sqlc.arg(at));
 
 -- name: PutDraft :exec
-INSERT INTO draft (tenant_id, account_id, form, sealed, at)
-VALUES (sqlc.arg(tenant_id), sqlc.arg(account_id), sqlc.arg(form), sqlc.arg(sealed), sqlc.arg(at))
-ON CONFLICT (tenant_id, account_id, form) DO UPDATE SET sealed = excluded.sealed, at = excluded.at;
+INSERT INTO draft (tenant_id, account_id, form, about_family, sealed, at)
+VALUES (sqlc.arg(tenant_id), sqlc.arg(account_id), sqlc.arg(form), sqlc.narg(about_family), sqlc.arg(sealed), sqlc.arg(at))
+ON CONFLICT (tenant_id, account_id, form) DO UPDATE SET about_family = excluded.about_family, sealed = excluded.sealed, at = excluded.at;
 
 -- name: Draft :one
-SELECT sealed, at FROM draft
+SELECT about_family, sealed, at FROM draft
 WHERE tenant_id = sqlc.arg(tenant_id) AND account_id = sqlc.arg(account_id) AND form = sqlc.arg(form);
 
 -- name: DraftsOf :many
-SELECT form, sealed, at FROM draft
+SELECT form, about_family, sealed, at FROM draft
 WHERE tenant_id = sqlc.arg(tenant_id) AND account_id = sqlc.arg(account_id) ORDER BY at DESC, form;
+
+-- name: DraftFamiliesOf :many
+SELECT form, about_family FROM draft
+WHERE tenant_id = sqlc.arg(tenant_id) AND account_id = sqlc.arg(account_id);
+
+-- name: PruneDrafts :exec
+DELETE FROM draft WHERE tenant_id = sqlc.arg(tenant_id) AND account_id = sqlc.arg(account_id) AND at < sqlc.arg(before)
+    AND about_family IN (SELECT key FROM json_each(sqlc.arg(families)));
+
+-- name: FamiliesNamedIn :many
+-- The family of whatever an address names.
+SELECT f.id AS family_id FROM family f WHERE f.tenant_id = sqlc.arg(tenant_id) AND f.id IN (SELECT key FROM json_each(sqlc.arg(names)))
+UNION SELECT family_id FROM person p WHERE p.tenant_id = sqlc.arg(tenant_id) AND p.id IN (SELECT key FROM json_each(sqlc.arg(names)))
+UNION SELECT family_id FROM enquiry e WHERE e.tenant_id = sqlc.arg(tenant_id) AND e.id IN (SELECT key FROM json_each(sqlc.arg(names)))
+UNION SELECT family_id FROM conference c WHERE c.tenant_id = sqlc.arg(tenant_id) AND c.id IN (SELECT key FROM json_each(sqlc.arg(names)))
+UNION SELECT family_id FROM report r WHERE r.tenant_id = sqlc.arg(tenant_id) AND r.id IN (SELECT key FROM json_each(sqlc.arg(names)))
+UNION SELECT family_id FROM record_copy y WHERE y.tenant_id = sqlc.arg(tenant_id) AND y.id IN (SELECT key FROM json_each(sqlc.arg(names)))
+UNION SELECT family_id FROM plan a WHERE a.tenant_id = sqlc.arg(tenant_id) AND a.id IN (SELECT key FROM json_each(sqlc.arg(names)))
+UNION SELECT family_id FROM core_group_meeting m WHERE m.tenant_id = sqlc.arg(tenant_id) AND m.id IN (SELECT key FROM json_each(sqlc.arg(names)))
+UNION SELECT family_id FROM visit v WHERE v.tenant_id = sqlc.arg(tenant_id) AND v.id IN (SELECT key FROM json_each(sqlc.arg(names)));
 
 -- name: DropDraft :exec
 DELETE FROM draft WHERE tenant_id = sqlc.arg(tenant_id) AND account_id = sqlc.arg(account_id) AND form = sqlc.arg(form);

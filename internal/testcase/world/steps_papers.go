@@ -18,11 +18,12 @@ const (
 )
 
 // papers are the reports of TwoFathers: the teacher's about both children, gone through with the mother; the health
-// visitor's about Ava alone; none of the police. And the talks that the chair had beforehand.
-func (w *World) papers(tx *store.Tx, p access.Pass, two *Two, seats map[access.AccountID]string) error {
-	said := func(id report.ID, by access.AccountID, text string, about ...access.PersonID) (statement.ID, error) {
+// visitor's about Ava alone; none of the police; and, where there is more that the family may not know, the doctor's, of
+// which nothing is for them. And the talks that the chair had beforehand.
+func (w *World) papers(tx *store.Tx, p access.Pass, two *Two, seats map[access.AccountID]string, hidden bool) error {
+	said := func(id report.ID, by access.AccountID, to access.AudienceKind, text string, about ...access.PersonID) (statement.ID, error) {
 		s := statement.Statement{
-			ID: statement.ID(tx.NewID()), Kind: statement.Opinion, Audience: access.For(access.Everyone), About: about, Writer: by,
+			ID: statement.ID(tx.NewID()), Kind: statement.Opinion, Audience: access.For(to), About: about, Writer: by,
 			Words: statement.Words{Text: text},
 		}
 		if err := tx.AddStatement(p, s); err != nil {
@@ -31,13 +32,20 @@ func (w *World) papers(tx *store.Tx, p access.Pass, two *Two, seats map[access.A
 		return s.ID, tx.AddPoint(p, report.Line{Report: id, Statement: s.ID, Heading: "worried-about"})
 	}
 	reports := map[access.AccountID]report.ID{}
-	for _, one := range []struct {
+	type paper struct {
 		by       access.AccountID
 		children []access.PersonID
+		to       access.AudienceKind
 		text     string
-	}{
-		{w.Teacher.Account, nil, SaidOfBoth}, {w.HealthVisitor.Account, []access.PersonID{two.Ava}, SaidOfAvaAlone}, {w.Police.Account, nil, ""},
-	} {
+	}
+	papers := []paper{
+		{w.Teacher.Account, nil, access.Everyone, SaidOfBoth}, {w.HealthVisitor.Account, []access.PersonID{two.Ava}, access.Everyone, SaidOfAvaAlone},
+		{w.Police.Account, nil, access.Everyone, ""},
+	}
+	if hidden {
+		papers = append(papers, paper{w.GP.Account, nil, access.Professionals, SecretOfStaff})
+	}
+	for _, one := range papers {
 		r := report.Report{
 			ID: report.ID(tx.NewID()), Conference: two.Conference, Kind: report.Agency, Writer: one.by, State: report.AskedFor,
 			DueOn: tx.Today().AddDays(-2), Children: one.children, Version: 1,
@@ -53,7 +61,7 @@ func (w *World) papers(tx *store.Tx, p access.Pass, two *Two, seats map[access.A
 		if about == nil {
 			about = []access.PersonID{two.Ava, two.Kai}
 		}
-		s, err := said(r.ID, one.by, one.text, about...)
+		s, err := said(r.ID, one.by, one.to, one.text, about...)
 		if err != nil {
 			return err
 		}

@@ -170,6 +170,13 @@ func (w *World) hold(tx *store.Tx, p access.Pass, two *Two, hidden bool) error {
 					Child: child, Invitation: seats[two.Mother.Account], Words: conference.ScoreWords{Value: 6, Reason: name + " laughs again."},
 				})
 			},
+			func() error {
+				words := conference.ScoreWords{Value: 5}
+				if hidden {
+					words.Reason, words.To = SecretOfStaff, access.Professionals
+				}
+				return tx.PutScore(p, c.ID, conference.Score{Child: child, Invitation: seats[w.Teacher.Account], Words: words})
+			},
 			func() error { return tx.RevealScores(p, c.ID, child) },
 			func() error {
 				return tx.RecordDissent(p, c.ID, w.HealthVisitor.Account, conference.Dissent{
@@ -184,7 +191,7 @@ func (w *World) hold(tx *store.Tx, p access.Pass, two *Two, hidden bool) error {
 		}
 	}
 	if err == nil {
-		err = w.papers(tx, p, two, seats)
+		err = w.papers(tx, p, two, seats, hidden)
 	}
 	// Last, so that what is not hidden has the same ids with it and without.
 	if hidden {
