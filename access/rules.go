@@ -38,6 +38,7 @@ var officeRules = map[Deed][]Office{
 	KeepChairs:    {Unit},
 	KeepRooms:     {Unit},
 	ViewLateness:  {Unit},
+	ViewDue:       {Unit, Chair, Manager, SocialWorker, Professional, Administrator},
 	ViewOverdue:   {Manager, Unit},
 	RecordAbsence: {Manager, Unit, System},
 	CloseAccount:  {Manager, Unit},

@@ -3,6 +3,7 @@ package access
 // Deeds about the days by which things are to be done.
 const (
 	ViewDates   Deed = "look at a family's dates"
+	ViewDue     Deed = "look at what is due from oneself"
 	ViewOverdue Deed = "look at what is late or will be"
 )
 

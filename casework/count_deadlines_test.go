@@ -237,3 +237,31 @@ func agree(t *testing.T, w *world.World, s *world.Sitting, all []deadline.Deadli
 		t.Errorf("only %d days were compared", compared)
 	}
 }
+
+// TestADayEndsAtMidnightInEnglandOnEitherSideOfAClockChange counts over the day on which the clocks go forward, with Easter in
+// between, and over the one on which they go back.
+func TestADayEndsAtMidnightInEnglandOnEitherSideOfAClockChange(t *testing.T) {
+	t.Parallel()
+	for _, c := range []struct{ held, last timescale.Date }{
+		{timescale.NewDate(2027, time.March, 8), timescale.NewDate(2027, time.March, 31)},
+		{timescale.NewDate(2027, time.October, 11), timescale.NewDate(2027, time.November, 1)},
+	} {
+		w := world.New(t, "sqlite")
+		w.SetDay(c.held)
+		id := w.Concern("Kai Example")
+		w.Advance(14*time.Hour + 59*time.Minute) // a minute before midnight on that day
+		start(t, w, id)
+		d := one(t, kept(t, w, w.Enquiry(id).Family, "the discussion"), procedure.InitialConferenceDue)
+		if d.AnchorOn != c.held || d.LastDay() != c.last {
+			t.Errorf("from %s until %s; want from %s until %s", d.AnchorOn, d.LastDay(), c.held, c.last)
+		}
+		for late, at := range map[bool]timescale.Instant{false: c.last.At(23, 59), true: c.last.AddDays(1).At(0, 0)} {
+			w.Advance(at.London().Sub(w.Clock.Now()))
+			seen, err := w.Desk.ViewOverdue(t.Context(), w.Unit)
+			must(t, err)
+			if rows := seen.Show().Rows; len(rows) != 1 || rows[0].Late != late {
+				t.Errorf("at %s: %+v", at.London(), rows)
+			}
+		}
+	}
+}

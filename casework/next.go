@@ -32,6 +32,8 @@ type Task struct {
 type List struct {
 	Today timescale.Date
 	Tasks []Task
+	Near  int // days of the reader's own, or of the safeguarding unit's, of which they are warned
+	Gone  int // those whose last day has gone by
 }
 
 // waiting finds the tasks of one kind for the person reading. It names the children by id; names are filled in once.
@@ -49,10 +51,14 @@ func (d *Desk) allWaiting() []waiting {
 // ViewNext shows each person what is theirs to do next.
 func (d *Desk) ViewNext(ctx context.Context, actor access.Actor) (access.Copy[List], error) {
 	seen, err := store.Look(ctx, d.db, actor, func(r *store.Reading) (List, error) {
-		if _, err := r.AllowOwn(access.ViewOwnList); err != nil {
+		pass, err := r.AllowOwn(access.ViewOwnList)
+		if err != nil {
 			return List{}, err
 		}
 		list := List{Today: r.Today()}
+		if list.Near, list.Gone, err = d.warned(r, pass); err != nil {
+			return List{}, err
+		}
 		for _, find := range d.allWaiting() {
 			tasks, err := find(r)
 			if err != nil {
@@ -64,7 +70,6 @@ func (d *Desk) ViewNext(ctx context.Context, actor access.Actor) (access.Copy[Li
 			list.Tasks[i].Late = !list.Tasks[i].Due.IsZero() && list.Tasks[i].Due.Before(list.Today)
 		}
 		slices.SortStableFunc(list.Tasks, byDue)
-		var err error
 		list.Tasks, err = nameChildren(r, list.Tasks)
 		return list, err
 	})

@@ -104,6 +104,12 @@ func (d Deadline) PastDue(today timescale.Date) bool {
 	return d.State != NotNeeded && d.State != Missed && today.After(d.Due) && !today.After(d.LastDay())
 }
 
+// Near reports whether it waits and its owner is to be warned: the day of the warning has come, and the last day has not
+// gone by.
+func (d Deadline) Near(today timescale.Date) bool {
+	return d.State == Waiting && !d.WarnOn.IsZero() && !today.Before(d.WarnOn) && !d.Late(today)
+}
+
 // Move is one time that a deadline moved, because what it is counted from did.
 type Move struct {
 	ID       string

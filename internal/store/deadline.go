@@ -118,7 +118,7 @@ func (tx *Tx) PutDeadlines(action string, c deadline.Change) error {
 		}
 		put[d.ID] = fields{
 			"family": d.Family, "key": d.Key, "subjectKind": d.Subject.Kind, "subject": d.Subject.ID, "child": d.Child, "anchor": d.Anchor,
-			"anchorKind": d.AnchorIs.Kind, "anchorID": d.AnchorIs.ID, "anchorOn": d.AnchorOn, "due": d.Due, "limit": dayOrNone(d.Limit),
+			"anchorKind": d.AnchorIs.Kind, "anchorID": d.AnchorIs.ID, "anchorOn": d.AnchorOn, "due": d.Due, "limit": dayOrNone(d.Limit), "last": d.LastDay(),
 			"warn": dayOrNone(d.WarnOn), "role": d.Role, "owner": wordOrNone(d.Owner), "chair": wordOrNone(d.Chair),
 			"procedure": d.Procedure, "read": d.ReadOn, "state": d.State, "metOn": dayOrNone(d.MetOn), "metKind": wordOrNone(d.MetBy.Kind),
 			"metID": wordOrNone(d.MetBy.ID),

@@ -2,6 +2,7 @@ package store
 
 import (
 	"fmt"
+	"slices"
 
 	"kith/access"
 	"kith/conference"
@@ -34,6 +35,29 @@ func (r *Reading) Overdue(p access.Pass, until timescale.Date) ([]deadline.Deadl
 	for i, row := range rows {
 		all[i] = deadlineOf(row)
 	}
+	return all, nil
+}
+
+// DueFrom is what waits to be done by the reader, or by those for whom they cover today. For the safeguarding unit it is
+// what waits until a day and is for nobody of it in particular, besides. The earliest day is first.
+func (r *Reading) DueFrom(p access.Pass, until timescale.Date) ([]deadline.Deadline, error) {
+	if p.Deed() != access.ViewDue && p.Deed() != access.ViewOwnList || p.Actor() != r.actor {
+		return nil, access.ErrNoPass
+	}
+	rows, err := r.q.DeadlinesFrom(r.ctx, gen.DeadlinesFromParams{TenantID: r.tenant(), AccountID: r.actor.Account, Today: r.Today()})
+	if err == nil && r.actor.Office == access.Unit {
+		var unit []gen.Deadline
+		unit, err = r.q.DeadlinesOfUnit(r.ctx, gen.DeadlinesOfUnitParams{TenantID: r.tenant(), UntilOn: until})
+		rows = append(rows, unit...)
+	}
+	if err != nil {
+		return nil, fmt.Errorf("listing what is due: %w", err)
+	}
+	all := make([]deadline.Deadline, len(rows))
+	for i, row := range rows {
+		all[i] = deadlineOf(row)
+	}
+	slices.SortStableFunc(all, func(a, b deadline.Deadline) int { return a.Due.Compare(b.Due) })
 	return all, nil
 }
 

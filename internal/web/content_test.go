@@ -72,6 +72,8 @@ var fill = map[string]func(c *content) string{
 	"gate":       func(*content) string { return "heard" },
 	"item":       func(*content) string { return "reading" },
 	"entry":      func(c *content) string { return c.entry },
+	"figure":     func(*content) string { return "initial-conferences" },
+	"count":      func(*content) string { return "not-heard" },
 	"page":       func(*content) string { return "room" },
 }
 
@@ -244,6 +246,9 @@ var noPages = map[string]string{
 
 	"/my-plan/{plan}/calendar": "a calendar file, not a page",
 	"/lateness/list.csv":       "a list for spreadsheets, not a page: TestTheDatesOfACase takes it",
+
+	"/in-time/sheet.csv":          "a list for spreadsheets, not a page: TestFiguresOfWhatWasInTime takes it",
+	"/in-time/{figure}/cases.csv": "a list for spreadsheets, not a page: TestFiguresOfWhatWasInTime takes it",
 }
 
 // notHere are pages that the procedure of the content has no use for, each with what looks at it under one that has.

@@ -51,6 +51,7 @@ func routes() []route {
 		workEnquiryRoutes,
 		familyRoutes,
 		dateRoutes,
+		inTimeRoutes,
 		personRoutes,
 		workerRoutes,
 		bookingRoutes,

@@ -13,6 +13,7 @@ import (
 
 var dateRoutes = []route{
 	{path: "/families/{family}/dates", handle: (*Site).viewDates},
+	{path: "/due", handle: (*Site).viewDue},
 	{path: "/lateness", handle: (*Site).viewOverdue},
 	{path: "/lateness/list", handle: (*Site).overdueList},
 	{path: "/lateness/list.csv", handle: (*Site).overdueSheet},

@@ -5,7 +5,6 @@ import (
 	"encoding/csv"
 	"net/url"
 	"slices"
-	"strconv"
 	"strings"
 
 	"kith/casework"
@@ -98,7 +97,7 @@ func (s *Site) overdueList(v *Visit) error {
 		return err
 	}
 	rows := lateOnly(seen.Show().Rows, v.query("by"), v.query("of"), v.query("what"))
-	return v.show(page.Page{Title: "Lateness", Area: page.Staff, BackHref: "/lateness"}, overdueListPage(rows, "/lateness/list.csv?"+v.r.URL.RawQuery))
+	return v.show(page.Page{Title: "Lateness", Area: page.Staff, BackHref: "/lateness"}, overdueListPage("Late, or soon to be", rows, "/lateness/list.csv?"+v.r.URL.RawQuery))
 }
 
 // overdueSheet is the same list for a spreadsheet.
@@ -111,25 +110,21 @@ func (s *Site) overdueSheet(v *Visit) error {
 	if err != nil {
 		return err
 	}
-	v.w.Header().Set("Content-Type", "text/csv; charset=utf-8")
-	v.w.Header().Set("Content-Disposition", `attachment; filename="lateness.csv"`)
-	v.w.Header().Set("Content-Length", strconv.Itoa(len(text)))
-	_, err = v.w.Write(text)
-	return err
+	return v.sheet("lateness.csv", text)
 }
 
 // sheetOf writes rows so that no spreadsheet takes a cell for a formula.
 func sheetOf(rows []casework.OverdueRow) ([]byte, error) {
 	var out bytes.Buffer
 	w := csv.NewWriter(&out)
-	lines := [][]string{{"What", "Children", "Day to work to", "Last day", "Late", "For", "Team", "Agency", "Chair", "Why", "Agreed by"}}
+	lines := [][]string{{"What", "Children", "Day to work to", "Last day", "Done", "Late", "For", "Team", "Agency", "Chair", "Why", "Agreed by"}}
 	for _, r := range rows {
 		late := "no"
 		if r.Late {
 			late = "yes"
 		}
 		lines = append(lines, []string{
-			keyWords(r.Key, r.Name), people(r.Children), r.Due.String(), r.LastDay().String(), late, ownerWords(r), r.Team, r.Agency, r.ChairName,
+			keyWords(r.Key, r.Name), people(r.Children), r.Due.String(), r.LastDay().String(), r.MetOn.String(), late, ownerWords(r), r.Team, r.Agency, r.ChairName,
 			r.Reason, r.AgreedBy.Name,
 		})
 	}

@@ -267,8 +267,74 @@ func (q *Queries) DeadlineMovesOfEach(ctx context.Context, arg DeadlineMovesOfEa
 	return items, nil
 }
 
+const deadlinesFrom = `-- name: DeadlinesFrom :many
+SELECT d.tenant_id, d.family_id, d.id, d.deadline_key, d.subject_kind, d.subject_id, d.child, d.anchor, d.anchor_kind, d.anchor_id, d.anchor_on, d.due_on, d.limit_on, d.warn_on, d.owner_role, d.owner, d.chair, d.procedure_name, d.read_on, d.state, d.met_on, d.met_kind, d.met_id, d.last_on FROM deadline d
+WHERE d.tenant_id = $1 AND d.state = 'waiting' AND d.owner IN (
+        SELECT b.account_id FROM absence b WHERE b.tenant_id = $1 AND b.cover = $2
+            AND b.from_on <= $3 AND b.until_on >= $3
+        UNION ALL SELECT me.id FROM account me WHERE me.tenant_id = $1 AND me.id = $2)
+    AND EXISTS (SELECT 1 FROM part p WHERE p.tenant_id = d.tenant_id AND p.family_id = d.family_id AND p.account_id = d.owner
+        AND p.until_at IS NULL)
+ORDER BY d.due_on, d.id
+`
+
+type DeadlinesFromParams struct {
+	TenantID  access.TenantID
+	AccountID access.AccountID
+	Today     timescale.Date
+}
+
+// What waits to be done by somebody, or by those for whom they cover today, in the families in which its owner has a part.
+func (q *Queries) DeadlinesFrom(ctx context.Context, arg DeadlinesFromParams) ([]Deadline, error) {
+	rows, err := q.db.QueryContext(ctx, deadlinesFrom, arg.TenantID, arg.AccountID, arg.Today)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	items := []Deadline{}
+	for rows.Next() {
+		var i Deadline
+		if err := rows.Scan(
+			&i.TenantID,
+			&i.FamilyID,
+			&i.ID,
+			&i.DeadlineKey,
+			&i.SubjectKind,
+			&i.SubjectID,
+			&i.Child,
+			&i.Anchor,
+			&i.AnchorKind,
+			&i.AnchorID,
+			&i.AnchorOn,
+			&i.DueOn,
+			&i.LimitOn,
+			&i.WarnOn,
+			&i.OwnerRole,
+			&i.Owner,
+			&i.Chair,
+			&i.ProcedureName,
+			&i.ReadOn,
+			&i.State,
+			&i.MetOn,
+			&i.MetKind,
+			&i.MetID,
+			&i.LastOn,
+		); err != nil {
+			return nil, err
+		}
+		items = append(items, i)
+	}
+	if err := rows.Close(); err != nil {
+		return nil, err
+	}
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	return items, nil
+}
+
 const deadlinesOfEach = `-- name: DeadlinesOfEach :many
-SELECT tenant_id, family_id, id, deadline_key, subject_kind, subject_id, child, anchor, anchor_kind, anchor_id, anchor_on, due_on, limit_on, warn_on, owner_role, owner, chair, procedure_name, read_on, state, met_on, met_kind, met_id FROM deadline
+SELECT tenant_id, family_id, id, deadline_key, subject_kind, subject_id, child, anchor, anchor_kind, anchor_id, anchor_on, due_on, limit_on, warn_on, owner_role, owner, chair, procedure_name, read_on, state, met_on, met_kind, met_id, last_on FROM deadline
 WHERE tenant_id = $1 AND family_id IN (SELECT key FROM json_each($2))
 ORDER BY due_on, deadline_key, id
 `
@@ -311,6 +377,67 @@ func (q *Queries) DeadlinesOfEach(ctx context.Context, arg DeadlinesOfEachParams
 			&i.MetOn,
 			&i.MetKind,
 			&i.MetID,
+			&i.LastOn,
+		); err != nil {
+			return nil, err
+		}
+		items = append(items, i)
+	}
+	if err := rows.Close(); err != nil {
+		return nil, err
+	}
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	return items, nil
+}
+
+const deadlinesOfUnit = `-- name: DeadlinesOfUnit :many
+SELECT tenant_id, family_id, id, deadline_key, subject_kind, subject_id, child, anchor, anchor_kind, anchor_id, anchor_on, due_on, limit_on, warn_on, owner_role, owner, chair, procedure_name, read_on, state, met_on, met_kind, met_id, last_on FROM deadline
+WHERE tenant_id = $1 AND state = 'waiting' AND due_on <= $2 AND owner IS NULL AND owner_role = 'safeguarding-unit'
+ORDER BY due_on, id
+`
+
+type DeadlinesOfUnitParams struct {
+	TenantID access.TenantID
+	UntilOn  timescale.Date
+}
+
+// What waits to be done by the safeguarding unit by a day, and by nobody of it in particular.
+func (q *Queries) DeadlinesOfUnit(ctx context.Context, arg DeadlinesOfUnitParams) ([]Deadline, error) {
+	rows, err := q.db.QueryContext(ctx, deadlinesOfUnit, arg.TenantID, arg.UntilOn)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	items := []Deadline{}
+	for rows.Next() {
+		var i Deadline
+		if err := rows.Scan(
+			&i.TenantID,
+			&i.FamilyID,
+			&i.ID,
+			&i.DeadlineKey,
+			&i.SubjectKind,
+			&i.SubjectID,
+			&i.Child,
+			&i.Anchor,
+			&i.AnchorKind,
+			&i.AnchorID,
+			&i.AnchorOn,
+			&i.DueOn,
+			&i.LimitOn,
+			&i.WarnOn,
+			&i.OwnerRole,
+			&i.Owner,
+			&i.Chair,
+			&i.ProcedureName,
+			&i.ReadOn,
+			&i.State,
+			&i.MetOn,
+			&i.MetKind,
+			&i.MetID,
+			&i.LastOn,
 		); err != nil {
 			return nil, err
 		}
@@ -484,11 +611,11 @@ func (q *Queries) LateAgreements(ctx context.Context, arg LateAgreementsParams) 
 }
 
 const overdueDeadlines = `-- name: OverdueDeadlines :many
-SELECT tenant_id, family_id, id, deadline_key, subject_kind, subject_id, child, anchor, anchor_kind, anchor_id, anchor_on, due_on, limit_on, warn_on, owner_role, owner, chair, procedure_name, read_on, state, met_on, met_kind, met_id FROM deadline
+SELECT tenant_id, family_id, id, deadline_key, subject_kind, subject_id, child, anchor, anchor_kind, anchor_id, anchor_on, due_on, limit_on, warn_on, owner_role, owner, chair, procedure_name, read_on, state, met_on, met_kind, met_id, last_on FROM deadline
 WHERE tenant_id = $1 AND state = 'waiting' AND due_on <= $2
-    AND COALESCE(limit_on, due_on) <= $2
+    AND last_on <= $2
     AND (CAST($3 AS INTEGER) = 1 OR family_id IN (SELECT key FROM json_each($4)))
-ORDER BY COALESCE(limit_on, due_on), id
+ORDER BY last_on, id
 `
 
 type OverdueDeadlinesParams struct {
@@ -537,6 +664,7 @@ func (q *Queries) OverdueDeadlines(ctx context.Context, arg OverdueDeadlinesPara
 			&i.MetOn,
 			&i.MetKind,
 			&i.MetID,
+			&i.LastOn,
 		); err != nil {
 			return nil, err
 		}
@@ -553,14 +681,14 @@ func (q *Queries) OverdueDeadlines(ctx context.Context, arg OverdueDeadlinesPara
 
 const putDeadlines = `-- name: PutDeadlines :exec
 INSERT INTO deadline (tenant_id, family_id, id, deadline_key, subject_kind, subject_id, child, anchor, anchor_kind, anchor_id, anchor_on,
-    due_on, limit_on, warn_on, owner_role, owner, chair, procedure_name, read_on, state, met_on, met_kind, met_id)
+    due_on, limit_on, last_on, warn_on, owner_role, owner, chair, procedure_name, read_on, state, met_on, met_kind, met_id)
 SELECT $1, value ->> 'family', key, value ->> 'key', value ->> 'subjectKind', value ->> 'subject', value ->> 'child',
-    value ->> 'anchor', value ->> 'anchorKind', value ->> 'anchorID', value ->> 'anchorOn', value ->> 'due', value ->> 'limit',
+    value ->> 'anchor', value ->> 'anchorKind', value ->> 'anchorID', value ->> 'anchorOn', value ->> 'due', value ->> 'limit', value ->> 'last',
     value ->> 'warn', value ->> 'role', value ->> 'owner', value ->> 'chair', value ->> 'procedure', value ->> 'read',
     value ->> 'state', value ->> 'metOn', value ->> 'metKind', value ->> 'metID'
 FROM json_each($2) WHERE 1 = 1
 ON CONFLICT (tenant_id, id) DO UPDATE SET anchor = excluded.anchor, anchor_kind = excluded.anchor_kind,
-    anchor_id = excluded.anchor_id, anchor_on = excluded.anchor_on, due_on = excluded.due_on, limit_on = excluded.limit_on,
+    anchor_id = excluded.anchor_id, anchor_on = excluded.anchor_on, due_on = excluded.due_on, limit_on = excluded.limit_on, last_on = excluded.last_on,
     warn_on = excluded.warn_on, owner_role = excluded.owner_role, owner = excluded.owner, chair = excluded.chair,
     procedure_name = excluded.procedure_name, read_on = excluded.read_on, state = excluded.state, met_on = excluded.met_on,
     met_kind = excluded.met_kind, met_id = excluded.met_id

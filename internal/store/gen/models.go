@@ -280,6 +280,7 @@ type Deadline struct {
 	MetOn         timescale.Date
 	MetKind       sql.NullString
 	MetID         sql.NullString
+	LastOn        timescale.Date
 }
 
 type DeadlineMove struct {

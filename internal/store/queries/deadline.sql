@@ -81,14 +81,14 @@ ORDER BY due_on, deadline_key, id;
 -- name: PutDeadlines :exec
 -- Adds deadlines, and saves those that are there already: a JSON object of them by their ids.
 INSERT INTO deadline (tenant_id, family_id, id, deadline_key, subject_kind, subject_id, child, anchor, anchor_kind, anchor_id, anchor_on,
-    due_on, limit_on, warn_on, owner_role, owner, chair, procedure_name, read_on, state, met_on, met_kind, met_id)
+    due_on, limit_on, last_on, warn_on, owner_role, owner, chair, procedure_name, read_on, state, met_on, met_kind, met_id)
 SELECT sqlc.arg(tenant_id), value ->> 'family', key, value ->> 'key', value ->> 'subjectKind', value ->> 'subject', value ->> 'child',
-    value ->> 'anchor', value ->> 'anchorKind', value ->> 'anchorID', value ->> 'anchorOn', value ->> 'due', value ->> 'limit',
+    value ->> 'anchor', value ->> 'anchorKind', value ->> 'anchorID', value ->> 'anchorOn', value ->> 'due', value ->> 'limit', value ->> 'last',
     value ->> 'warn', value ->> 'role', value ->> 'owner', value ->> 'chair', value ->> 'procedure', value ->> 'read',
     value ->> 'state', value ->> 'metOn', value ->> 'metKind', value ->> 'metID'
 FROM json_each(sqlc.arg(deadlines)) WHERE 1 = 1
 ON CONFLICT (tenant_id, id) DO UPDATE SET anchor = excluded.anchor, anchor_kind = excluded.anchor_kind,
-    anchor_id = excluded.anchor_id, anchor_on = excluded.anchor_on, due_on = excluded.due_on, limit_on = excluded.limit_on,
+    anchor_id = excluded.anchor_id, anchor_on = excluded.anchor_on, due_on = excluded.due_on, limit_on = excluded.limit_on, last_on = excluded.last_on,
     warn_on = excluded.warn_on, owner_role = excluded.owner_role, owner = excluded.owner, chair = excluded.chair,
     procedure_name = excluded.procedure_name, read_on = excluded.read_on, state = excluded.state, met_on = excluded.met_on,
     met_kind = excluded.met_kind, met_id = excluded.met_id;
@@ -110,9 +110,9 @@ ORDER BY at, id;
 -- What waits and is late by a day, in these families or in every one.
 SELECT * FROM deadline
 WHERE tenant_id = sqlc.arg(tenant_id) AND state = 'waiting' AND due_on <= sqlc.arg(until_on)
-    AND COALESCE(limit_on, due_on) <= sqlc.arg(until_on)
+    AND last_on <= sqlc.arg(until_on)
     AND (CAST(sqlc.arg(every) AS INTEGER) = 1 OR family_id IN (SELECT key FROM json_each(sqlc.arg(families))))
-ORDER BY COALESCE(limit_on, due_on), id;
+ORDER BY last_on, id;
 
 -- name: LateAgreements :many
 -- The conferences of several families that are after their last day, with why.
@@ -127,3 +127,20 @@ SELECT family_id FROM deadline_owed WHERE tenant_id = sqlc.arg(tenant_id) ORDER 
 -- name: DropDeadlinesOwed :exec
 DELETE FROM deadline_owed
 WHERE tenant_id = sqlc.arg(tenant_id) AND family_id IN (SELECT key FROM json_each(sqlc.arg(families)));
+
+-- name: DeadlinesFrom :many
+-- What waits to be done by somebody, or by those for whom they cover today, in the families in which its owner has a part.
+SELECT d.* FROM deadline d
+WHERE d.tenant_id = sqlc.arg(tenant_id) AND d.state = 'waiting' AND d.owner IN (
+        SELECT b.account_id FROM absence b WHERE b.tenant_id = sqlc.arg(tenant_id) AND b.cover = sqlc.arg(account_id)
+            AND b.from_on <= sqlc.arg(today) AND b.until_on >= sqlc.arg(today)
+        UNION ALL SELECT me.id FROM account me WHERE me.tenant_id = sqlc.arg(tenant_id) AND me.id = sqlc.arg(account_id))
+    AND EXISTS (SELECT 1 FROM part p WHERE p.tenant_id = d.tenant_id AND p.family_id = d.family_id AND p.account_id = d.owner
+        AND p.until_at IS NULL)
+ORDER BY d.due_on, d.id;
+
+-- name: DeadlinesOfUnit :many
+-- What waits to be done by the safeguarding unit by a day, and by nobody of it in particular.
+SELECT * FROM deadline
+WHERE tenant_id = sqlc.arg(tenant_id) AND state = 'waiting' AND due_on <= sqlc.arg(until_on) AND owner IS NULL AND owner_role = 'safeguarding-unit'
+ORDER BY due_on, id;
