@@ -22,6 +22,14 @@ func (e *FaultError) Error() string {
 	return fmt.Sprintf("%s:%d: %s: %s", e.File, e.Line, e.What, e.Do)
 }
 
+// notAmong is a fault where a word was to be one of several.
+type notAmong struct {
+	*FaultError
+	words []string
+}
+
+func (e *notAmong) Unwrap() error { return e.FaultError }
+
 // at makes a fault of a node. The file is filled in by the reader, which knows it.
 func at(n *yaml.Node, what, do string) *FaultError {
 	return &FaultError{Line: n.Line, What: what, Do: do}
