@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"maps"
 	"slices"
-	"strings"
 
 	"gopkg.in/yaml.v3"
 
@@ -95,7 +94,7 @@ func changed(known map[string]field, c Change) (any, *yaml.Node, error) {
 // refused is a fault of a pack in the words of a form.
 func refused(err error) error {
 	if f, is := errors.AsType[*FaultError](err); is {
-		return fault.New("value", strings.ToUpper(f.What[:1])+f.What[1:]+": "+f.Do)
+		return fault.New("value", sentence(f.What, f.Do))
 	}
 	return fmt.Errorf("laying a change over a procedure: %w", err)
 }

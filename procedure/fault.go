@@ -3,6 +3,7 @@ package procedure
 import (
 	"errors"
 	"fmt"
+	"strings"
 
 	"gopkg.in/yaml.v3"
 )
@@ -29,6 +30,11 @@ type notAmong struct {
 }
 
 func (e *notAmong) Unwrap() error { return e.FaultError }
+
+// sentence says to a person what is wrong and what to do.
+func sentence(what, do string) string {
+	return strings.ToUpper(what[:1]) + what[1:] + ": " + do
+}
 
 // at makes a fault of a node. The file is filled in by the reader, which knows it.
 func at(n *yaml.Node, what, do string) *FaultError {

@@ -180,3 +180,15 @@ func titleOf(section string) string {
 	}
 	return section
 }
+
+// ReadBeside are the words that families read beside a value: those of its clock, or of its section.
+func (p Pack) ReadBeside(path string) []string {
+	beside := path[:strings.LastIndex(path, ".")+1]
+	var words []string
+	for _, f := range fieldsOf(&p) {
+		if f.family && f.path != path && f.isSet() && strings.HasPrefix(f.path, beside) {
+			words = append(words, said(f.shown().lines)...)
+		}
+	}
+	return words
+}

@@ -52,6 +52,7 @@ func routes() []route {
 		familyRoutes,
 		personRoutes,
 		workerRoutes,
+		procedureRoutes,
 		bookingRoutes,
 		invitationRoutes,
 		myRoutes,
