@@ -2,6 +2,7 @@ package casework_test
 
 import (
 	"errors"
+	"maps"
 	"net/url"
 	"slices"
 	"strings"
@@ -167,15 +168,13 @@ func TestAChangeOfTheProcedureIsMadeOnItsPages(t *testing.T) {
 	world.Each(t, func(t *testing.T, w *world.World) {
 		w.Booked("Ava Example", "Kai Example")
 		admin, unit := w.Client(t, w.Administrator), w.Client(t, w.Unit)
-		if got := admin.Get("/procedure/sections/clocks"); !strings.Contains(got.Body, "Initial conference: within 15 working days after the strategy discussion") {
+		if got := admin.Get("/procedure/sections/clocks"); !strings.Contains(got.Body, "Within 15 working days after the strategy discussion") {
 			t.Errorf("the clocks read:\n%s", got.Said(t))
 		}
 		at := "/procedure/values/exclusion.whole"
 		sent := url.Values{"source": {"Decision of today"}}
 		sent.Set("part-0-words", "The person has threatened somebody who will be there")
-		for name, v := range dayFields("from", w.Today().AddDays(400)) {
-			sent[name] = v
-		}
+		maps.Copy(sent, dayFields("from", w.Today().AddDays(400)))
 		done := admin.Post(at, sent)
 		if done.Status != 303 {
 			t.Fatalf("%d %s", done.Status, done.Said(t))

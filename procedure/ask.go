@@ -45,7 +45,9 @@ type Item []NamedPart
 type NamedPart struct {
 	Name  string
 	Text  string
-	Lines bool
+	Lines bool     // a list
+	Truth bool     // yes or no
+	Among []string // the words it is chosen from; none where it is written freely
 	tag   string
 }
 
@@ -60,7 +62,7 @@ func (l Library) Ask(name, path string, on timescale.Date) (Asked, error) {
 		return Asked{}, ErrNoSuchValue
 	}
 	f := fieldsOf(new(Pack))[i]
-	a := Asked{Path: path, About: about(path), Among: f.among(), Kind: Limit}
+	a := Asked{Path: path, About: f.about(), Among: f.among(), Kind: Limit}
 	how := howWritten(path)
 	var now *yaml.Node
 	for _, layer := range layers {
@@ -77,7 +79,7 @@ func (l Library) Ask(name, path string, on timescale.Date) (Asked, error) {
 		a.Kind = Target
 	}
 	a.Shape = shapeOf(how, a.Among != nil)
-	a.take(how, now)
+	a.take(f, how, now)
 	return a, nil
 }
 
@@ -103,7 +105,7 @@ func shapeOf(how *yaml.Node, chosen bool) Shape {
 }
 
 // take fills in what the value is now; nothing is filled in where there is none.
-func (a *Asked) take(how, now *yaml.Node) {
+func (a *Asked) take(f field, how, now *yaml.Node) {
 	switch a.Shape {
 	case Words, Number, Length, Choice:
 		if now != nil {
@@ -116,14 +118,14 @@ func (a *Asked) take(how, now *yaml.Node) {
 	case Choices:
 		a.Picked = linesOf(now)
 	case Parts:
-		a.Items = []Item{itemOf(how, now)}
+		a.Items = []Item{f.itemOf(how, how, now)}
 	case Items:
 		if now != nil {
 			for _, one := range now.Content {
-				a.Items = append(a.Items, itemOf(wide(how), one))
+				a.Items = append(a.Items, f.itemOf(how, wide(how), one))
 			}
 		}
-		a.Items = append(a.Items, itemOf(wide(how), nil)) // one more to fill in
+		a.Items = append(a.Items, f.itemOf(how, wide(how), nil)) // one more to fill in
 	}
 }
 
@@ -143,7 +145,7 @@ func wide(how *yaml.Node) *yaml.Node {
 	return all
 }
 
-func itemOf(how, now *yaml.Node) Item {
+func (f field) itemOf(how, entry, now *yaml.Node) Item {
 	is := map[string]*yaml.Node{}
 	if now != nil {
 		pairs, _ := pairsOf(now) // it was read before
@@ -151,10 +153,12 @@ func itemOf(how, now *yaml.Node) Item {
 			is[p.name] = p.value
 		}
 	}
-	pairs, _ := pairsOf(how)
+	pairs, _ := pairsOf(entry)
 	item := make(Item, 0, len(pairs))
 	for _, p := range pairs {
-		part := NamedPart{Name: p.name, Lines: p.value.Kind == yaml.SequenceNode, tag: p.value.Tag}
+		part := NamedPart{
+			Name: p.name, Lines: p.value.Kind == yaml.SequenceNode, Truth: p.value.Tag == "!!bool", Among: f.amongIn(how, entry, p.name), tag: p.value.Tag,
+		}
 		if n := is[p.name]; n != nil && part.Lines {
 			part.Text = strings.Join(linesOf(n), "\n")
 		} else if n != nil {
@@ -178,7 +182,7 @@ func linesOf(n *yaml.Node) []string {
 
 // Written is the value as a pack's file gives it, from what was answered. Entries of which nothing is filled in are left out;
 // a new one takes its key from its first words.
-func (a Asked) Written() (string, error) {
+func (a *Asked) Written() (string, error) {
 	var n *yaml.Node
 	switch a.Shape {
 	case Words, Length, Choice:

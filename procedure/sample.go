@@ -90,12 +90,24 @@ func howWritten(path string) *yaml.Node {
 	return scalar("!!str", text)
 }
 
-// about says what a value is for.
-func about(path string) string {
-	if words := samples()[path].about; words != "" {
-		return words
+// about says what a value is for, in the first sentence that the documented pack has for it, without how it is written in a
+// file: a form shows that.
+func (f field) about() string {
+	words := samples()[f.path].about
+	if words != "" {
+		words, _, _ = strings.Cut(words, ". ")
+		if before, _, found := strings.Cut(words, ": "); found && (f.among() != nil || strings.Contains(words, "{")) {
+			words = before
+		}
+		words, _, _ = strings.Cut(words, ", from the events")
+		return strings.TrimSuffix(words, ".") + "."
 	}
-	_, part, _ := strings.Cut(strings.TrimPrefix(path, "clocks."), ".")
+	return f.clockPart()
+}
+
+// clockPart says what a part of any clock is.
+func (f field) clockPart() string {
+	_, part, _ := strings.Cut(strings.TrimPrefix(f.path, "clocks."), ".")
 	switch part {
 	case "limit":
 		return "The last day allowed."
@@ -117,10 +129,41 @@ func about(path string) string {
 func (f field) among() []string {
 	word := &yaml.Node{Kind: yaml.ScalarNode, Tag: "!!str", Value: "?"}
 	for _, probe := range []*yaml.Node{word, {Kind: yaml.SequenceNode, Content: []*yaml.Node{word}}} {
-		_, err := f.decode(probe)
-		if wrong, is := errors.AsType[*notAmong](err); is {
-			return wrong.words
+		if words := f.asksFor(probe); words != nil {
+			return words
 		}
 	}
 	return nil
+}
+
+// asksFor are the words that would be right where what is written is none of them.
+func (f field) asksFor(n *yaml.Node) []string {
+	_, err := f.decode(n)
+	if wrong, is := errors.AsType[*notAmong](err); is {
+		return wrong.words
+	}
+	return nil
+}
+
+// amongIn are the words that a part of what a value is made of is chosen from: how is the sample, entry the one in it that has
+// the part.
+func (f field) amongIn(how, entry *yaml.Node, part string) []string {
+	pairs, err := pairsOf(entry)
+	if err != nil {
+		return nil
+	}
+	with := &yaml.Node{Kind: yaml.MappingNode, Tag: "!!map"}
+	for _, p := range pairs {
+		value := p.value
+		if p.name == part && value.Kind == yaml.SequenceNode {
+			value = &yaml.Node{Kind: yaml.SequenceNode, Tag: "!!seq", Content: []*yaml.Node{scalar("!!str", "?")}}
+		} else if p.name == part {
+			value = scalar("!!str", "?")
+		}
+		with.Content = append(with.Content, p.key, value)
+	}
+	if how.Kind == yaml.SequenceNode {
+		return f.asksFor(&yaml.Node{Kind: yaml.SequenceNode, Tag: "!!seq", Content: []*yaml.Node{with}})
+	}
+	return f.asksFor(with)
 }

@@ -9,8 +9,15 @@ import (
 // Section is one part of a procedure, as people read it.
 type Section struct {
 	Key, Title string
-	Clocks     []string // for the clocks: what each comes to, a sentence each
 	Sayings    []Saying
+	Clocks     []ClockSaid // of the section of clocks: the same, clock by clock
+}
+
+// ClockSaid is one clock as people read it: what it comes to in a sentence, and its parts.
+type ClockSaid struct {
+	Title    string
+	Sentence string // empty for one that does not run here
+	Parts    []Saying
 }
 
 // Saying is one value of a procedure as people read it: what it is for, what it says, where it comes from.
@@ -35,19 +42,34 @@ func (p Pack) Sections() []Section {
 			all = append(all, Section{Key: key, Title: titleOf(key)})
 		}
 		s := f.shown()
-		one := Saying{Path: f.path, About: p.aboutOf(f.path), Source: s.source, Pack: s.pack, Kind: Kind(s.kind), Note: s.note, Missing: s.missing}
+		one := Saying{Path: f.path, About: p.aboutIn(f), Source: s.source, Pack: s.pack, Kind: Kind(s.kind), Note: s.note, Missing: s.missing}
 		if s.source != "" {
 			one.Lines = said(s.lines)
 		}
 		all[len(all)-1].Sayings = append(all[len(all)-1].Sayings, one)
 	}
 	i := slices.IndexFunc(all, func(s Section) bool { return s.Key == "clocks" })
-	for _, r := range p.Clocks.rows() {
+	all[i].Clocks = p.clocksSaid(all[i].Sayings)
+	return all
+}
+
+// clocksSaid gathers what is said of each clock.
+func (p Pack) clocksSaid(all []Saying) []ClockSaid {
+	rows := p.Clocks.rows()
+	said := make([]ClockSaid, len(rows))
+	for i, r := range rows {
+		said[i].Title = r.words + forReview(r)
 		if r.clock.Runs() {
-			all[i].Clocks = append(all[i].Clocks, r.sentence())
+			said[i].Sentence = r.sentence()
+		}
+		for _, one := range all {
+			if strings.HasPrefix(one.Path, "clocks."+r.name+".") {
+				one.About = field{path: one.Path}.clockPart()
+				said[i].Parts = append(said[i].Parts, one)
+			}
 		}
 	}
-	return all
+	return said
 }
 
 // Show gives the words of one value written as Change.Value.
@@ -66,12 +88,19 @@ func Show(path, value string) ([]string, error) {
 }
 
 // Called is what a value is called: its clock where it belongs to one, then what it is for.
-func (p Pack) Called(path string) string { return strings.TrimSuffix(p.aboutOf(path), ".") }
+func (p Pack) Called(path string) string {
+	for _, f := range fieldsOf(&p) {
+		if f.path == path {
+			return strings.TrimSuffix(p.aboutIn(f), ".")
+		}
+	}
+	return ""
+}
 
-func (p Pack) aboutOf(path string) string {
-	words := about(path)
+func (p Pack) aboutIn(f field) string {
+	words := f.about()
 	for _, r := range p.Clocks.rows() {
-		if part, of := strings.CutPrefix(path, "clocks."+r.name+"."); of && part != "" {
+		if part, of := strings.CutPrefix(f.path, "clocks."+r.name+"."); of && part != "" {
 			return r.words + forReview(r) + ": " + strings.ToLower(words[:1]) + words[1:]
 		}
 	}
@@ -105,7 +134,7 @@ func (r clockRow) sentence() string {
 	if r.before {
 		when = strings.Replace(when, "within", "at least", 1)
 	}
-	text := r.words + forReview(r) + ": " + when + "."
+	text := strings.ToUpper(when[:1]) + when[1:] + "."
 	if c.Owner.IsSet() {
 		text += " The " + strings.ReplaceAll(string(c.Owner.Value), "-", " ") + " sees to it"
 		if c.Warning.IsSet() {

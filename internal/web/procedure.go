@@ -191,6 +191,15 @@ func touchWords(c casework.ChangeOfProcedure) string {
 	return "It touches " + families + " with a conference that is still to be held, or goes on, on or after " + c.From.Long() + "."
 }
 
+// shortPart reports whether a part is a name or a number, and fits in a line.
+func shortPart(name string) bool {
+	switch name {
+	case "title", "heading", "name", "after", "before", "age", "from", "to", "low", "high":
+		return true
+	}
+	return false
+}
+
 func itemTitle(i, of int) string {
 	if i == of-1 {
 		return "One more"
