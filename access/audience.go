@@ -12,7 +12,7 @@ type AudienceKind string
 // The audiences, widest first.
 const (
 	Everyone      AudienceKind = "everyone"      // everyone taking part, as far as it is about their children
-	Professionals AudienceKind = "professionals" // professionals taking part
+	Professionals AudienceKind = "professionals" // professionals taking part, but for the people named, if any are
 	Named         AudienceKind = "named"         // only the people named
 	NotNamed      AudienceKind = "not-named"     // everyone taking part but the people named
 	ChildChosen   AudienceKind = "child-chosen"  // the child, and those the child chose
@@ -75,6 +75,27 @@ func ParseAudience(stored string) (Audience, error) {
 	return Audience{}, ErrAudience
 }
 
+// ErrApart means that no audience can be written that lies within two others.
+var ErrApart = errors.New("no audience lies within both")
+
+// Within is the audience of what was made from something that another audience may know: nobody is in it who is not in
+// both. ErrApart where that cannot be written.
+func (a Audience) Within(of Audience) (Audience, error) {
+	names := func() []Party { return slices.Compact(slices.Sorted(slices.Values(slices.Concat(a.named, of.named)))) }
+	but := func(one Audience) bool { return one.kind == Professionals || one.kind == NotNamed }
+	switch {
+	case of.kind == Everyone:
+		return a, nil
+	case a.kind == Everyone, a.String() == of.String():
+		return of, nil
+	case a.kind == NotNamed && of.kind == NotNamed:
+		return For(NotNamed, names()...), nil
+	case but(a) && but(of):
+		return For(Professionals, names()...), nil
+	}
+	return Audience{}, ErrApart
+}
+
 // reaches decides whether somebody with this standing is in the audience, before asking whom the thing is about.
 func (a Audience) reaches(s Standing) bool {
 	meant := slices.ContainsFunc(s.parties(), func(p Party) bool { return slices.Contains(a.named, p) })
@@ -82,7 +103,7 @@ func (a Audience) reaches(s Standing) bool {
 	case Everyone:
 		return len(s.Parts) > 0
 	case Professionals:
-		return s.professional()
+		return s.professional() && !meant
 	case Named:
 		return meant
 	case NotNamed:

@@ -46,6 +46,43 @@ func TestAnAudienceThatCannotBeReadReachesNobody(t *testing.T) {
 	}
 }
 
+func TestWhatIsMadeFromSomethingReachesNobodyWhoMayNotKnowWhatItWasMadeFrom(t *testing.T) {
+	t.Parallel()
+
+	parties := []Party{"worker", "teacher", "mother", "father"}
+	offices := map[Party]PartKind{"worker": PartSocialWorker, "teacher": PartProfessional, "mother": PartParent, "father": PartParent}
+	audience := rapid.Custom(func(t *rapid.T) Audience {
+		kind := rapid.SampledFrom(kinds).Draw(t, "kind")
+		if kind == Everyone || kind == ChairAlone {
+			return For(kind)
+		}
+		least := 1
+		if kind == Professionals {
+			least = 0
+		}
+		return For(kind, rapid.SliceOfN(rapid.SampledFrom(parties), least, 3).Draw(t, "names")...)
+	})
+	rapid.Check(t, func(t *rapid.T) {
+		chosen, of := audience.Draw(t, "chosen"), audience.Draw(t, "of")
+		both, err := chosen.Within(of)
+		if err != nil {
+			if chosen.Kind() == Everyone || of.Kind() == Everyone {
+				t.Fatalf("%s within %s: %v", chosen, of, err)
+			}
+			return
+		}
+		if back, err := ParseAudience(both.String()); err != nil || back.String() != both.String() {
+			t.Fatalf("%s within %s gives %q, which cannot be kept: %v", chosen, of, both, err)
+		}
+		for who, kind := range offices {
+			s := Standing{Actor: Actor{Account: AccountID(who)}, Parts: []Part{{Kind: kind}}}
+			if want := chosen.reaches(s) && of.reaches(s); both.reaches(s) != want {
+				t.Fatalf("%s within %s gives %s: %s reads it: %v", chosen, of, both, who, !want)
+			}
+		}
+	})
+}
+
 func FuzzParseAudience(f *testing.F) {
 	for _, k := range kinds {
 		f.Add(string(k))

@@ -14,23 +14,23 @@ type Held[T any] struct {
 	audience Audience
 	about    []PersonID
 	linked   []PersonID
-	writer   Party
+	writers  []Party
 	at       []PersonID // those who live at an address
 	filled   bool
 }
 
 var errHeld = errors.New("held content cannot be written out")
 
-// Hold shuts a value away: who may know it, which children it is about, who said it.
-func Hold[T any](value T, audience Audience, about []PersonID, writer Party) Held[T] {
-	return Held[T]{value: value, audience: audience, about: about, writer: writer, filled: true}
+// Hold shuts a value away: who may know it, which children it is about, who said it, alone or with others.
+func Hold[T any](value T, audience Audience, about []PersonID, writers ...Party) Held[T] {
+	return Held[T]{value: value, audience: audience, about: about, writers: writers, filled: true}
 }
 
 // HoldPerson shuts away who an adult of the family is: known to professionals, to themselves, and to those of the
 // family whose part reaches one of the children the adult is linked to. So one child's father is not shown to
 // another's.
 func HoldPerson[T any](value T, self PersonID, linked []PersonID) Held[T] {
-	return Held[T]{value: value, audience: For(Everyone), linked: linked, writer: Party(self), filled: true}
+	return Held[T]{value: value, audience: For(Everyone), linked: linked, writers: []Party{Party(self)}, filled: true}
 }
 
 // HoldHome shuts an address away. Those who live there know it, unless the audience names them as people who must
@@ -69,7 +69,7 @@ func Open[T any](k Knowing, h Held[T]) (T, bool) {
 		return none, false
 	}
 	for _, p := range k.standing.parties() {
-		if h.writer == p && p != "" {
+		if p != "" && slices.Contains(h.writers, p) {
 			return h.value, true
 		}
 	}

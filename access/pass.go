@@ -78,6 +78,13 @@ func (p Pass) Given() bool { return p.given }
 // Has reports whether its holder has any of these parts in the family.
 func (p Pass) Has(kinds ...PartKind) bool { return p.standing.Has(kinds...) }
 
+// MayAt reports whether its holder may also do this at one conference of the family: parts that were given for another do
+// not count there. It asks for no pass, so it leaves no entry: it is for lists of what somebody can open.
+func (p Pass) MayAt(conference string, d Deed) bool {
+	_, err := Allow(p.standing.At(conference), d)
+	return p.given && err == nil
+}
+
 // Children are those whom the holder's family parts reach; none for professionals, who are not so limited.
 func (p Pass) Children() []PersonID {
 	var reach []PersonID

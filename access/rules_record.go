@@ -7,6 +7,7 @@ const (
 	CheckRecord    Deed = "check the record"
 	CorrectRecord  Deed = "correct the record"
 	SignRecord     Deed = "sign the record"
+	NameSigner     Deed = "name another chair to sign the record"
 	IssueRecord    Deed = "issue the record"
 	SendCopy       Deed = "say how a copy of the record was sent"
 	ReceiveCopy    Deed = "be given a copy of the record"
@@ -20,6 +21,7 @@ var recordRules = map[Deed][]PartKind{
 	CheckRecord:    {PartRecorder, PartUnit},
 	CorrectRecord:  {PartRecorder, PartUnit, PartChair},
 	SignRecord:     {PartChair},
+	NameSigner:     {PartUnit},
 	IssueRecord:    {PartUnit, PartRecorder},
 	SendCopy:       {PartUnit, PartRecorder, PartSocialWorker},
 	ReceiveCopy:    bothOf(anyone, []PartKind{PartGiven}),

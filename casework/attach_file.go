@@ -66,11 +66,11 @@ type TakenFile struct {
 // TakeFile hands an attached file to a professional of the case.
 func (d *Desk) TakeFile(ctx context.Context, actor access.Actor, id string) (access.Copy[TakenFile], error) {
 	seen, err := store.Look(ctx, d.db, actor, func(r *store.Reading) (TakenFile, error) {
-		f, err := r.FileFamily(id)
+		f, c, err := r.FilePlace(id)
 		if err != nil {
 			return TakenFile{}, err
 		}
-		pass, err := r.Allow(f, access.TakeFile, id)
+		pass, err := r.AllowOf(f, access.TakeFile, c, id)
 		if err != nil {
 			return TakenFile{}, err
 		}

@@ -235,11 +235,8 @@ func (h *handover) outline() error {
 	for _, o := range h.closing.OutlineLines {
 		l := plan.Line{
 			ID: plan.LineID(h.tx.NewID()), Kind: plan.Action, State: plan.LineOpen, Owner: o.Owner, ByOn: o.ByOn,
-			Source: plan.FromConference, SourceID: o.ID, Audience: o.Audience,
+			Source: plan.FromConference, SourceID: o.ID, Audience: o.Audience, Bound: boundBy(o.From, o.Audience),
 			Words: plan.LineWords{Change: o.Words.Change, Action: o.Words.Action, Know: o.Words.Know},
-		}
-		if l.Audience.Kind() == "" {
-			l.Audience = access.For(access.Everyone)
 		}
 		var in []plan.Plan
 		for _, p := range h.plans {

@@ -66,7 +66,7 @@ func TestNobodyChangesWhoComesOnceAConferenceIsOver(t *testing.T) {
 		c := w.Booked("Kai Example")
 		w.Invite(c.ID, w.Teacher, conference.RoleSchool)
 		if _, err := w.Desk.ChangeConference(t.Context(), w.Doing(w.Unit), c.ID, conference.Change{
-			Kind: conference.WasCancelled, Reason: "The children have moved away", AgreedBy: w.Manager.Account,
+			Kind: conference.WasCancelled, Reason: "The children have moved away", AgreedBy: w.Manager.Account, Family: "You have moved.",
 		}); err != nil {
 			t.Fatal(err)
 		}
@@ -114,7 +114,7 @@ func TestAReviewCannotBeCancelledWhileAChildHasAProtectionPlan(t *testing.T) {
 	world.Each(t, func(t *testing.T, w *world.World) {
 		p := withPlans(t, w, conference.ProtectionPlan)
 		review := reviewOf(t, w, p.f)
-		change := conference.Change{Kind: conference.WasCancelled, Reason: "Nobody has the time", AgreedBy: w.Manager.Account}
+		change := conference.Change{Kind: conference.WasCancelled, Reason: "Nobody has the time", AgreedBy: w.Manager.Account, Family: "Nobody has the time."}
 		if _, err := w.Desk.ChangeConference(t.Context(), w.Doing(w.Unit), review, change); !errors.Is(err, conference.ErrReviewNeeded) {
 			t.Errorf("cancelled: %v", err)
 		}

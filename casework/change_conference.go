@@ -70,7 +70,7 @@ func (d *Desk) endDay(tx *store.Tx, pass access.Pass, was, now conference.Confer
 			return tx.SetReasonsAside(pass, now.ID, change)
 		}
 	case conference.Cancelled:
-		return endParts(tx, pass, now.ID)
+		return endParts(tx, pass, now.ID, "the conference was cancelled")
 	case conference.Booked, conference.Open, conference.Closed:
 	}
 	return nil
@@ -93,16 +93,6 @@ func (d *Desk) mayReconvene(tx *store.Tx, pass access.Pass, was conference.Confe
 		return conference.ErrGatesOpen
 	}
 	return d.noteMet(tx, s, gates)
-}
-
-// endParts ends what a cancelled conference let people know.
-func endParts(tx *store.Tx, pass access.Pass, id conference.ID) error {
-	for _, kind := range []access.PartKind{access.PartChair, access.PartRecorder, access.PartProfessional} {
-		if err := tx.EndConferenceParts(pass, id, kind, "the conference was cancelled"); err != nil {
-			return err
-		}
-	}
-	return nil
 }
 
 // unreviewedWithout are the children of a conference who have a protection plan and no other review on its way.

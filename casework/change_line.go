@@ -20,9 +20,11 @@ type NewLine struct {
 	ByOn    timescale.Date
 	Meeting string // the meeting of the group it came from, if any
 	Words   plan.LineWords
+	To      Readers
 }
 
-// AddLine adds a line to one or more children's plans. Whoever works the plan may; it shows where it came from.
+// AddLine adds a line to one or more children's plans. Whoever works the plan may, and says for whom it is; it shows where it
+// came from.
 func (d *Desk) AddLine(ctx context.Context, by Doing, n NewLine) (plan.LineID, error) {
 	id, err := store.Act(ctx, d.db, by, "add line", func(tx *store.Tx) (plan.LineID, error) {
 		if len(n.Plans) == 0 {
@@ -32,11 +34,13 @@ func (d *Desk) AddLine(ctx context.Context, by Doing, n NewLine) (plan.LineID, e
 		if err != nil {
 			return "", err
 		}
-		l := plan.Line{Kind: n.Kind, Owner: n.Owner, ByOn: n.ByOn, Source: plan.FromSocialWorker, Words: n.Words}
+		l := plan.Line{
+			Kind: n.Kind, Owner: n.Owner, ByOn: n.ByOn, Source: plan.FromSocialWorker, Words: n.Words, Bound: access.For(access.Everyone),
+		}
 		if n.Meeting != "" || !pass.Has(access.PartSocialWorker, access.PartManager) {
 			l.Source, l.SourceID = plan.FromCoreGroup, n.Meeting
 		}
-		return addLine(tx, pass, l, n.Plans)
+		return addLine(tx, pass, l, n)
 	})
 	if err != nil {
 		return "", fmt.Errorf("adding a line: %w", err)
@@ -44,12 +48,12 @@ func (d *Desk) AddLine(ctx context.Context, by Doing, n NewLine) (plan.LineID, e
 	return id, nil
 }
 
-func addLine(tx *store.Tx, pass access.Pass, l plan.Line, in []plan.ID) (plan.LineID, error) {
+func addLine(tx *store.Tx, pass access.Pass, l plan.Line, n NewLine) (plan.LineID, error) {
 	plans, err := tx.Plans(pass)
 	if err != nil {
 		return "", err
 	}
-	l.ID, l.Audience = plan.LineID(tx.NewID()), access.For(access.Everyone)
+	l.ID = plan.LineID(tx.NewID())
 	var wrong fault.List
 	if l.Owner != "" {
 		l.Owner, err = ownerOf(tx, pass, l.Owner)
@@ -58,10 +62,10 @@ func addLine(tx *store.Tx, pass access.Pass, l plan.Line, in []plan.ID) (plan.Li
 		}
 	}
 	var to []plan.Plan
-	for _, id := range in {
+	for _, id := range n.Plans {
 		for _, p := range plans {
 			if p.ID == id && p.Current() {
-				to, l.Plans = append(to, p), append(l.Plans, p.ID)
+				to, l.Plans, l.Children = append(to, p), append(l.Plans, p.ID), append(l.Children, p.Child)
 			}
 		}
 	}
@@ -70,6 +74,10 @@ func addLine(tx *store.Tx, pass access.Pass, l plan.Line, in []plan.ID) (plan.Li
 		if err := faults(&wrong, err); err != nil {
 			return "", err
 		}
+	}
+	l, err = readBy(tx, pass, l, n.To)
+	if err := faults(&wrong, err); err != nil {
+		return "", err
 	}
 	if err := wrong.Err(); err != nil {
 		return "", err
@@ -85,14 +93,39 @@ func addLine(tx *store.Tx, pass access.Pass, l plan.Line, in []plan.ID) (plan.Li
 	return l.ID, nil
 }
 
-// ChangeLine puts a line in other words, in other hands or to another day, with the reason.
+// readBy is a line for those whom its writer chose, never for more than what it was made from is for. Its owner is one of
+// them.
+func readBy(tx *store.Tx, pass access.Pass, l plan.Line, to Readers) (plan.Line, error) {
+	takers, err := takersOf(&tx.Reading, pass)
+	if err != nil {
+		return l, err
+	}
+	if l.Audience, err = to.within(l.Bound, takers.audienceFor); err != nil || l.Owner == "" {
+		return l, err
+	}
+	return l, ownerReads(&tx.Reading, pass, l.Owner, l.Held(), l.Audience)
+}
+
+// ChangeLine puts a line in other words, in other hands, to another day or before other readers, with the reason. Where
+// nobody chooses readers they stay; how it was before stays with the readers that it had. Copies of a record that hold more
+// than their readers may know now are held back.
 func (d *Desk) ChangeLine(ctx context.Context, by Doing, id plan.LineID, to NewLine) (plan.LineID, error) {
 	return d.onLine(ctx, by, "change line", id, func(tx *store.Tx, pass access.Pass, l plan.Line) (plan.Line, error) {
 		owner, err := ownerOf(tx, pass, to.Owner)
 		if err != nil {
 			return l, err
 		}
-		return l.Change(plan.Line{Words: to.Words, Owner: owner, ByOn: to.ByOn})
+		now := l
+		now.Words, now.Owner, now.ByOn = to.Words, owner, to.ByOn
+		if !to.To.nobodyChose() {
+			now, err = readBy(tx, pass, now, to.To)
+		} else if owner != l.Owner {
+			err = ownerReads(&tx.Reading, pass, owner, l.Held(), l.Audience)
+		}
+		if err != nil {
+			return l, err
+		}
+		return l.Change(now)
 	})
 }
 
@@ -125,7 +158,10 @@ func (d *Desk) onLine(ctx context.Context, by Doing, doing string, id plan.LineI
 		if err != nil {
 			return "", err
 		}
-		return id, tx.SaveLine(pass, l, now, "")
+		if err := tx.SaveLine(pass, l, now, ""); err != nil || now.Audience.String() == l.Audience.String() {
+			return id, err
+		}
+		return id, d.holdBackAll(tx, pass)
 	})
 	if err != nil {
 		return "", fmt.Errorf("changing a line (%s): %w", doing, err)

@@ -184,12 +184,34 @@ func (d *Desk) settleChange(ctx context.Context, by Doing, action, id string,
 		if err := tx.SaveProcedureChange(pass, c); err != nil {
 			return "", err
 		}
+		if err := countAgain(tx, pass, c); err != nil {
+			return "", err
+		}
 		return id, tx.Note(pass, id)
 	})
 	if err != nil {
 		return fmt.Errorf("%s: %w", action, err)
 	}
 	return nil
+}
+
+// countAgain has the deadlines of every open case counted again where a change of the rules they are counted by is settled:
+// what is counted back from a conference that is booked for a later day may move.
+func countAgain(tx *store.Tx, pass access.Pass, c store.ProcedureChange) error {
+	counted := func(of string) bool { return strings.HasPrefix(c.Path, of) }
+	if c.ApprovedBy == "" || !slices.ContainsFunc([]string{"clocks.", "visits.", "reports."}, counted) {
+		return nil
+	}
+	var open []access.FamilyID
+	for _, where := range []store.Reached{store.Enquiring, store.Conferring, store.Planned} {
+		found, err := tx.FamiliesReached(where, tx.Today())
+		if err != nil {
+			return err
+		}
+		open = append(open, found...)
+	}
+	slices.Sort(open)
+	return tx.CountAgain(pass, slices.Compact(open))
 }
 
 // procedureChange is one of the partnership's changes of the procedure that it has now.

@@ -14,7 +14,11 @@ import (
 // What was corrected since they read it is ErrStale: nobody has checked what they have not seen.
 func (d *Desk) CheckRecord(ctx context.Context, by Doing, id conference.ID) (record.ID, error) {
 	return d.moveRecord(ctx, by, id, access.CheckRecord, "check record", func(s *recordSources, rec record.Record, tx *store.Tx) (record.Record, error) {
-		if err := tx.Unchanged(by, d.recordView(&tx.Reading, s).Said()); err != nil {
+		view, err := d.recordView(&tx.Reading, s)
+		if err != nil {
+			return rec, err
+		}
+		if err := tx.Unchanged(by, view.Said()); err != nil {
 			return rec, err
 		}
 		return rec.Check(by.Actor.Account, s.c.Chair, tx.Now())
@@ -50,9 +54,9 @@ func (d *Desk) SignRecord(ctx context.Context, by Doing, id conference.ID, appro
 	})
 }
 
-// moveRecord takes the latest issue of a record a step on, beginning it where nobody has.
+// moveRecord takes the latest issue of a record a step on, beginning it where nobody has, and then does what follows.
 func (d *Desk) moveRecord(ctx context.Context, by Doing, id conference.ID, deed access.Deed, name string,
-	move func(*recordSources, record.Record, *store.Tx) (record.Record, error),
+	move func(*recordSources, record.Record, *store.Tx) (record.Record, error), then ...func(*recordSources, *store.Tx) error,
 ) (record.ID, error) {
 	done, err := store.Act(ctx, d.db, by, name, func(tx *store.Tx) (record.ID, error) {
 		pass, err := onRecord(tx, id, deed)
@@ -73,7 +77,15 @@ func (d *Desk) moveRecord(ctx context.Context, by Doing, id conference.ID, deed 
 		if err != nil {
 			return "", err
 		}
-		return moved.ID, tx.SaveRecord(pass, moved)
+		if err := tx.SaveRecord(pass, moved); err != nil {
+			return "", err
+		}
+		for _, next := range then {
+			if err := next(s, tx); err != nil {
+				return "", err
+			}
+		}
+		return moved.ID, nil
 	})
 	if err != nil {
 		return "", fmt.Errorf("%s: %w", name, err)

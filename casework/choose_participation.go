@@ -122,7 +122,7 @@ func (d *Desk) ViewOwnPart(ctx context.Context, actor access.Actor, id conferenc
 		if err != nil {
 			return v, err
 		}
-		pass, err := r.Allow(f, access.ViewOwnPart, string(id))
+		pass, err := r.AllowAt(f, access.ViewOwnPart, id)
 		if err != nil {
 			return v, err
 		}

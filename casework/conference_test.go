@@ -82,7 +82,7 @@ func TestAWallTellsAFatherNothingOfAnothersChild(t *testing.T) {
 		s.Do(w.Desk.AddOutlineLine(t.Context(), w.Doing(w.Recorder), s.ID, conference.OutlineLine{
 			Children: []access.PersonID{ava}, ByOn: w.Today().AddDays(7),
 			Words: conference.LineWords{Change: "Ava sleeps", Action: "A new bed", Know: "She says so"},
-		}, s.Seat(w.SocialWorker)))
+		}, s.Seat(w.SocialWorker), casework.Readers{Audience: access.For(access.Everyone)}))
 		s.Views(ava, conference.ProtectionPlan, mother, other)
 
 		room := s.Room(father)

@@ -34,7 +34,7 @@ func (d *Desk) CorrectRecord(ctx context.Context, by Doing, id conference.ID, li
 		if err := tx.AddCorrection(pass, id, c); err != nil {
 			return "", err
 		}
-		return d.reopen(tx, s)
+		return d.reopen(tx, s, "A line was corrected.")
 	})
 	if err != nil {
 		return "", fmt.Errorf("correcting the record: %w", err)
@@ -52,8 +52,9 @@ func (r *reader) line(ref record.Ref) (record.Item, bool) {
 	return record.Item{}, false
 }
 
-// reopen puts a record back to the recorder after a correction: what the chair signed has changed.
-func (d *Desk) reopen(tx *store.Tx, s *recordSources) (record.ID, error) {
+// reopen puts a record back to the recorder, after a correction say: what the chair signed has changed. Whoever chaired and
+// recorded the conference of an issued one take part again until it is issued anew.
+func (d *Desk) reopen(tx *store.Tx, s *recordSources, why string) (record.ID, error) {
 	rec := s.latest()
 	switch {
 	case rec.ID == "":
@@ -63,9 +64,12 @@ func (d *Desk) reopen(tx *store.Tx, s *recordSources) (record.ID, error) {
 		again, err := d.beginRecord(tx, s, record.Record{
 			Family: rec.Family, Conference: rec.Conference, Edition: rec.Edition + 1, State: record.Draft,
 		})
-		return again.ID, err
+		if err != nil {
+			return "", err
+		}
+		return again.ID, s.takeUp(tx)
 	case rec.State != record.Draft:
-		back, err := rec.SendBack("A line was corrected.")
+		back, err := rec.SendBack(why)
 		if err != nil {
 			return "", err
 		}

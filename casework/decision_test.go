@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"kith/access"
+	"kith/casework"
 	"kith/conference"
 	"kith/internal/testcase/world"
 )
@@ -26,7 +27,7 @@ func outlined(t *testing.T, w *world.World, s *world.Sitting, children ...access
 	s.Do(w.Desk.AddOutlineLine(t.Context(), w.Doing(w.Recorder), s.ID, conference.OutlineLine{
 		Children: children, ByOn: w.Today().AddDays(14),
 		Words: conference.LineWords{Change: "Kai has breakfast", Action: "Breakfast club", Know: "The school says so"},
-	}, s.Seat(w.Teacher)))
+	}, s.Seat(w.Teacher), casework.Readers{Audience: access.For(access.Everyone)}))
 	s.Do(w.Desk.GoThroughOutline(t.Context(), w.Doing(w.Chair), s.ID))
 }
 

@@ -25,7 +25,9 @@ type Desk struct {
 
 // NewDesk sets a desk up over a store and the procedures it works by.
 func NewDesk(db *store.DB, packs procedure.Library) *Desk {
-	return &Desk{db: db, packs: packs, own: &ownPacks{laid: map[access.TenantID]laid{}}, calendar: reference.Calendar()}
+	d := &Desk{db: db, packs: packs, own: &ownPacks{laid: map[access.TenantID]laid{}}, calendar: reference.Calendar()}
+	db.CountAgainBy(d.countDeadlines)
+	return d
 }
 
 // pack is the tenant's procedure as it stood on a day: a case keeps the rules of the day of each event.

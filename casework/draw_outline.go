@@ -11,8 +11,8 @@ import (
 )
 
 // AddOutlineLine adds a line to the outline plan, made from an entry of the wall or new. A person owns it, one of
-// those who take part.
-func (d *Desk) AddOutlineLine(ctx context.Context, by Doing, id conference.ID, l conference.OutlineLine, owner string) error {
+// those who take part and may read it. It is for whom its writer chose, and never for more than the entry is for.
+func (d *Desk) AddOutlineLine(ctx context.Context, by Doing, id conference.ID, l conference.OutlineLine, owner string, to Readers) error {
 	return d.during(ctx, by, id, access.KeepWall, "add outline line", func(tx *store.Tx, s *sitting) error {
 		if err := s.c.Running(); err != nil {
 			return err
@@ -29,29 +29,47 @@ func (d *Desk) AddOutlineLine(ctx context.Context, by Doing, id conference.ID, l
 			}
 			l.Owner = who.Party()
 		}
-		if err := l.Check(tx.Today()); err != nil {
+		of, err := s.madeFrom(tx, l.From)
+		if err != nil {
 			return err
 		}
-		l.Audience = access.For(access.Everyone)
-		if l.From != "" {
-			e, _, err := tx.WallEntry(s.pass, id, l.From)
-			if err != nil {
-				return err
-			}
-			held, err := tx.Statement(s.pass.Family(), e.Statement)
-			if err != nil {
-				return err
-			}
-			// A line goes no further than what it was made from.
-			one, known := access.Open(s.know, held)
-			if !known {
-				return access.ErrNotFound
-			}
-			l.Audience = one.Audience
+		var wrong fault.List
+		if err := faults(&wrong, l.Check(tx.Today())); err != nil {
+			return err
+		}
+		l.Audience, err = to.within(of, s.audienceFor)
+		if err := faults(&wrong, err); err != nil {
+			return err
+		}
+		if err := wrong.Err(); err != nil {
+			return err
+		}
+		if err := ownerReads(&tx.Reading, s.pass, l.Owner, access.Hold(l, l.Audience, l.Children, ""), l.Audience); err != nil {
+			return err
 		}
 		l.ID, l.Conference = tx.NewID(), id
 		return tx.AddOutlineLine(s.pass, l)
 	})
+}
+
+// madeFrom is who may know the entry of the wall that a line is made from.
+func (s *sitting) madeFrom(tx *store.Tx, entry string) (access.Audience, error) {
+	if entry == "" {
+		return access.For(access.Everyone), nil
+	}
+	e, _, err := tx.WallEntry(s.pass, s.c.ID, entry)
+	if err != nil {
+		return access.Audience{}, err
+	}
+	held, err := tx.Statement(s.pass.Family(), e.Statement)
+	if err != nil {
+		return access.Audience{}, err
+	}
+	one, known := access.Open(s.know, held)
+	if !known {
+		return access.Audience{}, access.ErrNotFound
+	}
+	return one.Audience, nil
 }
 
 // WithdrawOutlineLine takes a line out of the outline plan.
@@ -102,6 +120,7 @@ type OutlineLineShown struct {
 	Owner    Seat
 	By       timescale.Date
 	Mine     bool
+	Readers  string // for professionals: who may read it, where not everyone may
 	Words    conference.LineWords
 }
 
@@ -114,6 +133,9 @@ func (s *sitting) outline(r *store.Reading) ([]OutlineLineShown, error) {
 	for _, l := range access.Known(s.know, held) {
 		shown := OutlineLineShown{ID: l.ID, By: l.ByOn, Words: l.Words, Mine: s.know.Is(l.Owner)}
 		shown.Owner, _ = s.speaker(l.Owner)
+		if s.know.Professional() {
+			shown.Readers = readersOf(l.Audience, s.namedAs)
+		}
 		for _, c := range l.Children {
 			if s.know.Reaches(c) {
 				shown.Children = append(shown.Children, s.name(c))
@@ -122,4 +144,10 @@ func (s *sitting) outline(r *store.Reading) ([]OutlineLineShown, error) {
 		lines = append(lines, shown)
 	}
 	return lines, nil
+}
+
+// namedAs is what somebody is called, as far as the reader may know.
+func (s *sitting) namedAs(p access.Party) string {
+	seat, _ := s.speaker(p)
+	return seat.Name
 }

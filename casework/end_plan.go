@@ -45,7 +45,7 @@ func (d *Desk) EndPlan(ctx context.Context, by Doing, e PlanEnding) (plan.ID, er
 			return "", err
 		}
 		if p.Kind == plan.Protection {
-			if err := leaveReviews(tx, pass, p.Child); err != nil {
+			if err := leaveReviews(tx, pass, p.Child, e.Ground); err != nil {
 				return "", err
 			}
 		}
@@ -53,7 +53,10 @@ func (d *Desk) EndPlan(ctx context.Context, by Doing, e PlanEnding) (plan.ID, er
 		if err != nil {
 			return "", err
 		}
-		return p.ID, endIdleGroups(tx, pass, plans)
+		if err := endIdleGroups(tx, pass, plans); err != nil {
+			return "", err
+		}
+		return p.ID, tx.EndChairs(pass)
 	})
 	if err != nil {
 		return "", fmt.Errorf("ending a plan: %w", err)
@@ -62,8 +65,8 @@ func (d *Desk) EndPlan(ctx context.Context, by Doing, e PlanEnding) (plan.ID, er
 }
 
 // leaveReviews takes a child whose protection plan has ended off the reviews that have not begun: there is nothing left to
-// decide for them. A review that is about nobody else is not held.
-func leaveReviews(tx *store.Tx, pass access.Pass, child access.PersonID) error {
+// decide for them. A review that is about nobody else is not held; the family reads why, but for after a child's death.
+func leaveReviews(tx *store.Tx, pass access.Pass, child access.PersonID, why plan.Ground) error {
 	going, err := notOver(tx, pass)
 	if err != nil {
 		return err
@@ -78,7 +81,10 @@ func leaveReviews(tx *store.Tx, pass access.Pass, child access.PersonID) error {
 		}
 		if len(c.Children) == 1 { // the child stays on what is cancelled, so that it is still theirs
 			c.State, ch.Kind = conference.Cancelled, conference.WasCancelled
-			err = endParts(tx, pass, c.ID)
+			if why != plan.Death {
+				ch.Family = "The child protection plan has ended, so there is nothing left for this meeting to decide."
+			}
+			err = endParts(tx, pass, c.ID, "the conference was cancelled")
 		} else {
 			err = tx.DropConferenceChild(pass, c.ID, child)
 		}
@@ -139,7 +145,7 @@ func (d *Desk) TellEnding(ctx context.Context, by Doing, t EndingTold) (plan.ID,
 				return "", err
 			}
 		}
-		return p.ID, nil
+		return p.ID, tx.EndChairs(pass)
 	})
 	if err != nil {
 		return "", fmt.Errorf("recording who was told: %w", err)

@@ -6,7 +6,6 @@ import (
 	"kith/access"
 	"kith/conference"
 	"kith/coregroup"
-	"kith/family"
 	"kith/plan"
 	"kith/review"
 	"kith/timescale"
@@ -52,6 +51,9 @@ func (f *planFile) line(l plan.Line) (LineView, error) {
 	if v.Owner, err = f.names.who(l.Owner); err != nil {
 		return v, err
 	}
+	if f.k.Professional() {
+		v.Audience, v.Readers = l.Audience, readersOf(l.Audience, f.names.called)
+	}
 	for _, g := range f.progress[l.ID] {
 		by, err := f.names.who(access.Party(g.By))
 		if err != nil {
@@ -65,11 +67,15 @@ func (f *planFile) line(l plan.Line) (LineView, error) {
 		}
 	}
 	for _, was := range f.versions[l.ID] {
+		read, may := access.Open(f.k, was.Was)
+		if !may {
+			continue
+		}
 		by, err := f.names.who(access.Party(was.By))
 		if err != nil {
 			return v, err
 		}
-		v.Versions = append(v.Versions, VersionView{Was: was.Was, By: by, On: was.At.Date()})
+		v.Versions = append(v.Versions, VersionView{Was: read, By: by, On: was.At.Date()})
 	}
 	return v, nil
 }
@@ -260,56 +266,17 @@ func (f *planFile) forStaff(v *PlanView, p plan.Plan) error {
 	if err := f.candidates(v, p); err != nil {
 		return err
 	}
-	return f.fillEnding(v, p)
-}
-
-// candidates are the people of the case: whoever takes part, and the adults of the family.
-func (f *planFile) candidates(v *PlanView, p plan.Plan) error {
-	holders, err := f.r.PartHolders(p.Family)
+	takers, err := takersOf(f.r, f.pass)
 	if err != nil {
 		return err
 	}
-	add := func(party access.Party) error {
-		who, err := f.names.who(party)
-		if err == nil && who.Name != "" && !slices.ContainsFunc(v.People, func(w Who) bool { return w.Party == who.Party }) {
-			v.People = append(v.People, who)
-		}
-		return err
-	}
-	for _, h := range holders {
-		party := access.Party(h.Account)
-		if h.Person != "" {
-			party = access.Party(h.Person)
-		}
-		if err := add(party); err != nil {
-			return err
+	v.Several = takers.several
+	for _, id := range takers.family {
+		if _, known := f.names.people[id]; known {
+			v.OfFamily = append(v.OfFamily, f.names.person(id))
 		}
 	}
-	for id, who := range f.names.people {
-		if who.Kind == family.Adult {
-			if err := add(access.Party(id)); err != nil {
-				return err
-			}
-			continue
-		}
-		if !slices.ContainsFunc(f.plans, func(other plan.Plan) bool {
-			return other.Child == id && other.Kind == plan.Protection && other.Current()
-		}) {
-			v.Joiners = append(v.Joiners, Named{ID: id, First: who.FirstName(), Full: who.FullName()})
-		}
-	}
-	byName := func(a, b Who) int {
-		if a.Name != b.Name {
-			if a.Name < b.Name {
-				return -1
-			}
-			return 1
-		}
-		return 0
-	}
-	slices.SortFunc(v.People, byName)
-	slices.SortFunc(v.Joiners, func(a, b Named) int { return byName(Who{Name: a.Full}, Who{Name: b.Full}) })
-	return nil
+	return f.fillEnding(v, p)
 }
 
 func (f *planFile) fillEnding(v *PlanView, p plan.Plan) error {

@@ -15,7 +15,7 @@ import (
 // at all. What somebody may know can become less: a parent is kept from a child's matters, or turns out not to be that
 // child's. Then the copy is held back, whoever asks for it, until the record is issued anew.
 func (s *recordSources) within(r *store.Reading, c record.Copy) (within, takesPart bool, err error) {
-	know, err := r.KnowingToday(s.pass, c.To)
+	know, err := r.KnowingToday(s.pass, c.To, s.c.Chair)
 	if errors.Is(err, access.ErrNotFound) {
 		return false, false, nil
 	}
@@ -94,7 +94,7 @@ func (d *Desk) holdBack(tx *store.Tx, pass access.Pass, id conference.ID) error 
 		}
 	}
 	if rec := s.latest(); held && rec.State == record.Issued {
-		_, err = d.reopen(tx, s)
+		_, err = d.reopen(tx, s, "A copy holds more than its recipient may know now.")
 	}
 	return err
 }

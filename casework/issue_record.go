@@ -3,7 +3,6 @@ package casework
 import (
 	"context"
 	"fmt"
-	"slices"
 	"strings"
 
 	"kith/access"
@@ -18,19 +17,21 @@ import (
 // Of a corrected record a copy goes to everyone whose copy the correction changes. Whoever's would be the same keeps the
 // one they have: a new one would tell them of something that they may not know.
 func (d *Desk) IssueRecord(ctx context.Context, by Doing, id conference.ID, late string) (record.ID, error) {
-	return d.moveRecord(ctx, by, id, access.IssueRecord, "issue record", func(s *recordSources, rec record.Record, tx *store.Tx) (record.Record, error) {
-		copies, approval, err := s.copiesOf(&tx.Reading, tx.KnowingOf)
-		if err != nil {
+	var copies []built
+	issue := func(s *recordSources, rec record.Record, tx *store.Tx) (record.Record, error) {
+		var approval string
+		var err error
+		if copies, approval, err = s.copiesOf(&tx.Reading, tx.KnowingOf); err != nil {
 			return rec, err
 		}
 		issued, err := rec.Issue(by.Actor.Account, approval, late, tx.Now())
 		if err != nil {
 			return rec, err
 		}
-		if err := s.issueCopies(tx, issued, copies); err != nil {
-			return rec, err
-		}
-		return issued, s.endInvitations(tx, copies)
+		return issued, s.issueCopies(tx, issued, copies)
+	}
+	return d.moveRecord(ctx, by, id, access.IssueRecord, "issue record", issue, func(s *recordSources, tx *store.Tx) error {
+		return s.leave(tx, copies)
 	})
 }
 
@@ -70,31 +71,6 @@ func (s *recordSources) issueCopies(tx *store.Tx, rec record.Record, copies []bu
 		if err := tx.AddSending(s.pass, record.Sending{
 			ID: tx.NewID(), Copy: c.ID, Way: record.OnOwnPage, State: record.Sent, SentOn: tx.Today(), By: s.pass.Actor().Account,
 		}); err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
-// endInvitations ends the parts of those who were asked to this one conference: an invitation is for one conference.
-// They keep the copy that they were given, and whoever works the plan keeps that part.
-func (s *recordSources) endInvitations(tx *store.Tx, copies []built) error {
-	holders, err := tx.PartHolders(s.pass.Family())
-	if err != nil {
-		return err
-	}
-	if err := tx.EndConferenceParts(s.pass, s.c.ID, access.PartProfessional, "the record of the conference was issued"); err != nil {
-		return err
-	}
-	has := func(who access.AccountID, kind access.PartKind) bool {
-		return slices.ContainsFunc(holders, func(h store.PartHolder) bool { return h.Account == who && h.Kind == kind })
-	}
-	for _, c := range copies {
-		who := c.line.To.Account
-		if !c.line.Gets || !has(who, access.PartProfessional) || has(who, access.PartGiven) {
-			continue
-		}
-		if err := tx.AddPart(s.pass, who, access.PartGiven, string(s.c.ID)); err != nil {
 			return err
 		}
 	}

@@ -7,6 +7,7 @@ import (
 
 	"kith/access"
 	"kith/internal/store"
+	"kith/plan"
 	"kith/timescale"
 )
 
@@ -23,7 +24,8 @@ type Task struct {
 	Begins   string         // the time of a meeting on that day
 	Late     bool
 
-	about []access.PersonID // the children it is about, where that is not all of the family's
+	about []access.PersonID         // the children it is about, where that is not all of the family's
+	line  *access.Held[plan.LineID] // the line of a plan that it is about: it waits for those alone who may know of it
 }
 
 // List is what is somebody's to do next, the most pressing first.
@@ -97,6 +99,15 @@ func (t Task) ofThese(all []Named) []Named {
 	return these
 }
 
+// mayKnow reports whether a task is about something that its reader may know of.
+func (t Task) mayKnow(k access.Knowing) bool {
+	if t.line == nil {
+		return true
+	}
+	_, open := access.Open(k, *t.line)
+	return open
+}
+
 // nameChildren fills in what the children of each task's family are called, as far as the reader may know. What is left
 // of a family in which the reader has no part any more is theirs no longer.
 func nameChildren(r *store.Reading, tasks []Task) ([]Task, error) {
@@ -111,7 +122,7 @@ func nameChildren(r *store.Reading, tasks []Task) ([]Task, error) {
 	for _, t := range tasks {
 		if t.Family == "" { // of the partnership's, not a family's
 			kept = append(kept, t)
-		} else if _, may := passes[t.Family]; may {
+		} else if pass, may := passes[t.Family]; may && t.mayKnow(access.Know(pass)) {
 			t.Children = t.ofThese(called[t.Family])
 			kept = append(kept, t)
 		}

@@ -31,7 +31,7 @@ func waitingPlans(r *store.Reading) ([]Task, error) {
 		return nil, err
 	}
 	for _, l := range lines {
-		t := Task{Kind: TaskMyLine, Family: l.Family, Subject: string(l.Plan) + "/lines/" + string(l.ID), Due: l.ByOn, about: l.Children}
+		t := Task{Kind: TaskMyLine, Family: l.Family, Subject: string(l.Plan) + "/lines/" + string(l.ID), Due: l.ByOn, about: l.Children, line: &l.Held}
 		switch {
 		case l.Mine:
 		case l.Kind == plan.Help:

@@ -10,16 +10,19 @@ import (
 const (
 	TaskCheckRecord TaskKind = "check a record"
 	TaskSignRecord  TaskKind = "sign a record"
+	TaskNameSigner  TaskKind = "name another chair to sign a record"
 	TaskIssueRecord TaskKind = "issue a record"
+	TaskSeeDissent  TaskKind = "read a dissent recorded after the conference"
 	TaskSendCopies  TaskKind = "send copies of a record"
 	TaskReadRecord  TaskKind = "read a record"
 	TaskIssueAnew   TaskKind = "issue a record anew"
 )
 
-// waitingRecords are records to check, sign and issue, copies to send, and one's own copy to read.
+// waitingRecords are records to check, sign and issue, copies to send, and one's own copy to read. Where nobody is left
+// who may check or sign one, it is the safeguarding unit's to go on.
 func waitingRecords(r *store.Reading) ([]Task, error) {
 	var tasks []Task
-	me, unit := r.Actor().Account, r.Actor().Office == access.Unit
+	unit := r.Actor().Office == access.Unit
 	records, err := r.RecordsWaiting()
 	if err != nil {
 		return nil, err
@@ -29,15 +32,21 @@ func waitingRecords(r *store.Reading) ([]Task, error) {
 		mine := false
 		switch w.State {
 		case record.Checked:
-			t.Kind, mine = TaskSignRecord, w.Chair == me
+			t.Kind, mine = TaskSignRecord, w.Signs
+			if unit && w.NoChair {
+				t.Kind, mine = TaskNameSigner, true
+			}
 		case record.Signed:
 			t.Kind, mine = TaskIssueRecord, unit
 		case record.Draft, "":
-			t.Kind, mine = TaskCheckRecord, w.Recorder == me
+			t.Kind, mine = TaskCheckRecord, w.Checks || unit && w.NoRecorder
 		case record.Issued:
 		}
 		if mine {
 			tasks = append(tasks, t)
+		}
+		if w.Dissent && (w.Signs || unit) {
+			tasks = append(tasks, Task{Kind: TaskSeeDissent, Family: w.Family, Subject: string(w.Conference)})
 		}
 	}
 	copies, err := r.CopiesWaiting()

@@ -153,14 +153,15 @@ func (f *meetingOf) children() []access.PersonID {
 	return all
 }
 
-// recordLines keeps how each open line of the group's plans is going. None is left out.
+// recordLines keeps how each open line of the group's plans is going, of those that whoever records it may know of. None is
+// left out.
 func recordLines(tx *store.Tx, pass access.Pass, f meetingOf, m MeetingRecord) error {
 	lines, err := tx.Lines(pass)
 	if err != nil {
 		return err
 	}
 	var wrong fault.List
-	for _, l := range lines {
+	for _, l := range opened(access.Know(pass), lines) {
 		if l.State != plan.LineOpen || !slices.ContainsFunc(f.plans, func(p plan.Plan) bool { return slices.Contains(l.Plans, p.ID) }) {
 			continue
 		}

@@ -92,6 +92,7 @@ type ProposalView struct {
 	Answer   string
 	Answered Who
 	On       timescale.Date
+	ForAll   bool // its writer let everyone who takes part read it
 }
 
 func (f *planFile) readProposals() error {
@@ -108,7 +109,7 @@ func (f *planFile) readProposals() error {
 		if !may {
 			continue
 		}
-		v := ProposalView{ID: p.ID, Plan: p.Plan, Line: p.Line, Text: s.Words.Text, State: p.State, Answer: p.Words.Answer, On: p.MadeAt.Date()}
+		v := ProposalView{ID: p.ID, Plan: p.Plan, Line: p.Line, Text: s.Words.Text, State: p.State, Answer: p.Words.Answer, On: p.MadeAt.Date(), ForAll: s.Audience.Kind() == access.Everyone}
 		if v.By, err = f.names.who(access.Party(s.Writer)); err != nil {
 			return err
 		}

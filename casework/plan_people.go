@@ -2,10 +2,12 @@ package casework
 
 import (
 	"errors"
+	"slices"
 
 	"kith/access"
 	"kith/family"
 	"kith/internal/store"
+	"kith/plan"
 )
 
 // Who is somebody as a page names them: staff by name and job, one of the family by the name the reader may know.
@@ -83,6 +85,9 @@ func (n *namer) person(id access.PersonID) Who {
 	return Who{Party: access.Party(id), Name: p.FullName(), First: p.FirstName(), Family: true}
 }
 
+// called is the name of one of the family, as far as the reader may know it.
+func (n *namer) called(p access.Party) string { return n.people[access.PersonID(p)].FullName() }
+
 func (n *namer) children(ids []access.PersonID) []Named {
 	var all []Named
 	for _, id := range ids {
@@ -111,4 +116,53 @@ func allNames(tx *store.Tx, pass access.Pass) ([]string, error) {
 		names = append(names, a.Name)
 	}
 	return names, nil
+}
+
+// candidates are the people of the case: whoever takes part, and the adults of the family.
+func (f *planFile) candidates(v *PlanView, p plan.Plan) error {
+	holders, err := f.r.PartHolders(p.Family)
+	if err != nil {
+		return err
+	}
+	add := func(party access.Party) error {
+		who, err := f.names.who(party)
+		if err == nil && who.Name != "" && !slices.ContainsFunc(v.People, func(w Who) bool { return w.Party == who.Party }) {
+			v.People = append(v.People, who)
+		}
+		return err
+	}
+	for _, h := range holders {
+		party := access.Party(h.Account)
+		if h.Person != "" {
+			party = access.Party(h.Person)
+		}
+		if err := add(party); err != nil {
+			return err
+		}
+	}
+	for id, who := range f.names.people {
+		if who.Kind == family.Adult {
+			if err := add(access.Party(id)); err != nil {
+				return err
+			}
+			continue
+		}
+		if !slices.ContainsFunc(f.plans, func(other plan.Plan) bool {
+			return other.Child == id && other.Kind == plan.Protection && other.Current()
+		}) {
+			v.Joiners = append(v.Joiners, Named{ID: id, First: who.FirstName(), Full: who.FullName()})
+		}
+	}
+	byName := func(a, b Who) int {
+		if a.Name != b.Name {
+			if a.Name < b.Name {
+				return -1
+			}
+			return 1
+		}
+		return 0
+	}
+	slices.SortFunc(v.People, byName)
+	slices.SortFunc(v.Joiners, func(a, b Named) int { return byName(Who{Name: a.Full}, Who{Name: b.Full}) })
+	return nil
 }

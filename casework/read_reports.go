@@ -55,7 +55,7 @@ func (d *Desk) ViewReading(ctx context.Context, actor access.Actor, id conferenc
 		if err != nil {
 			return ReadingView{}, err
 		}
-		pass, err := r.Allow(f, access.ReadReports, string(id))
+		pass, err := r.AllowAt(f, access.ReadReports, id)
 		if err != nil {
 			return ReadingView{}, err
 		}

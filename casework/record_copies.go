@@ -192,6 +192,9 @@ func (s *recordSources) withheld(mine, theirs access.Knowing) []Withheld {
 	for _, l := range s.outline {
 		on(access.WhyNot(mine, theirs, l))
 	}
+	for _, l := range s.standing(mine) {
+		on(access.WhyNot(mine, theirs, l))
+	}
 	for _, d := range s.decisions {
 		on(access.WhyNot(mine, theirs, d))
 	}

@@ -37,10 +37,9 @@ func (r *reader) standing() []record.Line {
 		if l.At.After(r.c.ClosedAt) {
 			continue
 		}
-		for _, v := range slices.Backward(r.wasLines[l.ID]) { // the latest first: the earliest after the close is how it stood
-			if v.At.After(r.c.ClosedAt) {
-				l.Words, l.Owner, l.ByOn, l.State = v.Was.Words, v.Was.Owner, v.Was.ByOn, v.Was.State
-			}
+		l, may := r.stood(l)
+		if !may {
+			continue
 		}
 		who, known := r.party(l.Owner)
 		children := slices.DeleteFunc(slices.Clone(l.Children), func(c access.PersonID) bool { return !goesOn(c) })
@@ -48,9 +47,30 @@ func (r *reader) standing() []record.Line {
 			continue
 		}
 		all = append(all, record.Line{
-			Ref: r.from("plan line/" + string(l.ID)), Children: children, Change: l.Words.Change, Action: l.Words.Action, Know: l.Words.Know,
+			Ref: r.from(string(lineRef(l.ID))), Children: children, Change: l.Words.Change, Action: l.Words.Action, Know: l.Words.Know,
 			Owner: who.Name, ByOn: l.ByOn,
 		})
 	}
 	return all
+}
+
+// standing are the lines of the plans that stand in the record as somebody reads it.
+func (s *recordSources) standing(k access.Knowing) []access.Held[plan.Line] {
+	read := s.readBy(k).standing()
+	return slices.DeleteFunc(slices.Clone(s.lines), func(held access.Held[plan.Line]) bool {
+		l, open := access.Open(k, held)
+		return !open || !slices.ContainsFunc(read, func(one record.Line) bool { return one.Ref == lineRef(l.ID) })
+	})
+}
+
+func lineRef(id plan.LineID) record.Ref { return record.Ref("plan line/" + string(id)) }
+
+// stood is a line as it was when the review closed, where the reader may know how it was.
+func (r *reader) stood(l plan.Line) (plan.Line, bool) {
+	for _, v := range r.wasLines[l.ID] { // the earliest after the close
+		if v.At.After(r.c.ClosedAt) {
+			return access.Open(r.know, v.Was)
+		}
+	}
+	return l, true
 }

@@ -34,7 +34,9 @@ func (r *reader) matter(named string) record.Matter {
 	m.Scores, m.Dangers = r.scored(), r.dangerous()
 	m.Outline, m.Views, m.Decisions = r.drawn(), r.thought(), r.decided()
 	for _, d := range access.Known(r.know, r.dissents) {
-		m.Dissents = append(m.Dissents, record.Dissent{Ref: r.from("dissent/" + d.ID), Child: d.Child, Text: d.Words.Text})
+		m.Dissents = append(m.Dissents, record.Dissent{
+			Ref: r.from("dissent/" + d.ID), Child: d.Child, Text: d.Words.Text, AfterOn: r.c.Afterwards(d).AfterOn,
+		})
 	}
 	m.Standing = r.standing()
 	m.Departures = r.departures()

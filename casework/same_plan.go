@@ -29,10 +29,13 @@ type LineNow struct {
 	ByOn    timescale.Date
 	TakenUp plan.TakenUp
 	Words   plan.LineWords
+	Readers string
 }
 
 // Now is the part of a line that forms about it depend on.
-func (l LineView) Now() LineNow { return LineNow{l.State, l.Owner.Party, l.ByOn, l.TakenUp, l.Words} }
+func (l LineView) Now() LineNow {
+	return LineNow{l.State, l.Owner.Party, l.ByOn, l.TakenUp, l.Words, l.Readers}
+}
 
 // samePlan refuses what was written over a part of a plan that somebody else has changed since.
 func (d *Desk) samePlan(tx *store.Tx, by Doing, pass access.Pass, p plan.Plan, part func(PlanView) any) error {

@@ -1,6 +1,7 @@
 package casework
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"strings"
@@ -54,8 +55,9 @@ func sayProgress(tx *store.Tx, pass access.Pass, l plan.Line, g Going, meeting s
 	return nil
 }
 
-// Propose keeps what one of the family would like in the plan, in their own words. It becomes a line or is answered.
-func (d *Desk) Propose(ctx context.Context, by Doing, id plan.ID, words string) (string, error) {
+// Propose keeps what one of the family would like in the plan, in their own words. It becomes a line or is answered. It is for
+// the professionals, unless they say that it is for everyone: a line made from it is never for more.
+func (d *Desk) Propose(ctx context.Context, by Doing, id plan.ID, words string, to access.AudienceKind) (string, error) {
 	made, err := store.Act(ctx, d.db, by, "propose", func(tx *store.Tx) (string, error) {
 		p, pass, err := openPlan(tx, id, access.Propose)
 		if err != nil {
@@ -67,9 +69,11 @@ func (d *Desk) Propose(ctx context.Context, by Doing, id plan.ID, words string) 
 			return "", plan.ErrEnded
 		case words == "":
 			return "", plan.ErrNoProposal
+		case to != access.Everyone:
+			to = access.Professionals
 		}
 		s := statement.Statement{
-			ID: statement.ID(tx.NewID()), Kind: statement.Proposal, Audience: access.For(access.Professionals), About: []access.PersonID{p.Child},
+			ID: statement.ID(tx.NewID()), Kind: statement.Proposal, Audience: access.For(to), About: []access.PersonID{p.Child},
 			Writer: by.Actor.Account, SaidBy: access.Party(by.Actor.Person), SaidAt: tx.Now(), Version: 1, Words: statement.Words{Text: words},
 		}
 		if err := s.Check(); err != nil {
@@ -95,7 +99,8 @@ type ProposalAnswer struct {
 	Line     *NewLine // nil when it becomes no line
 }
 
-// AnswerProposal makes a proposal a line of the plan, or answers it in words that the family reads.
+// AnswerProposal makes a proposal a line of the plan, or answers it in words that those read who may know of the proposal. The
+// line is for whom the proposal was, or for fewer, and for whoever made it.
 func (d *Desk) AnswerProposal(ctx context.Context, by Doing, a ProposalAnswer) (string, error) {
 	_, err := store.Act(ctx, d.db, by, "answer proposal", func(tx *store.Tx) (string, error) {
 		_, pass, err := openPlan(tx, a.Plan, access.AnswerProposal)
@@ -122,10 +127,20 @@ func (d *Desk) AnswerProposal(ctx context.Context, by Doing, a ProposalAnswer) (
 func answerProposal(tx *store.Tx, pass access.Pass, p plan.Proposal, a ProposalAnswer) error {
 	var line plan.LineID
 	if a.Line != nil {
-		var err error
+		held, err := tx.Statement(pass.Family(), statement.ID(p.Statement))
+		if err != nil {
+			return err
+		}
+		said, known := access.Open(access.Know(pass), held)
+		if !known {
+			return access.ErrNotFound
+		}
+		n := *a.Line
+		n.Plans = []plan.ID{a.Plan}
 		if line, err = addLine(tx, pass, plan.Line{
-			Kind: a.Line.Kind, Owner: a.Line.Owner, ByOn: a.Line.ByOn, Source: plan.FromProposal, SourceID: p.ID, Words: a.Line.Words,
-		}, []plan.ID{a.Plan}); err != nil {
+			Kind: n.Kind, Owner: n.Owner, ByOn: n.ByOn, Source: plan.FromProposal, SourceID: p.ID, Words: n.Words,
+			Bound: said.Audience, ProposedBy: cmp.Or(said.SaidBy, access.Party(said.Writer)),
+		}, n); err != nil {
 			return err
 		}
 	}

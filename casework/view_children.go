@@ -48,7 +48,11 @@ func (s *sitting) perChild(r *store.Reading) ([]ChildRun, error) {
 		if one, is := decided.Decided(child.ID); is {
 			c.Decision = &one
 		}
-		c.Dissents = slices.DeleteFunc(slices.Clone(dissents), func(d conference.Dissent) bool { return d.Child != child.ID })
+		for _, d := range dissents {
+			if d.Child == child.ID {
+				c.Dissents = append(c.Dissents, s.c.Afterwards(d))
+			}
+		}
 		if err := s.viewsOf(r, &c, views); err != nil {
 			return nil, err
 		}

@@ -77,7 +77,7 @@ func (d *Desk) ViewConference(ctx context.Context, actor access.Actor, id confer
 		if err != nil {
 			return ConferenceView{}, err
 		}
-		pass, err := r.Allow(f, access.ViewConference, string(id))
+		pass, err := r.AllowAt(f, access.ViewConference, id)
 		if err != nil {
 			return ConferenceView{}, err
 		}

@@ -98,7 +98,7 @@ func conferenceRows(r *store.Reading, all []conference.Conference) ([]Conference
 	}
 	rows := make([]ConferenceRow, 0, len(all))
 	for _, c := range all {
-		if _, may := passes[c.Family]; !may {
+		if pass, may := passes[c.Family]; !may || !pass.MayAt(string(c.ID), access.ViewConference) {
 			continue
 		}
 		on, begins := c.Next()

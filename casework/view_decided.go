@@ -27,6 +27,7 @@ type DecidedChild struct {
 	Child    Named
 	Decision conference.Decision
 	Dissents []conference.Dissent
+	LastDay  timescale.Date // until when the reader can record a dissent, where they still can
 	Mine     *conference.View
 	Earlier  Earlier // for professionals alone
 }
@@ -48,7 +49,7 @@ func (d *Desk) ViewDecided(ctx context.Context, actor access.Actor, id conferenc
 		v := DecidedView{MeetingHead: s.head(), Reasons: room.Reasons}
 		for _, c := range room.Children {
 			if c.Decision != nil {
-				v.Children = append(v.Children, DecidedChild{Child: c.Child, Decision: *c.Decision, Dissents: c.Dissents, Mine: c.Mine, Earlier: c.Earlier})
+				v.Children = append(v.Children, DecidedChild{Child: c.Child, Decision: *c.Decision, Dissents: c.Dissents, Mine: c.Mine, Earlier: c.Earlier, LastDay: c.LastDay})
 			}
 		}
 		for _, l := range room.Outline {

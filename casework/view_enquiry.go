@@ -36,6 +36,7 @@ type EnquiryView struct {
 
 	MayRecord  bool // strategy discussions, agencies' views, a proposal
 	MayCorrect bool
+	MayRestart bool // the day it is counted from, as long as something hangs on it
 	MayAgree   bool // a manager, where somebody else proposed
 }
 
@@ -126,6 +127,7 @@ func (d *Desk) enquiryView(r *store.Reading, k access.Knowing, e enquiry.Enquiry
 	}
 	open := e.State != enquiry.Concluded
 	view.MayRecord = open && k.Has(access.PartSocialWorker, access.PartManager)
+	view.MayRestart = e.Restartable() && k.Has(access.PartSocialWorker, access.PartManager)
 	view.MayCorrect = k.Has(access.PartSocialWorker, access.PartManager, access.PartUnit)
 	view.MayAgree = open && e.Proposed != "" && k.Has(access.PartManager) && !k.Is(access.Party(e.ProposedBy))
 	return view, nil

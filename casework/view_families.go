@@ -95,6 +95,9 @@ func caseLines(pass access.Pass, c *store.UnderWay) (enquiries []EnquiryLine, me
 		}
 	}
 	for _, m := range c.Conferences {
+		if !pass.MayAt(string(m.ID), access.ViewConference) {
+			continue
+		}
 		meetings = append(meetings, MeetingLine{ID: m.ID, Kind: m.Kind, State: m.State, DueOn: m.DueOn, HeldOn: m.HeldOn, Begins: m.Begins})
 	}
 	for _, p := range c.Plans {

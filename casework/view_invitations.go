@@ -74,7 +74,7 @@ func (d *Desk) ViewInvitations(ctx context.Context, actor access.Actor, id confe
 		if err != nil {
 			return InvitationList{}, err
 		}
-		pass, err := r.Allow(f, access.ViewConference, string(id))
+		pass, err := r.AllowAt(f, access.ViewConference, id)
 		if err != nil {
 			return InvitationList{}, err
 		}

@@ -25,7 +25,7 @@ func (d *Desk) ViewNotAsked(ctx context.Context, actor access.Actor, id conferen
 		if err != nil {
 			return NotAsked{}, err
 		}
-		pass, err := r.Allow(f, access.ViewMeeting, string(id))
+		pass, err := r.AllowAt(f, access.ViewMeeting, id)
 		if err != nil {
 			return NotAsked{}, err
 		}

@@ -72,7 +72,7 @@ func (d *Desk) ViewOwnInvitation(ctx context.Context, actor access.Actor, id con
 		if err != nil {
 			return OwnInvitation{}, err
 		}
-		pass, err := r.Allow(f, access.ViewMeeting, string(id))
+		pass, err := r.AllowAt(f, access.ViewMeeting, id)
 		if err != nil {
 			return OwnInvitation{}, err
 		}
@@ -92,7 +92,7 @@ func (d *Desk) ViewInvitationCovered(ctx context.Context, actor access.Actor, id
 		if err != nil {
 			return OwnInvitation{}, err
 		}
-		pass, err := r.Allow(f, access.ViewMeeting, string(id))
+		pass, err := r.AllowAt(f, access.ViewMeeting, id)
 		if err != nil {
 			return OwnInvitation{}, err
 		}

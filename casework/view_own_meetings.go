@@ -21,7 +21,22 @@ type OwnMeetings struct {
 
 	NotAsked []OwnMeeting // to come, without the reader: their chair has said why
 	NoLonger []NoLonger   // to come, and no longer about a child of theirs
+
+	Cancelled []Cancelled // for a while, or until the next one has its day
 }
+
+// Cancelled is a conference that the reader was asked to, and that is not held.
+type Cancelled struct {
+	ID       conference.ID
+	Children []Named
+	On       timescale.Date // the day on which it was to be held, if it had one
+	Since    timescale.Date
+	Why      string
+	Worker   Worker
+}
+
+// cancelledStays is how many days a cancelled conference stays on the family's page.
+const cancelledStays = 28
 
 // NoLonger is a conference to come that the reader was asked to, and that is no longer about a child of theirs.
 type NoLonger struct {
@@ -94,6 +109,7 @@ func (d *Desk) ViewOwnMeetings(ctx context.Context, actor access.Actor) (access.
 				return v, err
 			}
 		}
+		v.Cancelled = slices.DeleteFunc(v.Cancelled, v.followed)
 		slices.SortStableFunc(v.ToCome, func(a, b OwnMeeting) int { return a.On.Compare(b.On) })
 		slices.SortStableFunc(v.Held, func(a, b OwnMeeting) int { return b.On.Compare(a.On) })
 		return v, nil
@@ -140,6 +156,12 @@ func (v *OwnMeetings) add(r *store.Reading, pass access.Pass, asked map[conferen
 		if len(m.Children) == 0 {
 			continue // about none of the children this reader may know of
 		}
+		if c.State == conference.Cancelled {
+			if err := v.cancelled(r, pass, whole, m.Children); err != nil {
+				return err
+			}
+			continue
+		}
 		given, has := copies[c.ID]
 		if has {
 			m.Copy, m.GivenOn, m.Unopened = given.ID, given.IssuedOn, given.Unopened
@@ -178,18 +200,42 @@ func (v *OwnMeetings) noLonger(r *store.Reading, pass access.Pass, c conference.
 	if len(off) == 0 {
 		return nil
 	}
-	held, err := r.Invitations(pass, c.ID)
-	if err != nil {
+	if was, err := wasAsked(r, pass, c.ID); !was || err != nil {
 		return err
-	}
-	me := r.Actor()
-	was := slices.ContainsFunc(access.Known(access.Know(pass), held), func(i conference.Invitation) bool {
-		return i.State != conference.NotInvited && i.Is(access.Party(me.Person))
-	})
-	if !was || me.Person == "" {
-		return nil
 	}
 	worker, err := turnTo(r, pass.Family())
 	v.NoLonger = append(v.NoLonger, NoLonger{ID: c.ID, Children: off, Since: since, Worker: worker})
 	return err
+}
+
+// wasAsked reports whether the reader was asked to a conference.
+func wasAsked(r *store.Reading, pass access.Pass, id conference.ID) (bool, error) {
+	held, err := r.Invitations(pass, id)
+	me := r.Actor().Person
+	return me != "" && slices.ContainsFunc(access.Known(access.Know(pass), held), func(i conference.Invitation) bool {
+		return i.State != conference.NotInvited && i.State != conference.Uninvited && i.Is(access.Party(me))
+	}), err
+}
+
+// cancelled adds a conference that was cancelled not long ago, if the reader was asked to it.
+func (v *OwnMeetings) cancelled(r *store.Reading, pass access.Pass, c conference.Conference, children []Named) error {
+	day, since, is, err := r.Cancelled(pass, c.ID)
+	if err != nil || !is || day.Why == "" || v.Today.After(since.AddDays(cancelledStays)) {
+		return err // without a word for the family, such as after a child's death, it is not held out to them
+	}
+	if was, err := wasAsked(r, pass, c.ID); !was || err != nil {
+		return err
+	}
+	worker, err := turnTo(r, pass.Family())
+	v.Cancelled = append(v.Cancelled, Cancelled{ID: c.ID, Children: children, On: day.On, Since: since, Why: day.Why, Worker: worker})
+	return err
+}
+
+// followed reports whether the reader knows the day of another conference about one of the children of a cancelled one.
+func (v *OwnMeetings) followed(c Cancelled) bool {
+	return slices.ContainsFunc(v.ToCome, func(m OwnMeeting) bool {
+		return !m.On.IsZero() && slices.ContainsFunc(m.Children, func(n Named) bool {
+			return slices.ContainsFunc(c.Children, func(o Named) bool { return o.ID == n.ID })
+		})
+	})
 }

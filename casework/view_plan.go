@@ -40,6 +40,8 @@ type PlanView struct {
 	Advice     []store.LegalAdvice
 	Others     []PlanRef
 	People     []Who   // who may own a line or be told
+	Several    bool    // a line may be for some of the family alone, and its writer says for whom
+	OfFamily   []Who   // those of the family who take part
 	Joiners    []Named // children without a child protection plan
 	Today      timescale.Date
 	IsParent   bool   // the reader is a parent of the child
@@ -77,6 +79,8 @@ type LineView struct {
 	TakenUp  plan.TakenUp
 	Asked    Who // of the family, who proposed it, where the reader may know
 	Words    plan.LineWords
+	Audience access.Audience // for professionals, as Readers is
+	Readers  string          // who may read it, in words, where not everyone may
 	Progress []ProgressView
 	Versions []VersionView
 	Plans    []plan.ID

@@ -30,6 +30,7 @@ type RecordView struct {
 	MayCheck   bool
 	MaySign    bool
 	MayIssue   bool
+	MayName    bool // nobody is left who may sign it, and the reader names another chair
 }
 
 // RecordSaid is what somebody has read when they say that they have checked a record.
@@ -49,7 +50,7 @@ func (d *Desk) ViewRecord(ctx context.Context, actor access.Actor, id conference
 		if err != nil {
 			return RecordView{}, err
 		}
-		return d.recordView(r, s), nil
+		return d.recordView(r, s)
 	})
 	if err != nil {
 		return seen, fmt.Errorf("looking at a record: %w", err)
@@ -69,7 +70,7 @@ func (d *Desk) lookOnRecord(r *store.Reading, id conference.ID, deed access.Deed
 	return d.recordOf(r, pass, id)
 }
 
-func (d *Desk) recordView(r *store.Reading, s *recordSources) RecordView {
+func (d *Desk) recordView(r *store.Reading, s *recordSources) (RecordView, error) {
 	rec, k := s.latest(), access.Know(s.pass)
 	if rec.ID == "" {
 		by := s.pack.RecordToParentsBy(s.event(), s.c.HeldOn, d.calendar)
@@ -86,7 +87,12 @@ func (d *Desk) recordView(r *store.Reading, s *recordSources) RecordView {
 		MayIssue: rec.State == record.Signed && s.pass.Has(access.PartUnit, access.PartRecorder),
 	}
 	v.CheckedOn, v.SignedOn, v.IssuedOn = dayOf(rec.CheckedAt), dayOf(rec.SignedAt), dayOf(rec.IssuedAt)
-	return v
+	if !s.pass.Has(access.PartUnit) {
+		return v, nil
+	}
+	var err error
+	v.MayName, err = s.needsSigner(r)
+	return v, err
 }
 
 func dayOf(at timescale.Instant) timescale.Date {
@@ -131,7 +137,11 @@ func (d *Desk) ViewRecipients(ctx context.Context, actor access.Actor, id confer
 		if err != nil {
 			return RecipientsView{}, err
 		}
-		v := RecipientsView{Record: d.recordView(r, s)}
+		rec, err := d.recordView(r, s)
+		if err != nil {
+			return RecipientsView{}, err
+		}
+		v := RecipientsView{Record: rec}
 		if v.Record.State != record.Issued {
 			copies, approval, err := s.copiesOf(r, r.KnowingOf)
 			if err != nil {

@@ -54,7 +54,7 @@ func (d *Desk) ViewReports(ctx context.Context, actor access.Actor, id conferenc
 		if err != nil {
 			return ReportsView{}, err
 		}
-		pass, err := r.Allow(f, access.ViewReports, string(id))
+		pass, err := r.AllowAt(f, access.ViewReports, id)
 		if err != nil {
 			return ReportsView{}, err
 		}
@@ -204,7 +204,7 @@ func (d *Desk) ViewReport(ctx context.Context, actor access.Actor, id report.ID)
 		if err != nil {
 			return ReportView{}, err
 		}
-		pass, err := r.Allow(f, access.ViewReports, string(id))
+		pass, err := r.AllowOf(f, access.ViewReports, c, string(id))
 		if err != nil {
 			return ReportView{}, err
 		}

@@ -8,6 +8,7 @@ import (
 	"kith/conference"
 	"kith/internal/store"
 	"kith/procedure"
+	"kith/timescale"
 )
 
 // RoomView is a conference from one person's own place: the wall as they may know it, and what is theirs to say.
@@ -48,6 +49,7 @@ type ChildRoom struct {
 	Earlier  Earlier            // for professionals alone
 	Dissent  conference.Dissent // the reader's own, as far as it has come
 	MayNot   string             // why a dissent cannot be recorded now
+	LastDay  timescale.Date     // until when one can be recorded after the conference
 }
 
 // ViewRoom shows a conference to one of those who take part, from their own place.
@@ -122,7 +124,7 @@ func (d *Desk) roomView(r *store.Reading, s *sitting) (RoomView, error) {
 			return v, err
 		}
 	}
-	v.Children, err = s.childRooms(r, me, here)
+	v.Children, err = d.childRooms(r, s, me, here)
 	return v, err
 }
 
@@ -173,7 +175,7 @@ func (s *sitting) mayRead(g conference.GateKey) bool {
 	return s.know.Reaches(access.PersonID(about))
 }
 
-func (s *sitting) childRooms(r *store.Reading, me conference.Attender, here bool) ([]ChildRoom, error) {
+func (d *Desk) childRooms(r *store.Reading, s *sitting, me conference.Attender, here bool) ([]ChildRoom, error) {
 	runs, err := s.perChild(r)
 	if err != nil {
 		return nil, err
@@ -193,13 +195,15 @@ func (s *sitting) childRooms(r *store.Reading, me conference.Attender, here bool
 			}
 		}
 		if here && me.IsProfessional() {
-			own, rules, err := s.dissenting(r, c.Child.ID)
+			own, rules, err := d.dissenting(s, r, c.Child.ID)
 			if err != nil {
 				return nil, err
 			}
 			room.Dissent = own
 			if why := rules.May(); why != nil {
 				room.MayNot = why.Error()
+			} else if s.c.State == conference.Closed {
+				room.LastDay = rules.LastDay
 			}
 		}
 		rooms = append(rooms, room)

@@ -45,18 +45,26 @@ func (s *sitting) familySeats() []Seat {
 
 // audienceOf is who may read what is written for the wall, refused where it is to be chosen and nobody chose.
 func (s *sitting) audienceOf(w Writing) (access.Audience, error) {
-	if !s.several() && w.Audience.Kind() == "" && w.Without == "" {
+	to := Readers{w.Audience, w.Without}
+	if !s.several() && to.nobodyChose() {
 		return access.For(access.Everyone), nil
 	}
 	var wrong fault.List
 	wrong.Check(len(w.Children) > 0 || w.Whole || len(s.c.Children) == 1, ErrWallAbout)
+	audience, err := s.audienceFor(to)
+	wrong.Add(err)
+	return audience, wrong.Err()
+}
+
+// audienceFor is who may read something, as its writer chose.
+func (s *sitting) audienceFor(to Readers) (access.Audience, error) {
+	var without []access.Party
 	for _, a := range s.ofFamily() {
-		if a.ID == w.Without {
-			w.Audience = access.For(access.NotNamed, s.besides(a)...)
+		if a.ID == to.Without {
+			without = s.besides(a)
 		}
 	}
-	wrong.Check(w.Audience.Kind() != "", ErrWallReaders)
-	return w.Audience, wrong.Err()
+	return to.audience(s.several(), without)
 }
 
 // besides are the names of one of the family, and of those who come beside them: what one is not to read, no supporter of

@@ -70,7 +70,7 @@ func TestLateHelpIsShownToTheFamilyTheGroupAndTheManager(t *testing.T) {
 		v := p.of(t, w.SocialWorker, p.ava)
 		id, err := w.Desk.AddLine(t.Context(), w.Doing(w.SocialWorker), casework.NewLine{
 			Plans: []plan.ID{v.ID}, Kind: plan.Help, Owner: access.Party(w.SocialWorker.Account), ByOn: w.Today().AddDays(5),
-			Words: plan.LineWords{Action: "A place at the nursery"},
+			Words: plan.LineWords{Action: "A place at the nursery"}, To: casework.Readers{Audience: access.For(access.Everyone)},
 		})
 		if err != nil {
 			t.Fatal(err)
@@ -94,7 +94,7 @@ func TestAParentsProposalBecomesALineOrHasAnAnswer(t *testing.T) {
 	world.Each(t, func(t *testing.T, w *world.World) {
 		p := withPlans(t, w, conference.ProtectionPlan)
 		id := p.of(t, p.mother, p.ava).ID
-		made, err := w.Desk.Propose(t.Context(), w.Doing(p.mother), id, "My sister has them on Fridays")
+		made, err := w.Desk.Propose(t.Context(), w.Doing(p.mother), id, "My sister has them on Fridays", "")
 		if err != nil {
 			t.Fatal(err)
 		}

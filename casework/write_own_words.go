@@ -40,7 +40,7 @@ func (d *Desk) ViewOwnWords(ctx context.Context, actor access.Actor, id conferen
 		if err != nil {
 			return OwnWords{}, err
 		}
-		pass, err := r.Allow(f, access.WriteOwnWords, string(id))
+		pass, err := r.AllowAt(f, access.WriteOwnWords, id)
 		if err != nil {
 			return OwnWords{}, err
 		}

@@ -151,7 +151,7 @@ func anyReport(tx *store.Tx, id report.ID, deed access.Deed) (report.Report, acc
 	if err != nil {
 		return none, access.Pass{}, err
 	}
-	pass, err := tx.Allow(f, deed, string(id))
+	pass, err := tx.AllowOf(f, deed, c, string(id))
 	if err != nil {
 		return none, pass, err
 	}

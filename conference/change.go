@@ -105,10 +105,10 @@ func (c Conference) inTime(k ChangeKind, today timescale.Date) error {
 	return nil
 }
 
-// GivesUpDay reports whether the change gives up a day on which the family was to come: they are told why, in words of their
-// own.
+// GivesUpDay reports whether the change gives up a day on which the family was to come, or the whole conference: they are
+// told why, in words of their own.
 func (k ChangeKind) GivesUpDay() bool {
-	return k == WasPostponed || k == WasInquorate || k == WasAdjourned
+	return k == WasPostponed || k == WasInquorate || k == WasAdjourned || k == WasCancelled
 }
 
 // Agreed says what is missing from a change that takes a reason and somebody else's agreement.

@@ -15,6 +15,7 @@ type Dissent struct {
 	Child    access.PersonID
 	TalkedAt timescale.Instant // when the chair talked it over with them
 	At       timescale.Instant // when it was recorded
+	AfterOn  timescale.Date    // the day, where that was when the conference was over
 	Words    DissentWords
 }
 
@@ -43,23 +44,43 @@ type Dissenting struct {
 	Present    bool // marked present, as a professional
 	Talked     bool
 	Decided    bool
+	LastDay    timescale.Date // the last on which it is taken after the conference; none where it is not
+	Today      timescale.Date
 }
 
-// May says whether a formal dissent can be recorded now, and by this person.
+// May says whether a formal dissent can be recorded now, and by this person. The talk with the chair belongs to the
+// conference: afterwards the chair is told of the dissent instead.
 func (d Dissenting) May() error {
+	over := d.Conference.State == Closed
 	switch {
 	case !d.On:
 		return ErrDissentOff
-	case d.Conference.State != Open:
+	case !over && d.Conference.State != Open, over && d.LastDay.IsZero():
 		return ErrDissentClosed
+	case over && d.Today.After(d.LastDay):
+		return dissentTooLate(d.LastDay)
 	case !d.Present:
 		return ErrDissentAbsent
 	case !d.Decided:
 		return ErrNoDecision
-	case d.TalkFirst && !d.Talked:
+	case d.TalkFirst && !d.Talked && !over:
 		return ErrDissentTalk
 	}
 	return nil
+}
+
+// dissentTooLate names the last day on which a dissent was taken.
+func dissentTooLate(last timescale.Date) error {
+	return fault.New("", "The last day to record a dissent from this conference was "+last.Long()+". Raise your disagreement "+
+		"with your manager or your agency's safeguarding lead")
+}
+
+// Afterwards says of a dissent on which day it was recorded, where the conference was over by then.
+func (c Conference) Afterwards(d Dissent) Dissent {
+	if !c.ClosedAt.IsZero() && d.At.After(c.ClosedAt) {
+		d.AfterOn = d.At.Date()
+	}
+	return d
 }
 
 // Check says whether anything was said.

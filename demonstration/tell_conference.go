@@ -175,7 +175,7 @@ func (s *teller) plans(m *meeting, run casework.RunView) {
 		must("drawing the outline plan", s.desk.AddOutlineLine(s.ctx, s.by("recorder"), s.conference, conference.OutlineLine{
 			Children: s.persons(l.children...), ByOn: m.on.AddDays(l.within),
 			Words: conference.LineWords{Change: l.change, Action: l.action, Know: l.know},
-		}, places[l.owner]))
+		}, places[l.owner], casework.Readers{Audience: access.For(access.Everyone)}))
 	}
 	for _, step := range run.Steps {
 		if step.Key == conference.OutlinePlanItem {

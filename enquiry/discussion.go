@@ -81,14 +81,7 @@ var (
 // and health are asked by Working Together 2023, chapter 3; who came is recorded, whoever it was.
 func (d Discussion) Check(e Enquiry, today timescale.Date) error {
 	var wrong fault.List
-	switch {
-	case d.HeldOn.IsZero():
-		wrong.Check(false, ErrNoHeld)
-	case d.HeldOn.After(today):
-		wrong.Check(false, ErrHeldLater)
-	case d.HeldOn.Before(e.ReferredOn):
-		wrong.Check(false, ErrHeldBefore)
-	}
+	wrong.Add(d.heldDay(e, today))
 	agencies := map[string]bool{}
 	for _, p := range d.Words.TookPart {
 		if !KnownAgency(p.Agency) || strings.TrimSpace(p.Who) == "" {
@@ -100,6 +93,18 @@ func (d Discussion) Check(e Enquiry, today timescale.Date) error {
 	wrong.Check(len(agencies) >= 2 || len(wrong) > 0, ErrNobodyPart)
 	wrong.Check(strings.TrimSpace(d.Words.Notes) != "", ErrNoNotes)
 	return wrong.Err()
+}
+
+func (d Discussion) heldDay(e Enquiry, today timescale.Date) error {
+	switch {
+	case d.HeldOn.IsZero():
+		return ErrNoHeld
+	case d.HeldOn.After(today):
+		return ErrHeldLater
+	case d.HeldOn.Before(e.ReferredOn):
+		return ErrHeldBefore
+	}
+	return nil
 }
 
 // Start turns a concern into an enquiry on a legal basis, from a day that the return counts from.
@@ -115,9 +120,16 @@ func (e Enquiry) Start(basis Basis, on, target, today timescale.Date) (Enquiry, 
 	return e, wrong.Err()
 }
 
-// Restart corrects the day on which an enquiry began. How it read before is kept by whoever calls.
+// HeldAgain puts right on which day a discussion was held. Its other words stand.
+func (d Discussion) HeldAgain(on timescale.Date, e Enquiry, today timescale.Date) (Discussion, error) {
+	d.HeldOn = on
+	return d, d.heldDay(e, today)
+}
+
+// Restart corrects the day on which an enquiry began. How it read before is kept by whoever calls. One that has led to a
+// conference is put right after its end too: the conference's last day is counted from it.
 func (e Enquiry) Restart(on, target, today timescale.Date, why string) (Enquiry, error) {
-	if e.State == Concluded {
+	if !e.Restartable() {
 		return e, ErrConcluded
 	}
 	var wrong fault.List
@@ -126,6 +138,9 @@ func (e Enquiry) Restart(on, target, today timescale.Date, why string) (Enquiry,
 	e.StartedOn, e.TargetOn = on, target
 	return e, wrong.Err()
 }
+
+// Restartable reports whether something still hangs on the day from which the enquiry is counted.
+func (e Enquiry) Restartable() bool { return e.State != Concluded || e.Outcome == HoldConference }
 
 func (e Enquiry) startDay(on, today timescale.Date) error {
 	switch {

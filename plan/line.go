@@ -65,10 +65,13 @@ type Line struct {
 	TakenUp   TakenUp
 	TakenUpOn timescale.Date
 	Audience  access.Audience
-	AddedBy   access.AccountID
-	At        timescale.Instant
-	Version   int
-	Words     LineWords
+	// Bound is who may know what the line was made from: its own audience never goes further.
+	Bound      access.Audience
+	ProposedBy access.Party // who of the family asked for it: they may always see it
+	AddedBy    access.AccountID
+	At         timescale.Instant
+	Version    int
+	Words      LineWords
 }
 
 // LineWords are sealed with the family's key.
@@ -114,12 +117,13 @@ func (l Line) New(today timescale.Date) (Line, error) {
 	return l, wrong.Err()
 }
 
-// Change puts a line in other words, in other hands or to another day; the reason is kept and the family reads it.
+// Change puts a line in other words, in other hands, to another day or before other readers; the reason is kept, and those
+// who may know the line read it.
 func (l Line) Change(to Line) (Line, error) {
 	if l.State != LineOpen {
 		return l, ErrLineShut
 	}
-	l.Words, l.Owner, l.ByOn = to.Words, to.Owner, to.ByOn
+	l.Words, l.Owner, l.ByOn, l.Audience = to.Words, to.Owner, to.ByOn, to.Audience
 	var wrong fault.List
 	wrong.Add(l.Check())
 	wrong.Check(strings.TrimSpace(l.Words.Why) != "", ErrNoLineWhy)
@@ -163,5 +167,5 @@ func (l Line) Overdue(today timescale.Date) bool {
 }
 
 // Held shuts the line away: those in its audience whose part reaches every child it is for. A line for two half-sisters
-// is not shown to the father of one.
-func (l Line) Held() access.Held[Line] { return access.Hold(l, l.Audience, l.Children, "") }
+// is not shown to the father of one. Whoever of the family asked for it may always see it.
+func (l Line) Held() access.Held[Line] { return access.Hold(l, l.Audience, l.Children, l.ProposedBy) }

@@ -31,7 +31,7 @@ type Progress struct {
 	Going   Going
 	By      access.AccountID
 	At      timescale.Instant
-	// Audience is the line's own for what professionals say. What one of the family says is for the professionals and
+	// Audience is the line's own at that moment for what professionals say. What one of the family says is for the professionals and
 	// themselves: another parent may be the reason that something is stuck.
 	Audience access.Audience
 	Words    ProgressWords
@@ -66,9 +66,14 @@ func (p Progress) After(l Line, byFamily bool) Line {
 	return l
 }
 
-// Held shuts progress away with its line. Whoever said it may always see it.
+// Held shuts progress away with its line. Whoever said it may always see it. Of a line that was asked for among professionals,
+// whoever asked sees what they say: nobody else of the family could have said anything of it.
 func (p Progress) Held(l Line) access.Held[Progress] {
-	return access.Hold(p, p.Audience, l.Children, access.Party(p.By))
+	asked := access.Party("")
+	if l.Bound.Kind() == access.Professionals {
+		asked = l.ProposedBy
+	}
+	return access.Hold(p, p.Audience, l.Children, access.Party(p.By), asked)
 }
 
 // Proposal is what a member of the family proposes for a plan. The words are a statement of theirs.

@@ -131,6 +131,15 @@ func (p Pack) ReviewAfterBirthBy(birth timescale.Date, cal timescale.Calendar) D
 	return p.countKey(ReviewAfterBirthDue, Birth, birth, cal)
 }
 
+// DissentBy counts from a conference: the last day on which a formal dissent is taken afterwards. None where the procedure
+// takes none then.
+func (p Pack) DissentBy(conference timescale.Date, cal timescale.Calendar) Deadline {
+	if !p.Dissent.On.Value || p.Dissent.Window.Value != AfterConference {
+		return Deadline{}
+	}
+	return p.countKey(DissentDue, Conference, conference, cal)
+}
+
 // countKey counts a deadline that every procedure has.
 func (p Pack) countKey(key Key, event Event, date timescale.Date, cal timescale.Calendar) Deadline {
 	c, runs := p.Count(key, event, cal)

@@ -88,6 +88,10 @@ func (e Event) Words() string {
 		return "the conference that was not quorate"
 	case DecisionLetter:
 		return "the letter with the decision"
+	case PlanBegan:
+		return "the day the plan began"
+	case Visit:
+		return "the last visit to the child"
 	}
 	return string(e)
 }

@@ -141,7 +141,7 @@ func (p Pack) lastDayOf(e Event, cal timescale.Calendar) (stretch, string) {
 	case DueDate:
 		return stretch{day, day.AddDays(40 * 7)}, "the pregnancy begins"
 	case StrategyDiscussion, InitialConference, CoreGroup, Birth, TransferNotified, TransferReferred, TransferAccepted, TransferInformed,
-		Inquorate, DecisionLetter: // no clock runs back from these
+		Inquorate, DecisionLetter, PlanBegan, Visit: // no clock runs back from these
 	}
 	return stretch{}, ""
 }

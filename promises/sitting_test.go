@@ -2,6 +2,7 @@ package promises
 
 import (
 	"kith/access"
+	"kith/casework"
 	"kith/conference"
 	"kith/internal/testcase/world"
 )
@@ -34,7 +35,7 @@ func (s *sitting) outlined() {
 	s.Do(s.p.Desk.AddOutlineLine(s.p.t.Context(), s.p.Doing(s.p.Recorder), s.ID, conference.OutlineLine{
 		Children: []access.PersonID{s.kai}, ByOn: s.p.Today().AddDays(14),
 		Words: conference.LineWords{Change: "Kai has breakfast", Action: "A place at the breakfast club", Know: "The school says so"},
-	}, s.Seat(s.p.Teacher)))
+	}, s.Seat(s.p.Teacher), casework.Readers{Audience: access.For(access.Everyone)}))
 	s.Do(s.p.Desk.GoThroughOutline(s.p.t.Context(), s.p.Doing(s.p.Chair), s.ID))
 }
 

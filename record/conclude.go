@@ -2,6 +2,7 @@ package record
 
 import (
 	"slices"
+	"strings"
 
 	"kith/conference"
 	"kith/procedure"
@@ -75,9 +76,13 @@ func (m Matter) decision(c Child, d Decision) Section {
 }
 
 func (m Matter) dissents() Section {
-	s := Section{
-		Title: "Dissent",
-		Words: []string{"A professional did not agree with a decision, said so to the chair in the conference, and asked for it to be written down."},
+	s := Section{Title: "Dissent"}
+	after := func(d Dissent) bool { return !d.AfterOn.IsZero() }
+	if slices.ContainsFunc(m.Dissents, func(d Dissent) bool { return !after(d) }) {
+		s.Words = append(s.Words, "A professional did not agree with a decision, said so to the chair in the conference, and asked for it to be written down.")
+	}
+	if slices.ContainsFunc(m.Dissents, after) {
+		s.Words = append(s.Words, "A professional who was at the conference did not agree with a decision, and wrote so afterwards, in the time that there is for it.")
 	}
 	for _, d := range m.Dissents {
 		item := Item{Ref: d.Ref}
@@ -85,6 +90,9 @@ func (m Matter) dissents() Section {
 			if c.ID == d.Child {
 				item.Mark = "About the decision for " + c.First
 			}
+		}
+		if after(d) {
+			item.Mark = strings.TrimPrefix(item.Mark+", written on "+d.AfterOn.Long(), ", ")
 		}
 		s.Items = append(s.Items, m.corrected(item, d.Text))
 	}

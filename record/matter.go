@@ -165,6 +165,8 @@ type Dissent struct {
 	Ref   Ref
 	Child access.PersonID // empty when it is about the decision for every child
 	Text  string
+
+	AfterOn timescale.Date // the day, where it was recorded after the conference
 }
 
 // Departure is where a promise was not kept on the day, in the words given for it.

@@ -5,17 +5,22 @@ import (
 	"errors"
 	"fmt"
 	"runtime"
+
+	"kith/casework"
 )
 
 // migrate brings the database to this version. It makes the key on first use.
 func migrate(ctx context.Context, c call) (err error) {
 	s := settings{makes: true}
-	a := c.ask("migrate", "Brings the database to this version. The first time, it makes the database and its key.",
+	var packs shelf
+	a := c.ask("migrate", "Brings the database to this version. The first time, it makes the database and its key. What is counted by a partnership’s\nprocedure is counted then, for the families that were there before.",
 		"kith migrate --data /var/lib/kith --key /etc/kith/kith.key")
 	s.flags(a)
+	packs.flags(a)
 	if _, err := a.read(); err != nil {
 		return err
 	}
+	library := packs.load(a)
 	if s.check(a); a.faulty() != nil {
 		return a.faulty()
 	}
@@ -26,6 +31,10 @@ func migrate(ctx context.Context, c call) (err error) {
 	defer func() { err = errors.Join(err, db.Close()) }()
 	steps, err := db.Migrate(ctx)
 	if err != nil {
+		return err
+	}
+	_ = casework.NewDesk(db, library) // says how deadlines are counted
+	if err := db.CountOwed(ctx, func(n int) { fmt.Fprintf(c.out, "Deadlines counted for %d families that were there before.\n", n) }); err != nil {
 		return err
 	}
 	if steps == 0 {

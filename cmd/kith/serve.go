@@ -47,8 +47,12 @@ func listen(ctx context.Context, c call, address string, db *store.DB, packs pro
 	if err := assets.Load(); err != nil {
 		return err
 	}
+	desk := casework.NewDesk(db, packs)
+	if err := db.CountOwed(ctx, func(n int) { log.Info("deadlines counted", "families", n) }); err != nil {
+		log.Error("counting the deadlines of families that were there before", "error", err) // each is counted when something happens in it
+	}
 	site := web.New(web.Config{
-		Desk: casework.NewDesk(db, packs), DB: db, Door: &signin.Door{DB: db, Secure: secure}, Log: log,
+		Desk: desk, DB: db, Door: &signin.Door{DB: db, Secure: secure}, Log: log,
 		IDs: store.RandomIDs{}, Demo: door,
 	})
 	socket, err := new(net.ListenConfig).Listen(ctx, "tcp", address)

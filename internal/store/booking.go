@@ -228,6 +228,20 @@ func (tx *Tx) EndConferenceParts(p access.Pass, id conference.ID, kind access.Pa
 	return nil
 }
 
+// EndChairs ends the parts of those who chaired conferences of a family with which nothing is left to do: their record is
+// issued, and no child protection plan that they made or continued is under way, or has ended with somebody left to tell.
+func (tx *Tx) EndChairs(p access.Pass) error {
+	if err := tx.covered(p, p.Family()); err != nil {
+		return err
+	}
+	if _, err := tx.q.EndChairs(tx.ctx, gen.EndChairsParams{
+		UntilAt: tx.now, EndedBecause: "the record was issued and the plan ended", TenantID: tx.tenant(), FamilyID: p.Family(),
+	}); err != nil {
+		return fmt.Errorf("ending chairs' parts: %w", err)
+	}
+	return nil
+}
+
 // Waiting is something to be done about a conference.
 type Waiting struct {
 	ID         string

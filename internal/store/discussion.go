@@ -26,6 +26,19 @@ func (tx *Tx) AddDiscussion(p access.Pass, e enquiry.Enquiry, d enquiry.Discussi
 	return nil
 }
 
+// SetHeld puts right on which day a discussion was held.
+func (tx *Tx) SetHeld(p access.Pass, e enquiry.Enquiry, d enquiry.Discussion) error {
+	if err := tx.covered(p, e.Family); err != nil {
+		return err
+	}
+	if err := tx.q.SetDiscussionHeld(tx.ctx, gen.SetDiscussionHeldParams{
+		HeldOn: d.HeldOn, TenantID: tx.tenant(), FamilyID: e.Family, EnquiryID: string(e.ID), ID: d.ID,
+	}); err != nil {
+		return fmt.Errorf("correcting a strategy discussion: %w", err)
+	}
+	return nil
+}
+
 // SetStarts marks one discussion as the one that started the enquiry, and no other.
 func (tx *Tx) SetStarts(p access.Pass, e enquiry.Enquiry, held []enquiry.Discussion, starts string) error {
 	if err := tx.covered(p, e.Family); err != nil {

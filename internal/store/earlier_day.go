@@ -8,6 +8,7 @@ import (
 	"kith/access"
 	"kith/conference"
 	"kith/internal/store/gen"
+	"kith/timescale"
 )
 
 // SetDayAside keeps what belonged to a conference's day as what belonged to an earlier one, and leaves nothing of it where
@@ -132,6 +133,21 @@ func (r *Reading) DaysGivenUp(p access.Pass, id conference.ID) ([]conference.Day
 		all[i] = conference.DayGivenUp{Change: row.ID, Kind: conference.ChangeKind(row.Change), On: row.WasOn, Why: family[row.ID]}
 	}
 	return all, nil
+}
+
+// Cancelled is when a conference was cancelled, the day on which it was to be held, if it had one, and why in the words
+// that the family reads. Everybody asked to it may know that much. False where it is not cancelled.
+func (r *Reading) Cancelled(p access.Pass, id conference.ID) (day conference.DayGivenUp, at timescale.Date, is bool, err error) {
+	rows, err := r.q.CancelledBy(r.ctx, gen.CancelledByParams{TenantID: r.tenant(), FamilyID: p.Family(), ConferenceID: string(id)})
+	if err != nil {
+		return day, at, false, fmt.Errorf("reading when a conference was cancelled: %w", err)
+	}
+	if len(rows) == 0 {
+		return day, at, false, nil
+	}
+	family, err := r.forFamily(p, id)
+	row := rows[0]
+	return conference.DayGivenUp{Change: row.ID, Kind: conference.WasCancelled, On: row.WasOn, Why: family[row.ID]}, row.At.Date(), true, err
 }
 
 // EarlierDays are what belonged to earlier days of a conference, each shut as it was on its day: a talk for the chair who

@@ -24,6 +24,7 @@ type EnquiryBefore struct {
 	PrimaryNeed string            `json:"primaryNeed,omitempty"`
 	StartedOn   timescale.Date    `json:"startedOn,omitzero"`
 	Discussion  string            `json:"discussion,omitempty"`
+	HeldOn      timescale.Date    `json:"heldOn,omitzero"` // of the discussion that started it
 	Children    []access.PersonID `json:"children,omitempty"`
 	View        *enquiry.View     `json:"view,omitempty"`
 	Proposed    enquiry.Outcome   `json:"proposed,omitempty"`

@@ -17,3 +17,9 @@ func (db *DB) Transact(ctx context.Context, act func(context.Context, gen.DBTX) 
 
 // Waiting is how many turns stand in line on SQLite.
 func (db *DB) Waiting() int { return len(db.batches.waiting) }
+
+// MovesDays reports whether a save to a table counts deadlines again.
+func MovesDays(table string) bool { return movesDays[table] }
+
+// Writes is the table that a query saves to.
+func Writes(query string) string { return writes(query) }

@@ -262,6 +262,9 @@ func (tx *Tx) SetAccountActive(p access.Pass, who access.AccountID, active bool)
 type PartHolder struct {
 	Account   access.AccountID
 	Kind      access.PartKind
+	For       string // the conference that the part was given for, if it was for one
+	Office    access.Office
+	Active    bool // may sign in still
 	Name      string
 	Job       string
 	Agency    string
@@ -278,7 +281,7 @@ func (r *Reading) PartHolders(f access.FamilyID) ([]PartHolder, error) {
 	all := make([]PartHolder, len(rows))
 	for i, h := range rows {
 		all[i] = PartHolder{
-			Account: h.AccountID, Kind: access.PartKind(h.Kind), Name: h.Name, Job: h.Job, Agency: h.Agency,
+			Account: h.AccountID, Kind: access.PartKind(h.Kind), For: h.ConferenceID, Office: access.Office(h.Office), Active: h.Active == 1, Name: h.Name, Job: h.Job, Agency: h.Agency,
 			Telephone: h.Telephone, Person: access.PersonID(h.Person.String),
 		}
 	}

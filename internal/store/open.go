@@ -11,6 +11,7 @@ import (
 	"fmt"
 	"strings"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	"kith/access"
@@ -50,6 +51,7 @@ type DB struct {
 	families sync.Map   // seal.Key by familyPlace: unwrapping costs more than a look-up
 	tenants  sync.Map   // seal.Key by tenant
 	screens  screens
+	recount  atomic.Pointer[Recount]
 }
 
 // ErrOldSchema means that the database must be migrated first.

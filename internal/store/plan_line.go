@@ -23,8 +23,8 @@ func (tx *Tx) AddLine(p access.Pass, l plan.Line) error {
 	}
 	if err := tx.q.AddPlanLine(tx.ctx, gen.AddPlanLineParams{
 		TenantID: tx.tenant(), FamilyID: p.Family(), ID: string(l.ID), Kind: string(l.Kind), State: string(l.State), Owner: string(l.Owner),
-		ByOn: l.ByOn, Source: string(l.Source), SourceID: l.SourceID, Audience: l.Audience.String(), AddedBy: string(p.Actor().Account),
-		At: tx.now, Sealed: sealed,
+		ByOn: l.ByOn, Source: string(l.Source), SourceID: l.SourceID, Audience: l.Audience.String(), Bound: l.Bound.String(),
+		ProposedBy: null(string(l.ProposedBy)), AddedBy: string(p.Actor().Account), At: tx.now, Sealed: sealed,
 	}); err != nil {
 		return fmt.Errorf("adding a line: %w", err)
 	}
@@ -51,7 +51,7 @@ func (tx *Tx) SaveLine(p access.Pass, was, now plan.Line, meeting string) error 
 		return err
 	}
 	old, err := tx.seal(p.Family(), fmt.Sprintf("%s/%d", linePlace(was.ID), was.Version), lineThen{
-		Words: was.Words, Owner: was.Owner, By: was.ByOn, State: was.State, TakenUp: was.TakenUp,
+		Words: was.Words, Owner: was.Owner, By: was.ByOn, State: was.State, TakenUp: was.TakenUp, Audience: was.Audience.String(),
 	})
 	if err != nil {
 		return err
@@ -67,7 +67,7 @@ func (tx *Tx) SaveLine(p access.Pass, was, now plan.Line, meeting string) error 
 		return err
 	}
 	n, err := tx.q.SavePlanLine(tx.ctx, gen.SavePlanLineParams{
-		State: string(now.State), Owner: string(now.Owner), ByOn: now.ByOn, TakenUp: string(now.TakenUp), TakenUpOn: now.TakenUpOn,
+		State: string(now.State), Owner: string(now.Owner), ByOn: now.ByOn, Audience: now.Audience.String(), TakenUp: string(now.TakenUp), TakenUpOn: now.TakenUpOn,
 		Sealed: sealed, TenantID: tx.tenant(), FamilyID: p.Family(), ID: string(now.ID), Version: int32(was.Version), //nolint:gosec // a count of changes
 	})
 	return savedOne(n, err, "saving a line")
@@ -80,24 +80,27 @@ type lineThen struct {
 	By      timescale.Date `json:"by"`
 	State   plan.LineState `json:"state"`
 	TakenUp plan.TakenUp   `json:"takenUp,omitempty"`
+	// Audience is missing in versions from before lines had other readers than at first: it was then that of the next.
+	Audience string `json:"audience,omitempty"`
 }
 
-// LineVersion is how a line was before one change, and who made the change where.
+// LineVersion is how a line was before one change, shut behind the audience that it had then, and who made the change where.
 type LineVersion struct {
-	Was     plan.Line
+	Was     access.Held[plan.Line]
 	Meeting string
 	By      access.AccountID
 	At      timescale.Instant
 }
 
-// LineVersions are how a family's lines were before each change, shut like the lines themselves.
+// LineVersions are how the lines that a reader has opened were before each change, the first first.
 func (r *Reading) LineVersions(f access.FamilyID, lines []plan.Line) (map[plan.LineID][]LineVersion, error) {
 	rows, err := r.q.LineVersionsOfFamily(r.ctx, gen.LineVersionsOfFamilyParams{TenantID: r.tenant(), FamilyID: f})
 	if err != nil {
 		return nil, fmt.Errorf("reading how lines were: %w", err)
 	}
 	all := map[plan.LineID][]LineVersion{}
-	for _, row := range rows {
+	readBy := map[plan.LineID]access.Audience{} // of the version that was read last
+	for _, row := range slices.Backward(rows) {
 		id := plan.LineID(row.LineID)
 		// Only the history of lines that the reader has opened.
 		at := slices.IndexFunc(lines, func(l plan.Line) bool { return l.ID == id })
@@ -110,7 +113,19 @@ func (r *Reading) LineVersions(f access.FamilyID, lines []plan.Line) (map[plan.L
 		}
 		was := lines[at]
 		was.Words, was.Owner, was.ByOn, was.State, was.TakenUp = then.Words, then.Owner, then.By, then.State, then.TakenUp
-		all[id] = append(all[id], LineVersion{Was: was, Meeting: row.MeetingID.String, By: access.AccountID(row.ByAccount), At: row.At})
+		if after, there := readBy[id]; there {
+			was.Audience = after
+		}
+		if then.Audience != "" {
+			if was.Audience, err = access.ParseAudience(then.Audience); err != nil {
+				return nil, fmt.Errorf("reading how a line was: %w", err)
+			}
+		}
+		readBy[id] = was.Audience
+		all[id] = append(all[id], LineVersion{Was: was.Held(), Meeting: row.MeetingID.String, By: access.AccountID(row.ByAccount), At: row.At})
+	}
+	for _, versions := range all {
+		slices.Reverse(versions)
 	}
 	return all, nil
 }
@@ -160,7 +175,12 @@ func (r *Reading) lines(f access.FamilyID) ([]plan.Line, error) {
 		if err != nil {
 			return nil, fmt.Errorf("reading a line: %w", err)
 		}
+		bound, err := access.ParseAudience(row.Bound)
+		if err != nil {
+			return nil, fmt.Errorf("reading what a line was made from: %w", err)
+		}
 		l := plan.Line{
+			Bound: bound, ProposedBy: access.Party(row.ProposedBy.String),
 			ID: plan.LineID(row.ID), Kind: plan.LineKind(row.Kind), State: plan.LineState(row.State), Owner: access.Party(row.Owner),
 			ByOn: row.ByOn, Source: plan.Source(row.Source), SourceID: row.SourceID, TakenUp: plan.TakenUp(row.TakenUp),
 			TakenUpOn: row.TakenUpOn, Audience: audience, AddedBy: access.AccountID(row.AddedBy), At: row.At, Version: int(row.Version),

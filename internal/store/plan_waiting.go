@@ -19,6 +19,7 @@ type WaitingLine struct {
 	ByOn   timescale.Date
 
 	Children []access.PersonID // in whose plans it stands
+	Held     access.Held[plan.LineID]
 }
 
 // WaitingLines are the lines that are the actor's to do by a day, and the late ones of the families they carry.
@@ -31,6 +32,10 @@ func (r *Reading) WaitingLines(until timescale.Date) ([]WaitingLine, error) {
 	}
 	var all []WaitingLine
 	for _, row := range rows {
+		audience, err := access.ParseAudience(row.Audience)
+		if err != nil {
+			return nil, fmt.Errorf("listing lines: %w", err)
+		}
 		if n := len(all); n > 0 && string(all[n-1].ID) == row.ID {
 			all[n-1].Children = append(all[n-1].Children, row.ChildID)
 			continue // it stands in several children's plans, and waits once
@@ -38,6 +43,7 @@ func (r *Reading) WaitingLines(until timescale.Date) ([]WaitingLine, error) {
 		all = append(all, WaitingLine{
 			ID: plan.LineID(row.ID), Plan: plan.ID(row.PlanID), Family: row.FamilyID, Kind: plan.LineKind(row.Kind),
 			Mine: row.Owner == string(r.actor.Account), ByOn: row.ByOn, Children: []access.PersonID{row.ChildID},
+			Held: access.Hold(plan.LineID(row.ID), audience, nil, access.Party(row.Owner)),
 		})
 	}
 	return all, nil

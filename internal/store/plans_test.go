@@ -42,6 +42,7 @@ var wide = map[string]string{
 	"RecordsWaiting":      "records not issued",
 	"CasesLeftBehind":     "the staff who have left, in an index of their own",
 	"CopiesHeldBack":      "copies held back, in an index of their own",
+	"DeadlinesOwed":       "a hundred at a time, until none is left",
 	"CopiesWaiting":       "copies not sent, in an index of their own",
 }
 

@@ -124,6 +124,16 @@ func (tx *Tx) SaveProcedureChange(p access.Pass, c ProcedureChange) error {
 	return nil
 }
 
+// CountAgain has the deadlines of some families counted again at the end of the action: a rule has changed that they may be
+// counted by.
+func (tx *Tx) CountAgain(p access.Pass, families []access.FamilyID) error {
+	if err := tx.keepsProcedure(p); err != nil {
+		return err
+	}
+	tx.families = append(tx.families, families...)
+	return nil
+}
+
 // Reached is where a family stands that a change of a procedure will touch.
 type Reached string
 

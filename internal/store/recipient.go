@@ -48,10 +48,16 @@ func (tx *Tx) KnowingOf(p access.Pass, to record.Recipient) (access.Knowing, err
 
 // KnowingToday is what a recipient may know now, to compare a copy that they were given with it. Nothing is shown by it,
 // so it leaves no entry; ErrNotFound where they take part no more.
-func (r *Reading) KnowingToday(p access.Pass, to record.Recipient) (access.Knowing, error) {
+//
+// Of a copy that was given to whoever chaired, what they may know does not become less because their part in the
+// conference ended with its record.
+func (r *Reading) KnowingToday(p access.Pass, to record.Recipient, chaired access.AccountID) (access.Knowing, error) {
 	standing, err := r.standingOf(p, to)
 	if err != nil {
 		return access.Knowing{}, err
+	}
+	if to.Account != "" && to.Account == chaired && standing.Has(access.PartGiven) {
+		standing.Parts = append(standing.Parts, access.Part{Kind: access.PartChair})
 	}
 	pass, err := access.Allow(standing, access.ReceiveCopy)
 	return access.Know(pass), err

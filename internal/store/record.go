@@ -134,16 +134,20 @@ func (r *Reading) Opaque(value any) (string, error) {
 type RecordWaiting struct {
 	Conference conference.ID
 	Family     access.FamilyID
-	Chair      access.AccountID
-	Recorder   access.AccountID
+	Signs      bool         // the reader has the chair's part there
+	Checks     bool         // the reader has the recorder's
+	NoChair    bool         // nobody who may sign in has the chair's
+	NoRecorder bool         // nor the recorder's
+	Dissent    bool         // one was recorded after the conference, and no chair has signed with it in the record yet
 	State      record.State // empty where nobody has begun
 	Due        record.Record
 }
 
-// RecordsWaiting are those that wait for the reader: as the chair, as the recorder, or in the safeguarding unit.
+// RecordsWaiting are those that wait for the reader: with the chair's or the recorder's part at that very conference, or in
+// the safeguarding unit.
 func (r *Reading) RecordsWaiting() ([]RecordWaiting, error) {
 	rows, err := r.q.RecordsWaiting(r.ctx, gen.RecordsWaitingParams{
-		TenantID: r.tenant(), Unit: number(r.actor.Office == access.Unit), Account: null(string(r.actor.Account)),
+		TenantID: r.tenant(), Unit: number(r.actor.Office == access.Unit), Account: r.actor.Account,
 	})
 	if err != nil {
 		return nil, fmt.Errorf("listing records: %w", err)
@@ -151,8 +155,8 @@ func (r *Reading) RecordsWaiting() ([]RecordWaiting, error) {
 	all := make([]RecordWaiting, len(rows))
 	for i, row := range rows {
 		all[i] = RecordWaiting{
-			Conference: conference.ID(row.ID), Family: row.FamilyID, Chair: access.AccountID(row.Chair.String),
-			Recorder: access.AccountID(row.Recorder.String), State: record.State(row.State), Due: record.Record{DueOn: row.DueOn},
+			Conference: conference.ID(row.ID), Family: row.FamilyID, Signs: row.Chairs > 0, Checks: row.Records > 0,
+			NoChair: row.AllChairs == 0, NoRecorder: row.AllRecorders == 0, Dissent: row.Dissents > 0, State: record.State(row.State), Due: record.Record{DueOn: row.DueOn},
 		}
 	}
 	return all, nil

@@ -244,7 +244,7 @@ type CopyWaiting struct {
 // CopiesWaiting are the conferences with copies that the reader has still to send.
 func (r *Reading) CopiesWaiting() ([]CopyWaiting, error) {
 	rows, err := r.q.CopiesWaiting(r.ctx, gen.CopiesWaitingParams{
-		TenantID: r.tenant(), Unit: number(r.actor.Office == access.Unit), Account: null(string(r.actor.Account)),
+		TenantID: r.tenant(), Unit: number(r.actor.Office == access.Unit), Account: r.actor.Account,
 	})
 	if err != nil {
 		return nil, fmt.Errorf("listing copies to send: %w", err)

@@ -301,13 +301,13 @@ func (r *Reading) file(row gen.ReportFile) (report.File, error) {
 	return f, r.unseal(row.FamilyID, "file/"+f.ID, row.Sealed, &f.Name)
 }
 
-// FileFamily is the family an attached file belongs to.
-func (r *Reading) FileFamily(id string) (access.FamilyID, error) {
+// FilePlace is the family that an attached file belongs to, and the conference whose report it is attached to.
+func (r *Reading) FilePlace(id string) (access.FamilyID, conference.ID, error) {
 	row, err := r.q.ReportFile(r.ctx, gen.ReportFileParams{TenantID: r.tenant(), ID: id})
 	if err != nil {
-		return "", fmt.Errorf("finding a file: %w", notFound(err))
+		return "", "", fmt.Errorf("finding a file: %w", notFound(err))
 	}
-	return row.FamilyID, nil
+	return r.ReportPlace(report.ID(row.ReportID))
 }
 
 // FileContent is an attached file whole, for the professionals of the case alone.

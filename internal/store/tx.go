@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"slices"
 
 	"kith/access"
 	"kith/conference"
@@ -33,7 +34,9 @@ type Reading struct {
 // Tx is a Reading that may also save. Every save takes a Pass.
 type Tx struct {
 	Reading
-	nextID func() string
+	nextID   func() string
+	wrote    map[string]bool   // the tables that the action saved to
+	families []access.FamilyID // those in which it was allowed something
 }
 
 // Now is the moment of this action; it does not move while the action runs.
@@ -95,7 +98,8 @@ func Act[R ~string](ctx context.Context, db *DB, by Doing, name string, act func
 	err := db.transact(ctx, func(ctx context.Context, inner gen.DBTX) error {
 		looked := look
 		look, result = true, ""
-		tx := &Tx{Reading: db.reading(ctx, inner, by.Actor), nextID: db.ids.For(name + "/" + string(by.Actor.Account) + "/" + by.Once)}
+		saved := written{DBTX: inner, tables: map[string]bool{}}
+		tx := &Tx{Reading: db.reading(ctx, saved, by.Actor), wrote: saved.tables, nextID: db.ids.For(name + "/" + string(by.Actor.Account) + "/" + by.Once)}
 		if looked {
 			if before, done, err := tx.doneBefore(by.Once); done || err != nil {
 				result = R(before)
@@ -115,6 +119,9 @@ func Act[R ~string](ctx context.Context, db *DB, by Doing, name string, act func
 			return err
 		}
 		if err := tx.record(); err != nil {
+			return err
+		}
+		if err := tx.countAgain(name); err != nil {
 			return err
 		}
 		return tx.rememberOnce(by.Once, string(result))
@@ -216,6 +223,9 @@ func (r *Reading) AllowOffice(d access.Deed) (access.Pass, error) {
 // Note writes an audit entry for what a pass is used for.
 func (tx *Tx) Note(p access.Pass, subject string) error {
 	tx.noted = true
+	if f := p.Family(); f != "" && !slices.Contains(tx.families, f) {
+		tx.families = append(tx.families, f)
+	}
 	return tx.addEntry(tx.NewID(), p, subject, "did")
 }
 

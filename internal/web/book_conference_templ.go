@@ -324,7 +324,7 @@ func changeConferencePage(f *form.Form, c casework.ConferenceView, staff []casew
 				return templ_7745c5c3_Err
 			}
 			if tellsWhy(c.CanChange) {
-				templ_7745c5c3_Err = ask.One(f, "family", "What does the family read about why?", "Everyone of the family who is asked to come reads this on their page, each parent too. It is asked for unless the conference is cancelled or goes on", familyWhyChoices()).Render(ctx, templ_7745c5c3_Buffer)
+				templ_7745c5c3_Err = ask.One(f, "family", "What does the family read about why?", "Everyone of the family who is asked to come reads this on their page, each parent too. It is asked for unless the conference goes on", familyWhyChoices()).Render(ctx, templ_7745c5c3_Buffer)
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}

@@ -29,7 +29,7 @@ func (s *Site) drawOutline(v *Visit) error {
 		if !f.OK() {
 			return nil
 		}
-		return s.desk.AddOutlineLine(v.ctx(), v.doing(), meeting(v), line, f.Line("owner"))
+		return s.desk.AddOutlineLine(v.ctx(), v.doing(), meeting(v), line, f.Line("owner"), readersFrom(f))
 	}
 	return s.runPage(v, "/outline", access.ViewRunner, outlineStands, press, func(f *form.Form, r casework.RunView) templ.Component {
 		if from := v.query("from"); from != "" && !v.posted() && f.Kept == "" {
@@ -37,6 +37,15 @@ func (s *Site) drawOutline(v *Visit) error {
 		}
 		return drawOutlinePage(f, r)
 	})
+}
+
+// outlineReaders says how far a line of the outline goes.
+func outlineReaders(f *form.Form) string {
+	said := "It reaches nobody else: not in the room, not in the plan, and not in a copy of the record"
+	if f.Line("from") != "" {
+		said += ". It never goes further than the entry on the wall that it is made from"
+	}
+	return said
 }
 
 // fillFromEntry makes a line of the plan out of an entry on the wall.

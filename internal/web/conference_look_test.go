@@ -88,7 +88,7 @@ func TestTheConferenceRunsInABrowser(t *testing.T) {
 		s.Do(w.Desk.AddOutlineLine(t.Context(), w.Doing(w.Recorder), s.ID, conference.OutlineLine{
 			Children: []access.PersonID{child.ID}, ByOn: w.Today().AddDays(14),
 			Words: conference.LineWords{Change: "There is breakfast every day", Action: "A place at the breakfast club", Know: "The school says so"},
-		}, s.Seat(w.Teacher)))
+		}, s.Seat(w.Teacher), casework.Readers{Audience: access.For(access.Everyone)}))
 	}
 	chair.Go(at + "/outline")
 	chair.Click("We have gone through the outline plan")

@@ -160,7 +160,7 @@ func (c *content) withPlan(t *testing.T) {
 
 	c.planned = c.PlanOf(conference.ID(c.conference), c.family, c.child, c.mother)
 	var err error
-	if c.proposal, err = c.Desk.Propose(t.Context(), c.Doing(c.mother), c.planned.Plan, "My sister has them on Fridays"); err != nil {
+	if c.proposal, err = c.Desk.Propose(t.Context(), c.Doing(c.mother), c.planned.Plan, "My sister has them on Fridays", ""); err != nil {
 		t.Fatalf("proposing: %v", err)
 	}
 	if c.visit, err = c.Desk.ArrangeVisit(t.Context(), c.Doing(c.SocialWorker), casework.NewVisit{
@@ -243,6 +243,7 @@ var noPages = map[string]string{
 	"/files/{file}":                         "a file, not a page",
 
 	"/my-plan/{plan}/calendar": "a calendar file, not a page",
+	"/lateness/list.csv":       "a list for spreadsheets, not a page: TestTheDatesOfACase takes it",
 }
 
 // notHere are pages that the procedure of the content has no use for, each with what looks at it under one that has.

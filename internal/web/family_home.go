@@ -82,7 +82,15 @@ func (o ownPage) when(meeting string) string {
 
 // nothing reports whether there is nothing to show yet.
 func (o ownPage) nothing() bool {
-	return len(o.tasks)+len(o.plans)+len(o.ended)+len(o.meetings.ToCome)+len(o.meetings.Held)+len(o.meetings.NotAsked)+len(o.meetings.NoLonger) == 0
+	return len(o.tasks)+len(o.plans)+len(o.ended)+len(o.meetings.ToCome)+len(o.meetings.Held)+len(o.meetings.NotAsked)+len(o.meetings.NoLonger)+len(o.meetings.Cancelled) == 0
+}
+
+// cancelledSaid names a meeting that is not held.
+func cancelledSaid(m casework.Cancelled) string {
+	if m.On.IsZero() {
+		return "The meeting about " + people(m.Children) + " will not be held."
+	}
+	return "The meeting about " + people(m.Children) + " on " + m.On.Long() + " will not be held."
 }
 
 func whenMine(m casework.OwnMeeting) string { return m.On.Long() + atTime(m.Begins) }

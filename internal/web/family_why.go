@@ -17,12 +17,13 @@ var familyWhys = map[string]string{
 	"papers":   "Some of what needs to be read before the meeting was not ready.",
 	"time":     "There was not enough time to talk about everything properly.",
 	"place":    "The room, or the way of joining, could not be used.",
+	"needed":   "Things have changed, so the meeting is not needed now.",
 	"ready":    "People need more time to get ready, so that the meeting is fair to you.",
 }
 
 func familyWhyChoices() []ask.Choice {
 	var all []ask.Choice
-	for _, key := range []string{"services", "runs", "papers", "time", "place", "ready"} {
+	for _, key := range []string{"services", "runs", "papers", "time", "place", "ready", "needed"} {
 		all = append(all, ask.Choice{Value: key, Text: familyWhys[key]})
 	}
 	return all

@@ -46,12 +46,8 @@ func writingFrom(f *form.Form, do string) casework.Writing {
 		FromNote: f.Line("note"),
 	}
 	w.Children, w.Whole = aboutFrom(f)
-	switch chosen, without, _ := strings.Cut(f.Line("audience"), ":"); chosen {
-	case string(access.Professionals), string(access.Everyone):
-		w.Audience = access.For(access.AudienceKind(chosen))
-	case "without":
-		w.Without = without
-	}
+	to := readersFrom(f)
+	w.Audience, w.Without = to.Audience, to.Without
 	return w
 }
 
@@ -67,18 +63,6 @@ func aboutFrom(f *form.Form) (children []access.PersonID, whole bool) {
 }
 
 const wholeFamily = "whole"
-
-// readerChoices are for whom something on the wall may be, none of them chosen beforehand.
-func readerChoices(r casework.RunView) []ask.Choice {
-	all := []ask.Choice{{Value: string(access.Everyone), Text: "Everybody here whose own children it is about", Hint: "The professionals read it too"}}
-	if len(r.Children) == 1 {
-		all[0].Text = "Everybody who takes part in " + r.Children[0].First + "’s case"
-	}
-	for _, seat := range r.OfFamily {
-		all = append(all, ask.Choice{Value: "without:" + seat.Invitation, Text: "Everybody but " + seat.Name, Hint: "And not those who come beside them"})
-	}
-	return append(all, ask.Choice{Value: string(access.Professionals), Text: "Professionals only"})
-}
 
 // fillFromNote puts what somebody sent from their own page into the form, ready for the wall.
 func fillFromNote(f *form.Form, r casework.RunView, id string) {

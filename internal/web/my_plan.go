@@ -3,6 +3,7 @@ package web
 import (
 	"slices"
 
+	"kith/access"
 	"kith/casework"
 	"kith/coregroup"
 	"kith/internal/web/ask"
@@ -87,7 +88,7 @@ func (s *Site) propose(v *Visit) error {
 	}
 	p := seen.Show()
 	if v.posted() {
-		_, err := s.desk.Propose(v.ctx(), v.doing(), p.ID, f.Text("proposal"))
+		_, err := s.desk.Propose(v.ctx(), v.doing(), p.ID, f.Text("proposal"), access.AudienceKind(f.Line("audience")))
 		if err == nil {
 			return v.see("/my-plan/%s", p.ID)
 		}

@@ -15,6 +15,7 @@ func lineFrom(f *form.Form) casework.NewLine {
 	n := casework.NewLine{
 		Kind: plan.LineKind(f.Line("kind")), Owner: access.Party(f.Line("owner")), ByOn: f.Date("by"), Meeting: f.Line("meeting"),
 		Words: plan.LineWords{Change: f.Text("change"), Action: f.Text("action"), Know: f.Text("know"), Why: f.Text("why")},
+		To:    readersFrom(f),
 	}
 	if n.Kind == "" {
 		n.Kind = plan.Action
@@ -31,6 +32,7 @@ func (s *Site) addLine(v *Visit) error {
 		f.Values.Set("kind", string(plan.Action))
 		f.Values.Set("for", string(p.ID))
 		f.Values.Set("meeting", v.query("meeting"))
+		fillNewReaders(f, p)
 	}, func(p casework.PlanView, f *form.Form) error {
 		n := lineFrom(f)
 		if !f.OK() {
@@ -86,6 +88,7 @@ func (s *Site) changeLine(v *Visit) error {
 			f.Values.Set("know", l.Words.Know)
 			f.Values.Set("owner", string(l.Owner.Party))
 			f.SetDate("by", l.ByOn)
+			fillReaders(f, p, l.Audience)
 		}
 	}, func(_ casework.PlanView, f *form.Form) error {
 		id := plan.LineID(v.path("line"))
@@ -117,8 +120,8 @@ func (s *Site) answerProposal(v *Visit) error {
 		}
 		return p.Proposals[at], true
 	}
-	// The line is not begun in the words of the proposal: everyone with the plan reads it, and they were said to professionals.
-	return s.onPlan(v, nil, func(p casework.PlanView, f *form.Form) error {
+	// The line is not begun in the words of the proposal: it says what will be done, and who does it.
+	return s.onPlan(v, func(p casework.PlanView, f *form.Form) { fillNewReaders(f, p) }, func(p casework.PlanView, f *form.Form) error {
 		a := casework.ProposalAnswer{Plan: p.ID, Proposal: v.path("proposal"), Said: f.Text("answer")}
 		switch f.Line("becomes") {
 		case "line":
@@ -140,6 +143,14 @@ func (s *Site) answerProposal(v *Visit) error {
 		}
 		return v.show(staffPlanPage(planAddress(p)), answerProposalPage(f, p, one))
 	})
+}
+
+// answerReaders says who reads the answer to a proposal.
+func answerReaders(one casework.ProposalView) string {
+	if one.ForAll {
+		return "Everybody who takes part will read it. You can leave it empty if it becomes a line."
+	}
+	return one.By.First + " will read it. You can leave it empty if it becomes a line."
 }
 
 func lineKindChoices() []ask.Choice {

@@ -55,6 +55,8 @@ func recipientsLink(v casework.RecordView) string {
 		return "See who gets it, and sign"
 	case v.MayIssue:
 		return "See who gets it, and issue it"
+	case v.MayName:
+		return "See who gets it, and name who signs"
 	case v.State == record.Issued:
 		return "Copies, and how each was sent"
 	}

@@ -528,7 +528,7 @@ func runChildrenPage(r casework.RunView) templ.Component {
 				}
 			}
 			for _, d := range c.Dissents {
-				templ_7745c5c3_Err = govuk.InsetText{Text: "A professional formally disagrees: " + d.Words.Text}.Render(ctx, templ_7745c5c3_Buffer)
+				templ_7745c5c3_Err = govuk.InsetText{Text: disagrees(d)}.Render(ctx, templ_7745c5c3_Buffer)
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}

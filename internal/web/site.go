@@ -50,6 +50,7 @@ func routes() []route {
 		enquiryRoutes,
 		workEnquiryRoutes,
 		familyRoutes,
+		dateRoutes,
 		personRoutes,
 		workerRoutes,
 		procedureRoutes,

@@ -179,14 +179,14 @@ func familyDecidedPage(r casework.DecidedView) templ.Component {
 				}
 			}
 			for _, d := range c.Dissents {
-				templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 15, "<p class=\"govuk-body\">One of the people who work with you did not agree with this. They said: ")
+				templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 15, "<p class=\"govuk-body\">One of the people who work with you did not agree with this. ")
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
 				var templ_7745c5c3_Var10 string
-				templ_7745c5c3_Var10, templ_7745c5c3_Err = templ.JoinStringErrs(d.Words.Text)
+				templ_7745c5c3_Var10, templ_7745c5c3_Err = templ.JoinStringErrs(theySaid(d))
 				if templ_7745c5c3_Err != nil {
-					return templ.Error{Err: templ_7745c5c3_Err, FileName: `internal/web/view_decided.templ`, Line: 34, Col: 112}
+					return templ.Error{Err: templ_7745c5c3_Err, FileName: `internal/web/view_decided.templ`, Line: 34, Col: 100}
 				}
 				_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var10))
 				if templ_7745c5c3_Err != nil {
@@ -460,6 +460,12 @@ func staffDecidedPage(r casework.DecidedView) templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
+			if !c.LastDay.IsZero() {
+				templ_7745c5c3_Err = toDissentLink(r.ID, c.Child, c.LastDay).Render(ctx, templ_7745c5c3_Buffer)
+				if templ_7745c5c3_Err != nil {
+					return templ_7745c5c3_Err
+				}
+			}
 			templ_7745c5c3_Err = earlierVersions(c.Earlier, c.Child.Full).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
@@ -508,7 +514,7 @@ func decidedRows(c casework.DecidedChild) []govuk.SummaryRow {
 		}
 	}
 	for _, d := range c.Dissents {
-		rows = append(rows, govuk.Row("Formal dissent", d.Words.Text))
+		rows = append(rows, govuk.Row(dissentHead(d), d.Words.Text))
 	}
 	return rows
 }

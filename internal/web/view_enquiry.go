@@ -35,6 +35,7 @@ func (s *Site) openEnquiry(v *Visit, d access.Deed, may func(casework.EnquiryVie
 }
 
 func mayRecord(e casework.EnquiryView) bool  { return e.MayRecord }
+func mayRestart(e casework.EnquiryView) bool { return e.MayRestart }
 func mayCorrect(e casework.EnquiryView) bool { return e.MayCorrect }
 func mayAgree(e casework.EnquiryView) bool   { return e.MayAgree }
 

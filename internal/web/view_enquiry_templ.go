@@ -450,7 +450,7 @@ func clockRows(e casework.EnquiryView, at string) []govuk.SummaryRow {
 		words += " (provisional: bank holidays of that year are not published yet)"
 	}
 	began := govuk.Row("Enquiry began", e.StartedOn.Long())
-	if e.MayRecord {
+	if e.MayRestart {
 		began = began.Change(at+"/start", "when the enquiry began")
 	}
 	return []govuk.SummaryRow{
@@ -604,7 +604,11 @@ func changedFrom(c store.EnquiryChange, held []enquiry.Discussion) string {
 		was = "The enquiry was said to have begun on " + b.StartedOn.Long() + ". "
 		for _, d := range held {
 			if d.ID == b.Discussion {
-				was += "The discussion of " + d.HeldOn.Long() + " was said to have started it. "
+				on := b.HeldOn
+				if on.IsZero() {
+					on = d.HeldOn
+				}
+				was += "The discussion of " + on.Long() + " was said to have started it. "
 			}
 		}
 	case b.View != nil:

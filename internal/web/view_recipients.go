@@ -5,6 +5,7 @@ import (
 	"kith/conference"
 	"kith/fault"
 	"kith/internal/form"
+	"kith/internal/web/ask"
 	"kith/internal/web/page"
 	"kith/record"
 )
@@ -26,7 +27,15 @@ func (s *Site) viewRecipients(v *Visit) error {
 	if err != nil {
 		return err
 	}
-	return v.show(page.Page{Title: "Who gets the record", Area: page.Staff, BackHref: "/record/" + string(id)}, viewRecipientsPage(f, seen.Show()))
+	var chairs []ask.Choice
+	if seen.Show().Record.MayName {
+		staff, err := s.desk.ViewColleagues(v.ctx(), v.actor())
+		if err != nil {
+			return err
+		}
+		chairs = colleagues(staff.Show(), "", access.Chair)
+	}
+	return v.show(page.Page{Title: "Who gets the record", Area: page.Staff, BackHref: "/record/" + string(id)}, viewRecipientsPage(f, seen.Show(), chairs))
 }
 
 func (s *Site) moveRecord(v *Visit, id conference.ID, f *form.Form) (err error) {
@@ -37,6 +46,8 @@ func (s *Site) moveRecord(v *Visit, id conference.ID, f *form.Form) (err error) 
 		_, err = s.desk.SendBackRecord(v.ctx(), v.doing(), id, f.Text("why"))
 	case "sign again":
 		_, err = s.desk.UnsignRecord(v.ctx(), v.doing(), id)
+	case "name":
+		_, err = s.desk.NameSigner(v.ctx(), v.doing(), id, access.AccountID(f.Line("chair")))
 	case "issue":
 		_, err = s.desk.IssueRecord(v.ctx(), v.doing(), id, f.Text("late"))
 	default:

@@ -24,6 +24,8 @@ var recordRoutes = []route{
 var recordTasks = map[casework.TaskKind]taskPage{
 	casework.TaskCheckRecord: {"Check the record", "/record/"},
 	casework.TaskSignRecord:  {"Sign the record", "/record/"},
+	casework.TaskNameSigner:  {"Name another chair to sign the record", "/record/*/recipients"},
+	casework.TaskSeeDissent:  {"A professional recorded a dissent after the conference", "/meetings/*/decided"},
 	casework.TaskIssueRecord: {"Issue the record", "/record/"},
 	casework.TaskSendCopies:  {"Send copies of the record", "/record/"},
 	casework.TaskReadRecord:  {"Read the record", "/records/"},

@@ -146,6 +146,30 @@ func (s *Site) recordDissent(v *Visit) error {
 	})
 }
 
+// disagrees is a formal dissent in a line. Whose it is stands nowhere.
+func disagrees(d conference.Dissent) string {
+	if d.AfterOn.IsZero() {
+		return "A professional formally disagrees: " + d.Words.Text
+	}
+	return "A professional formally disagreed on " + d.AfterOn.Long() + ", after the conference: " + d.Words.Text
+}
+
+// dissentHead is what stands before it in a list.
+func dissentHead(d conference.Dissent) string {
+	if d.AfterOn.IsZero() {
+		return "Formal dissent"
+	}
+	return "Formal dissent on " + d.AfterOn.Long() + ", after the conference"
+}
+
+// theySaid is the same for the family.
+func theySaid(d conference.Dissent) string {
+	if d.AfterOn.IsZero() {
+		return "They said: " + d.Words.Text
+	}
+	return "They wrote on " + d.AfterOn.Long() + ", after the meeting: " + d.Words.Text
+}
+
 // viewDecided shows somebody what was decided, on the day.
 func (s *Site) viewDecided(v *Visit) error {
 	seen, err := s.desk.ViewDecided(v.ctx(), v.actor(), meeting(v))

@@ -107,7 +107,7 @@ func (s *Site) describeEnquiry(v *Visit) error {
 
 // correctStart asks which strategy discussion started the enquiry after all.
 func (s *Site) correctStart(v *Visit) error {
-	e, err := s.openEnquiry(v, access.RecordStrategyDiscussion, mayRecord)
+	e, err := s.openEnquiry(v, access.RecordStrategyDiscussion, mayRestart)
 	if err != nil {
 		return err
 	}
@@ -116,10 +116,10 @@ func (s *Site) correctStart(v *Visit) error {
 		f.Values.Set("discussion", anchor.ID)
 		f.SetDate("started", e.StartedOn)
 	}
-	started := v.date("started")
+	started, held := v.date("started"), v.date("held")
 	return s.answerForm(v, func(f *form.Form) error {
 		_, err := s.desk.CorrectStart(v.ctx(), v.doing(), e.ID, casework.EnquiryStart{
-			Discussion: f.Line("discussion"), StartedOn: started, Reason: f.Text("reason"),
+			Discussion: f.Line("discussion"), HeldOn: held, StartedOn: started, Reason: f.Text("reason"),
 		})
 		return err
 	}, "/enquiries/"+string(e.ID), enquiryPage(e), func(f *form.Form) templ.Component { return correctStartPage(f, e) })

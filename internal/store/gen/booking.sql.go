@@ -593,6 +593,51 @@ func (q *Queries) DropChairRecord(ctx context.Context, arg DropChairRecordParams
 	return err
 }
 
+const endChairs = `-- name: EndChairs :execrows
+UPDATE part SET until_at = $1, ended_because = $2
+WHERE part.tenant_id = $3 AND part.family_id = $4 AND part.kind = 'chair' AND part.until_at IS NULL
+    AND EXISTS (SELECT 1 FROM record r WHERE r.tenant_id = part.tenant_id AND r.conference_id = part.conference_id)
+    AND NOT EXISTS (SELECT 1 FROM record r WHERE r.tenant_id = part.tenant_id AND r.conference_id = part.conference_id AND r.state <> 'issued')
+    AND NOT EXISTS (
+        SELECT 1 FROM plan p JOIN plan_category s ON s.tenant_id = p.tenant_id AND s.plan_id = p.id
+        WHERE p.tenant_id = part.tenant_id AND p.family_id = part.family_id AND s.conference_id = part.conference_id
+            AND (p.state <> 'ended' OR EXISTS (
+                SELECT 1 FROM plan_ending e JOIN core_group g ON g.tenant_id = p.tenant_id AND g.family_id = p.family_id AND g.kind = p.kind
+                    JOIN core_group_member m ON m.tenant_id = g.tenant_id AND m.group_id = g.id
+                WHERE e.tenant_id = p.tenant_id AND e.plan_id = p.id AND e.ground <> 'death' AND m.from_on <= p.ended_on
+                    AND (m.until_on IS NULL OR m.until_on >= p.ended_on) AND m.member <> COALESCE(p.lead_worker, '')
+                    AND (m.family_side = 0 OR EXISTS (
+                        SELECT 1 FROM relationship l WHERE l.tenant_id = p.tenant_id AND l.family_id = p.family_id
+                            AND l.child_id = p.child_id AND l.person_id = m.member AND l.state = 'current'))
+                    AND NOT EXISTS (
+                        SELECT 1 FROM part t WHERE t.tenant_id = p.tenant_id AND t.family_id = p.family_id AND t.until_at IS NULL
+                            AND t.kind = 'allocated social worker' AND t.account_id = m.member)
+                    AND NOT EXISTS (
+                        SELECT 1 FROM ending_told d WHERE d.tenant_id = p.tenant_id AND d.plan_id = p.id AND d.told = m.member))))
+`
+
+type EndChairsParams struct {
+	UntilAt      timescale.Instant
+	EndedBecause string
+	TenantID     access.TenantID
+	FamilyID     access.FamilyID
+}
+
+// Ends the parts of those who chaired a family's conferences: where the record is issued, and no child protection plan that
+// the conference made or continued is under way, or has ended while another who worked it has not been told.
+func (q *Queries) EndChairs(ctx context.Context, arg EndChairsParams) (int64, error) {
+	result, err := q.db.ExecContext(ctx, endChairs,
+		arg.UntilAt,
+		arg.EndedBecause,
+		arg.TenantID,
+		arg.FamilyID,
+	)
+	if err != nil {
+		return 0, err
+	}
+	return result.RowsAffected()
+}
+
 const endConferenceParts = `-- name: EndConferenceParts :execrows
 UPDATE part SET until_at = $1, ended_because = $2
 WHERE tenant_id = $3 AND family_id = $4 AND conference_id = $5

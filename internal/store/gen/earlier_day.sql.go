@@ -12,6 +12,49 @@ import (
 	"kith/timescale"
 )
 
+const cancelledBy = `-- name: CancelledBy :many
+SELECT id, was_on, at FROM conference_change
+WHERE tenant_id = $1 AND family_id = $2 AND conference_id = $3
+    AND change = 'cancelled'
+ORDER BY at DESC, id DESC LIMIT 1
+`
+
+type CancelledByParams struct {
+	TenantID     access.TenantID
+	FamilyID     access.FamilyID
+	ConferenceID string
+}
+
+type CancelledByRow struct {
+	ID    string
+	WasOn timescale.Date
+	At    timescale.Instant
+}
+
+// The change by which a conference was cancelled, without the words.
+func (q *Queries) CancelledBy(ctx context.Context, arg CancelledByParams) ([]CancelledByRow, error) {
+	rows, err := q.db.QueryContext(ctx, cancelledBy, arg.TenantID, arg.FamilyID, arg.ConferenceID)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	items := []CancelledByRow{}
+	for rows.Next() {
+		var i CancelledByRow
+		if err := rows.Scan(&i.ID, &i.WasOn, &i.At); err != nil {
+			return nil, err
+		}
+		items = append(items, i)
+	}
+	if err := rows.Close(); err != nil {
+		return nil, err
+	}
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	return items, nil
+}
+
 const daysGivenUp = `-- name: DaysGivenUp :many
 SELECT id, change, was_on FROM conference_change
 WHERE tenant_id = $1 AND family_id = $2 AND conference_id = $3

@@ -447,6 +447,31 @@ func (q *Queries) PutAgencyView(ctx context.Context, arg PutAgencyViewParams) er
 	return err
 }
 
+const setDiscussionHeld = `-- name: SetDiscussionHeld :exec
+UPDATE strategy_discussion SET held_on = $1
+WHERE tenant_id = $2 AND family_id = $3 AND enquiry_id = $4
+    AND id = $5
+`
+
+type SetDiscussionHeldParams struct {
+	HeldOn    timescale.Date
+	TenantID  access.TenantID
+	FamilyID  access.FamilyID
+	EnquiryID string
+	ID        string
+}
+
+func (q *Queries) SetDiscussionHeld(ctx context.Context, arg SetDiscussionHeldParams) error {
+	_, err := q.db.ExecContext(ctx, setDiscussionHeld,
+		arg.HeldOn,
+		arg.TenantID,
+		arg.FamilyID,
+		arg.EnquiryID,
+		arg.ID,
+	)
+	return err
+}
+
 const setDiscussionStarts = `-- name: SetDiscussionStarts :exec
 UPDATE strategy_discussion SET starts_enquiry = $1
 WHERE tenant_id = $2 AND family_id = $3 AND enquiry_id = $4

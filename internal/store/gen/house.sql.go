@@ -926,7 +926,7 @@ func (q *Queries) PartChildrenOf(ctx context.Context, arg PartChildrenOfParams) 
 }
 
 const partHoldersIn = `-- name: PartHoldersIn :many
-SELECT p.account_id, p.kind, a.name, a.job, a.agency, a.telephone, a.person
+SELECT p.account_id, p.kind, COALESCE(p.conference_id, '') AS conference_id, a.name, a.job, a.agency, a.telephone, a.person, a.active, a.office
 FROM part p JOIN account a ON a.tenant_id = p.tenant_id AND a.id = p.account_id
 WHERE p.tenant_id = $1 AND p.family_id = $2 AND p.until_at IS NULL
 ORDER BY p.from_at, p.id
@@ -938,13 +938,16 @@ type PartHoldersInParams struct {
 }
 
 type PartHoldersInRow struct {
-	AccountID access.AccountID
-	Kind      string
-	Name      string
-	Job       string
-	Agency    string
-	Telephone string
-	Person    sql.NullString
+	AccountID    access.AccountID
+	Kind         string
+	ConferenceID string
+	Name         string
+	Job          string
+	Agency       string
+	Telephone    string
+	Person       sql.NullString
+	Active       int32
+	Office       string
 }
 
 func (q *Queries) PartHoldersIn(ctx context.Context, arg PartHoldersInParams) ([]PartHoldersInRow, error) {
@@ -959,11 +962,14 @@ func (q *Queries) PartHoldersIn(ctx context.Context, arg PartHoldersInParams) ([
 		if err := rows.Scan(
 			&i.AccountID,
 			&i.Kind,
+			&i.ConferenceID,
 			&i.Name,
 			&i.Job,
 			&i.Agency,
 			&i.Telephone,
 			&i.Person,
+			&i.Active,
+			&i.Office,
 		); err != nil {
 			return nil, err
 		}

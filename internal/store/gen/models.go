@@ -256,6 +256,54 @@ type DangerStatement struct {
 	StatementID  string
 }
 
+type Deadline struct {
+	TenantID      access.TenantID
+	FamilyID      access.FamilyID
+	ID            string
+	DeadlineKey   string
+	SubjectKind   string
+	SubjectID     string
+	Child         string
+	Anchor        string
+	AnchorKind    string
+	AnchorID      string
+	AnchorOn      timescale.Date
+	DueOn         timescale.Date
+	LimitOn       timescale.Date
+	WarnOn        timescale.Date
+	OwnerRole     string
+	Owner         sql.NullString
+	Chair         sql.NullString
+	ProcedureName string
+	ReadOn        timescale.Date
+	State         string
+	MetOn         timescale.Date
+	MetKind       sql.NullString
+	MetID         sql.NullString
+}
+
+type DeadlineMove struct {
+	TenantID    access.TenantID
+	FamilyID    access.FamilyID
+	ID          string
+	DeadlineID  string
+	WasDueOn    timescale.Date
+	NowDueOn    timescale.Date
+	WasLimitOn  timescale.Date
+	NowLimitOn  timescale.Date
+	Anchor      string
+	WasAnchorOn timescale.Date
+	NowAnchorOn timescale.Date
+	ByAction    string
+	ByAccount   sql.NullString
+	At          timescale.Instant
+}
+
+type DeadlineOwed struct {
+	TenantID access.TenantID
+	FamilyID access.FamilyID
+}
+
 type Decision struct {
 	TenantID     access.TenantID
 	FamilyID     access.FamilyID
@@ -735,22 +783,24 @@ type PlanEnding struct {
 }
 
 type PlanLine struct {
-	TenantID  access.TenantID
-	FamilyID  access.FamilyID
-	ID        string
-	Kind      string
-	State     string
-	Owner     string
-	ByOn      timescale.Date
-	Source    string
-	SourceID  string
-	TakenUp   string
-	TakenUpOn timescale.Date
-	Audience  string
-	AddedBy   string
-	At        timescale.Instant
-	Sealed    seal.Sealed
-	Version   int32
+	TenantID   access.TenantID
+	FamilyID   access.FamilyID
+	ID         string
+	Kind       string
+	State      string
+	Owner      string
+	ByOn       timescale.Date
+	Source     string
+	SourceID   string
+	TakenUp    string
+	TakenUpOn  timescale.Date
+	Audience   string
+	AddedBy    string
+	At         timescale.Instant
+	Sealed     seal.Sealed
+	Version    int32
+	Bound      string
+	ProposedBy sql.NullString
 }
 
 type PlanLineFor struct {

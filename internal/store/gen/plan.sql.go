@@ -260,26 +260,29 @@ func (q *Queries) AddPlanEnding(ctx context.Context, arg AddPlanEndingParams) er
 }
 
 const addPlanLine = `-- name: AddPlanLine :exec
-INSERT INTO plan_line (tenant_id, family_id, id, kind, state, owner, by_on, source, source_id, audience, added_by, at, sealed)
+INSERT INTO plan_line (tenant_id, family_id, id, kind, state, owner, by_on, source, source_id, audience, bound, proposed_by, added_by,
+    at, sealed)
 VALUES ($1, $2, $3, $4, $5, $6,
     $7, $8, $9, $10, $11, $12,
-    $13)
+    $13, $14, $15)
 `
 
 type AddPlanLineParams struct {
-	TenantID access.TenantID
-	FamilyID access.FamilyID
-	ID       string
-	Kind     string
-	State    string
-	Owner    string
-	ByOn     timescale.Date
-	Source   string
-	SourceID string
-	Audience string
-	AddedBy  string
-	At       timescale.Instant
-	Sealed   seal.Sealed
+	TenantID   access.TenantID
+	FamilyID   access.FamilyID
+	ID         string
+	Kind       string
+	State      string
+	Owner      string
+	ByOn       timescale.Date
+	Source     string
+	SourceID   string
+	Audience   string
+	Bound      string
+	ProposedBy sql.NullString
+	AddedBy    string
+	At         timescale.Instant
+	Sealed     seal.Sealed
 }
 
 func (q *Queries) AddPlanLine(ctx context.Context, arg AddPlanLineParams) error {
@@ -294,6 +297,8 @@ func (q *Queries) AddPlanLine(ctx context.Context, arg AddPlanLineParams) error 
 		arg.Source,
 		arg.SourceID,
 		arg.Audience,
+		arg.Bound,
+		arg.ProposedBy,
 		arg.AddedBy,
 		arg.At,
 		arg.Sealed,
@@ -758,7 +763,7 @@ func (q *Queries) LineVersionsOfFamily(ctx context.Context, arg LineVersionsOfFa
 }
 
 const linesOfFamily = `-- name: LinesOfFamily :many
-SELECT tenant_id, family_id, id, kind, state, owner, by_on, source, source_id, taken_up, taken_up_on, audience, added_by, at, sealed, version FROM plan_line WHERE tenant_id = $1 AND family_id = $2 ORDER BY by_on, at, id
+SELECT tenant_id, family_id, id, kind, state, owner, by_on, source, source_id, taken_up, taken_up_on, audience, added_by, at, sealed, version, bound, proposed_by FROM plan_line WHERE tenant_id = $1 AND family_id = $2 ORDER BY by_on, at, id
 `
 
 type LinesOfFamilyParams struct {
@@ -792,6 +797,8 @@ func (q *Queries) LinesOfFamily(ctx context.Context, arg LinesOfFamilyParams) ([
 			&i.At,
 			&i.Sealed,
 			&i.Version,
+			&i.Bound,
+			&i.ProposedBy,
 		); err != nil {
 			return nil, err
 		}
@@ -807,7 +814,7 @@ func (q *Queries) LinesOfFamily(ctx context.Context, arg LinesOfFamilyParams) ([
 }
 
 const linesWaitingFor = `-- name: LinesWaitingFor :many
-SELECT l.id, l.family_id, l.kind, l.owner, l.by_on, f.plan_id, p.child_id
+SELECT l.id, l.family_id, l.kind, l.owner, l.by_on, l.audience, f.plan_id, p.child_id
 FROM plan_line l JOIN plan_line_for f ON f.tenant_id = l.tenant_id AND f.line_id = l.id
     JOIN plan p ON p.tenant_id = f.tenant_id AND p.id = f.plan_id AND p.state <> 'ended'
 WHERE l.tenant_id = $1 AND l.state = 'open' AND l.taken_up = '' AND l.id IN (
@@ -838,6 +845,7 @@ type LinesWaitingForRow struct {
 	Kind     string
 	Owner    string
 	ByOn     timescale.Date
+	Audience string
 	PlanID   string
 	ChildID  access.PersonID
 }
@@ -865,6 +873,7 @@ func (q *Queries) LinesWaitingFor(ctx context.Context, arg LinesWaitingForParams
 			&i.Kind,
 			&i.Owner,
 			&i.ByOn,
+			&i.Audience,
 			&i.PlanID,
 			&i.ChildID,
 		); err != nil {
@@ -1217,15 +1226,16 @@ func (q *Queries) SavePlan(ctx context.Context, arg SavePlanParams) (int64, erro
 }
 
 const savePlanLine = `-- name: SavePlanLine :execrows
-UPDATE plan_line SET state = $1, owner = $2, by_on = $3, taken_up = $4,
-    taken_up_on = $5, sealed = $6, version = version + 1
-WHERE tenant_id = $7 AND family_id = $8 AND id = $9 AND version = $10
+UPDATE plan_line SET state = $1, owner = $2, by_on = $3, audience = $4, taken_up = $5,
+    taken_up_on = $6, sealed = $7, version = version + 1
+WHERE tenant_id = $8 AND family_id = $9 AND id = $10 AND version = $11
 `
 
 type SavePlanLineParams struct {
 	State     string
 	Owner     string
 	ByOn      timescale.Date
+	Audience  string
 	TakenUp   string
 	TakenUpOn timescale.Date
 	Sealed    seal.Sealed
@@ -1240,6 +1250,7 @@ func (q *Queries) SavePlanLine(ctx context.Context, arg SavePlanLineParams) (int
 		arg.State,
 		arg.Owner,
 		arg.ByOn,
+		arg.Audience,
 		arg.TakenUp,
 		arg.TakenUpOn,
 		arg.Sealed,

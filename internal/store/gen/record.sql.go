@@ -260,8 +260,8 @@ SELECT DISTINCT r.conference_id, c.family_id, r.due_on
 FROM record_copy c JOIN record r ON r.tenant_id = c.tenant_id AND r.id = c.record_id
 JOIN conference k ON k.tenant_id = r.tenant_id AND k.id = r.conference_id
 WHERE c.tenant_id = $1 AND c.state IN ('to send', 'returned') AND c.family_side = 1
-    AND (CAST($2 AS INTEGER) = 1 OR (k.recorder = $3 AND EXISTS (SELECT 1 FROM part p WHERE p.tenant_id = c.tenant_id AND p.family_id = c.family_id
-        AND p.account_id = $3 AND p.until_at IS NULL)))
+    AND (CAST($2 AS INTEGER) = 1 OR EXISTS (SELECT 1 FROM part p WHERE p.tenant_id = c.tenant_id AND p.family_id = c.family_id
+        AND p.account_id = $3 AND p.conference_id = k.id AND p.kind = 'recorder' AND p.until_at IS NULL))
     AND NOT EXISTS (SELECT 1 FROM record_copy n JOIN record y ON y.tenant_id = n.tenant_id AND y.id = n.record_id
         WHERE n.tenant_id = c.tenant_id AND y.conference_id = r.conference_id AND y.edition > r.edition
             AND (n.to_account = c.to_account OR n.to_person = c.to_person))
@@ -271,7 +271,7 @@ ORDER BY r.due_on, r.conference_id
 type CopiesWaitingParams struct {
 	TenantID access.TenantID
 	Unit     int32
-	Account  sql.NullString
+	Account  access.AccountID
 }
 
 type CopiesWaitingRow struct {
@@ -728,38 +728,55 @@ func (q *Queries) RecordsOfConference(ctx context.Context, arg RecordsOfConferen
 }
 
 const recordsWaiting = `-- name: RecordsWaiting :many
-SELECT c.id, c.family_id, c.chair, c.recorder, c.held_on, COALESCE(r.state, '') AS state, r.due_on
+SELECT c.id, c.family_id, c.held_on, COALESCE(r.state, '') AS state, r.due_on,
+    (SELECT COUNT(*) FROM part p WHERE p.tenant_id = c.tenant_id AND p.family_id = c.family_id AND p.conference_id = c.id
+        AND p.kind = 'chair' AND p.until_at IS NULL AND p.account_id = $1) AS chairs,
+    (SELECT COUNT(*) FROM part p WHERE p.tenant_id = c.tenant_id AND p.family_id = c.family_id AND p.conference_id = c.id
+        AND p.kind = 'recorder' AND p.until_at IS NULL AND p.account_id = $1) AS records,
+    (SELECT COUNT(*) FROM part p JOIN account a ON a.tenant_id = p.tenant_id AND a.id = p.account_id AND a.active = 1
+        WHERE p.tenant_id = c.tenant_id AND p.family_id = c.family_id AND p.conference_id = c.id
+        AND p.kind = 'chair' AND p.until_at IS NULL) AS all_chairs,
+    (SELECT COUNT(*) FROM part p JOIN account a ON a.tenant_id = p.tenant_id AND a.id = p.account_id AND a.active = 1
+        WHERE p.tenant_id = c.tenant_id AND p.family_id = c.family_id AND p.conference_id = c.id
+        AND p.kind = 'recorder' AND p.until_at IS NULL) AS all_recorders,
+    (SELECT COUNT(*) FROM dissent d WHERE d.tenant_id = c.tenant_id AND d.conference_id = c.id AND d.recorded_at > c.closed_at
+        AND NOT EXISTS (SELECT 1 FROM record s WHERE s.tenant_id = c.tenant_id AND s.conference_id = c.id
+            AND s.state IN ('signed', 'issued') AND s.signed_at > d.recorded_at)) AS dissents
 FROM conference c LEFT JOIN record r ON r.tenant_id = c.tenant_id AND r.conference_id = c.id
     AND r.edition = (SELECT MAX(x.edition) FROM record x WHERE x.tenant_id = c.tenant_id AND x.conference_id = c.id)
-WHERE c.tenant_id = $1 AND c.id IN (
-        SELECT n.id FROM conference n WHERE n.tenant_id = $1 AND n.state = 'closed' AND n.record_begun = 0
+WHERE c.tenant_id = $2 AND c.id IN (
+        SELECT n.id FROM conference n WHERE n.tenant_id = $2 AND n.state = 'closed' AND n.record_begun = 0
         UNION ALL
-        SELECT m.conference_id FROM record m WHERE m.tenant_id = $1 AND m.state IN ('draft', 'checked', 'signed'))
+        SELECT m.conference_id FROM record m WHERE m.tenant_id = $2 AND m.state IN ('draft', 'checked', 'signed'))
     AND c.state = 'closed' AND (r.state IS NULL OR r.state <> 'issued')
-    AND (CAST($2 AS INTEGER) = 1 OR ((c.chair = $3 OR c.recorder = $3) AND EXISTS (SELECT 1 FROM part p WHERE p.tenant_id = c.tenant_id AND p.family_id = c.family_id
-        AND p.account_id = $3 AND p.until_at IS NULL)))
+    AND (CAST($3 AS INTEGER) = 1 OR EXISTS (SELECT 1 FROM part p WHERE p.tenant_id = c.tenant_id AND p.family_id = c.family_id
+        AND p.account_id = $1 AND p.conference_id = c.id AND p.kind IN ('chair', 'recorder') AND p.until_at IS NULL))
 ORDER BY c.held_on, c.id
 `
 
 type RecordsWaitingParams struct {
+	Account  access.AccountID
 	TenantID access.TenantID
 	Unit     int32
-	Account  sql.NullString
 }
 
 type RecordsWaitingRow struct {
-	ID       string
-	FamilyID access.FamilyID
-	Chair    sql.NullString
-	Recorder sql.NullString
-	HeldOn   timescale.Date
-	State    string
-	DueOn    timescale.Date
+	ID           string
+	FamilyID     access.FamilyID
+	HeldOn       timescale.Date
+	State        string
+	DueOn        timescale.Date
+	Chairs       int64
+	Records      int64
+	AllChairs    int64
+	AllRecorders int64
+	Dissents     int64
 }
 
-// Conferences that are closed and whose record is not issued yet, with its latest issue, for whoever makes it.
+// Conferences that are closed and whose record is not issued yet, with its latest issue, for whoever makes it: those who
+// have the chair's or the recorder's part there. How many who may sign in have each says whether anybody can go on.
 func (q *Queries) RecordsWaiting(ctx context.Context, arg RecordsWaitingParams) ([]RecordsWaitingRow, error) {
-	rows, err := q.db.QueryContext(ctx, recordsWaiting, arg.TenantID, arg.Unit, arg.Account)
+	rows, err := q.db.QueryContext(ctx, recordsWaiting, arg.Account, arg.TenantID, arg.Unit)
 	if err != nil {
 		return nil, err
 	}
@@ -770,11 +787,14 @@ func (q *Queries) RecordsWaiting(ctx context.Context, arg RecordsWaitingParams) 
 		if err := rows.Scan(
 			&i.ID,
 			&i.FamilyID,
-			&i.Chair,
-			&i.Recorder,
 			&i.HeldOn,
 			&i.State,
 			&i.DueOn,
+			&i.Chairs,
+			&i.Records,
+			&i.AllChairs,
+			&i.AllRecorders,
+			&i.Dissents,
 		); err != nil {
 			return nil, err
 		}

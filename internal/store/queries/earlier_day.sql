@@ -116,6 +116,13 @@ UPDATE gate_passed SET met_at = sqlc.arg(met_at)
 WHERE tenant_id = sqlc.arg(tenant_id) AND family_id = sqlc.arg(family_id) AND conference_id = sqlc.arg(conference_id)
     AND gate = sqlc.arg(gate);
 
+-- name: CancelledBy :many
+-- The change by which a conference was cancelled, without the words.
+SELECT id, was_on, at FROM conference_change
+WHERE tenant_id = sqlc.arg(tenant_id) AND family_id = sqlc.arg(family_id) AND conference_id = sqlc.arg(conference_id)
+    AND change = 'cancelled'
+ORDER BY at DESC, id DESC LIMIT 1;
+
 -- name: DaysGivenUp :many
 -- The days on which a conference was to be held and was not, or did not end, without the words.
 SELECT id, change, was_on FROM conference_change

@@ -54,6 +54,11 @@ UPDATE strategy_discussion SET starts_enquiry = sqlc.arg(starts_enquiry)
 WHERE tenant_id = sqlc.arg(tenant_id) AND family_id = sqlc.arg(family_id) AND enquiry_id = sqlc.arg(enquiry_id)
     AND id = sqlc.arg(id);
 
+-- name: SetDiscussionHeld :exec
+UPDATE strategy_discussion SET held_on = sqlc.arg(held_on)
+WHERE tenant_id = sqlc.arg(tenant_id) AND family_id = sqlc.arg(family_id) AND enquiry_id = sqlc.arg(enquiry_id)
+    AND id = sqlc.arg(id);
+
 -- name: PutAgencyView :exec
 INSERT INTO agency_view (tenant_id, family_id, id, enquiry_id, agency, view, at, sealed)
 VALUES (sqlc.arg(tenant_id), sqlc.arg(family_id), sqlc.arg(id), sqlc.arg(enquiry_id), sqlc.arg(agency),

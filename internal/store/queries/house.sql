@@ -105,7 +105,7 @@ WHERE p.tenant_id = sqlc.arg(tenant_id) AND p.family_id = sqlc.arg(family_id) AN
 ORDER BY p.id, child_id;
 
 -- name: PartHoldersIn :many
-SELECT p.account_id, p.kind, a.name, a.job, a.agency, a.telephone, a.person
+SELECT p.account_id, p.kind, COALESCE(p.conference_id, '') AS conference_id, a.name, a.job, a.agency, a.telephone, a.person, a.active, a.office
 FROM part p JOIN account a ON a.tenant_id = p.tenant_id AND a.id = p.account_id
 WHERE p.tenant_id = sqlc.arg(tenant_id) AND p.family_id = sqlc.arg(family_id) AND p.until_at IS NULL
 ORDER BY p.from_at, p.id;

@@ -51,10 +51,11 @@ VALUES (sqlc.arg(tenant_id), sqlc.arg(family_id), sqlc.arg(id), sqlc.arg(plan_id
 SELECT * FROM plan_change WHERE tenant_id = sqlc.arg(tenant_id) AND plan_id = sqlc.arg(plan_id) ORDER BY at, id;
 
 -- name: AddPlanLine :exec
-INSERT INTO plan_line (tenant_id, family_id, id, kind, state, owner, by_on, source, source_id, audience, added_by, at, sealed)
+INSERT INTO plan_line (tenant_id, family_id, id, kind, state, owner, by_on, source, source_id, audience, bound, proposed_by, added_by,
+    at, sealed)
 VALUES (sqlc.arg(tenant_id), sqlc.arg(family_id), sqlc.arg(id), sqlc.arg(kind), sqlc.arg(state), sqlc.arg(owner),
-    sqlc.arg(by_on), sqlc.arg(source), sqlc.arg(source_id), sqlc.arg(audience), sqlc.arg(added_by), sqlc.arg(at),
-    sqlc.arg(sealed));
+    sqlc.arg(by_on), sqlc.arg(source), sqlc.arg(source_id), sqlc.arg(audience), sqlc.arg(bound), sqlc.narg(proposed_by),
+    sqlc.arg(added_by), sqlc.arg(at), sqlc.arg(sealed));
 
 -- name: AddPlanLineFor :exec
 INSERT INTO plan_line_for (tenant_id, family_id, line_id, plan_id, child_id)
@@ -71,7 +72,7 @@ WHERE tenant_id = sqlc.arg(tenant_id) AND family_id = sqlc.arg(family_id) ORDER 
 SELECT family_id FROM plan_line WHERE tenant_id = sqlc.arg(tenant_id) AND id = sqlc.arg(id);
 
 -- name: SavePlanLine :execrows
-UPDATE plan_line SET state = sqlc.arg(state), owner = sqlc.arg(owner), by_on = sqlc.arg(by_on), taken_up = sqlc.arg(taken_up),
+UPDATE plan_line SET state = sqlc.arg(state), owner = sqlc.arg(owner), by_on = sqlc.arg(by_on), audience = sqlc.arg(audience), taken_up = sqlc.arg(taken_up),
     taken_up_on = sqlc.narg(taken_up_on), sealed = sqlc.arg(sealed), version = version + 1
 WHERE tenant_id = sqlc.arg(tenant_id) AND family_id = sqlc.arg(family_id) AND id = sqlc.arg(id) AND version = sqlc.arg(version);
 
@@ -120,7 +121,7 @@ WHERE tenant_id = sqlc.arg(tenant_id) AND family_id = sqlc.arg(family_id) AND id
 -- name: LinesWaitingFor :many
 -- Lines that are somebody's to do, and late lines of the families they carry: as social worker, manager or core group
 -- member, their own parts and those they cover.
-SELECT l.id, l.family_id, l.kind, l.owner, l.by_on, f.plan_id, p.child_id
+SELECT l.id, l.family_id, l.kind, l.owner, l.by_on, l.audience, f.plan_id, p.child_id
 FROM plan_line l JOIN plan_line_for f ON f.tenant_id = l.tenant_id AND f.line_id = l.id
     JOIN plan p ON p.tenant_id = f.tenant_id AND p.id = f.plan_id AND p.state <> 'ended'
 WHERE l.tenant_id = sqlc.arg(tenant_id) AND l.state = 'open' AND l.taken_up = '' AND l.id IN (

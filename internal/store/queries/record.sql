@@ -98,8 +98,22 @@ WHERE m.tenant_id = sqlc.arg(tenant_id) AND m.family_id = sqlc.arg(family_id)
 ORDER BY m.person_id, h.post;
 
 -- name: RecordsWaiting :many
--- Conferences that are closed and whose record is not issued yet, with its latest issue, for whoever makes it.
-SELECT c.id, c.family_id, c.chair, c.recorder, c.held_on, COALESCE(r.state, '') AS state, r.due_on
+-- Conferences that are closed and whose record is not issued yet, with its latest issue, for whoever makes it: those who
+-- have the chair's or the recorder's part there. How many who may sign in have each says whether anybody can go on.
+SELECT c.id, c.family_id, c.held_on, COALESCE(r.state, '') AS state, r.due_on,
+    (SELECT COUNT(*) FROM part p WHERE p.tenant_id = c.tenant_id AND p.family_id = c.family_id AND p.conference_id = c.id
+        AND p.kind = 'chair' AND p.until_at IS NULL AND p.account_id = sqlc.arg(account)) AS chairs,
+    (SELECT COUNT(*) FROM part p WHERE p.tenant_id = c.tenant_id AND p.family_id = c.family_id AND p.conference_id = c.id
+        AND p.kind = 'recorder' AND p.until_at IS NULL AND p.account_id = sqlc.arg(account)) AS records,
+    (SELECT COUNT(*) FROM part p JOIN account a ON a.tenant_id = p.tenant_id AND a.id = p.account_id AND a.active = 1
+        WHERE p.tenant_id = c.tenant_id AND p.family_id = c.family_id AND p.conference_id = c.id
+        AND p.kind = 'chair' AND p.until_at IS NULL) AS all_chairs,
+    (SELECT COUNT(*) FROM part p JOIN account a ON a.tenant_id = p.tenant_id AND a.id = p.account_id AND a.active = 1
+        WHERE p.tenant_id = c.tenant_id AND p.family_id = c.family_id AND p.conference_id = c.id
+        AND p.kind = 'recorder' AND p.until_at IS NULL) AS all_recorders,
+    (SELECT COUNT(*) FROM dissent d WHERE d.tenant_id = c.tenant_id AND d.conference_id = c.id AND d.recorded_at > c.closed_at
+        AND NOT EXISTS (SELECT 1 FROM record s WHERE s.tenant_id = c.tenant_id AND s.conference_id = c.id
+            AND s.state IN ('signed', 'issued') AND s.signed_at > d.recorded_at)) AS dissents
 FROM conference c LEFT JOIN record r ON r.tenant_id = c.tenant_id AND r.conference_id = c.id
     AND r.edition = (SELECT MAX(x.edition) FROM record x WHERE x.tenant_id = c.tenant_id AND x.conference_id = c.id)
 WHERE c.tenant_id = sqlc.arg(tenant_id) AND c.id IN (
@@ -107,8 +121,8 @@ WHERE c.tenant_id = sqlc.arg(tenant_id) AND c.id IN (
         UNION ALL
         SELECT m.conference_id FROM record m WHERE m.tenant_id = sqlc.arg(tenant_id) AND m.state IN ('draft', 'checked', 'signed'))
     AND c.state = 'closed' AND (r.state IS NULL OR r.state <> 'issued')
-    AND (CAST(sqlc.arg(unit) AS INTEGER) = 1 OR ((c.chair = sqlc.arg(account) OR c.recorder = sqlc.arg(account)) AND EXISTS (SELECT 1 FROM part p WHERE p.tenant_id = c.tenant_id AND p.family_id = c.family_id
-        AND p.account_id = sqlc.arg(account) AND p.until_at IS NULL)))
+    AND (CAST(sqlc.arg(unit) AS INTEGER) = 1 OR EXISTS (SELECT 1 FROM part p WHERE p.tenant_id = c.tenant_id AND p.family_id = c.family_id
+        AND p.account_id = sqlc.arg(account) AND p.conference_id = c.id AND p.kind IN ('chair', 'recorder') AND p.until_at IS NULL))
 ORDER BY c.held_on, c.id;
 
 -- name: CopiesWaiting :many
@@ -117,8 +131,8 @@ SELECT DISTINCT r.conference_id, c.family_id, r.due_on
 FROM record_copy c JOIN record r ON r.tenant_id = c.tenant_id AND r.id = c.record_id
 JOIN conference k ON k.tenant_id = r.tenant_id AND k.id = r.conference_id
 WHERE c.tenant_id = sqlc.arg(tenant_id) AND c.state IN ('to send', 'returned') AND c.family_side = 1
-    AND (CAST(sqlc.arg(unit) AS INTEGER) = 1 OR (k.recorder = sqlc.arg(account) AND EXISTS (SELECT 1 FROM part p WHERE p.tenant_id = c.tenant_id AND p.family_id = c.family_id
-        AND p.account_id = sqlc.arg(account) AND p.until_at IS NULL)))
+    AND (CAST(sqlc.arg(unit) AS INTEGER) = 1 OR EXISTS (SELECT 1 FROM part p WHERE p.tenant_id = c.tenant_id AND p.family_id = c.family_id
+        AND p.account_id = sqlc.arg(account) AND p.conference_id = k.id AND p.kind = 'recorder' AND p.until_at IS NULL))
     AND NOT EXISTS (SELECT 1 FROM record_copy n JOIN record y ON y.tenant_id = n.tenant_id AND y.id = n.record_id
         WHERE n.tenant_id = c.tenant_id AND y.conference_id = r.conference_id AND y.edition > r.edition
             AND (n.to_account = c.to_account OR n.to_person = c.to_person))

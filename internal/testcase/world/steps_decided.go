@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"kith/access"
+	"kith/casework"
 	"kith/conference"
 )
 
@@ -15,7 +16,7 @@ func (s *Sitting) Prepares(child access.PersonID, outcome conference.Outcome, pa
 	s.Do(s.w.Desk.AddOutlineLine(s.w.t.Context(), s.w.Doing(s.w.Recorder), s.ID, conference.OutlineLine{
 		Children: []access.PersonID{child}, ByOn: s.w.Today().AddDays(14),
 		Words: conference.LineWords{Change: "The child has breakfast", Action: "A place at the breakfast club", Know: "The school says so"},
-	}, s.Seat(s.w.SocialWorker)))
+	}, s.Seat(s.w.SocialWorker), casework.Readers{Audience: access.For(access.Everyone)}))
 	s.Do(s.w.Desk.GoThroughOutline(s.w.t.Context(), s.w.Doing(s.w.Chair), s.ID))
 	s.Views(child, outcome, parents...)
 }

@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"kith/access"
+	"kith/casework"
 	"kith/conference"
 	"kith/internal/store"
 	"kith/statement"
@@ -73,7 +74,7 @@ func (w *World) Deciding(child string) *Sitting {
 	s.Do(w.Desk.AddOutlineLine(w.t.Context(), w.Doing(w.Recorder), s.ID, conference.OutlineLine{
 		Children: []access.PersonID{s.Children[0].ID}, ByOn: w.Today().AddDays(14),
 		Words: conference.LineWords{Change: "Breakfast every day", Action: "Breakfast club", Know: "The school says so"},
-	}, s.Seat(w.Teacher)))
+	}, s.Seat(w.Teacher), casework.Readers{Audience: access.For(access.Everyone)}))
 	s.Do(w.Desk.GoThroughOutline(w.t.Context(), w.Doing(w.Chair), s.ID))
 	s.Views(s.Children[0].ID, conference.ProtectionPlan, mother)
 	w.SetDay(began) // so that the next one can be booked

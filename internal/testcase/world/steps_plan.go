@@ -84,7 +84,8 @@ func (w *World) workPlan(tx *store.Tx, pass access.Pass, p plan.Plan, c conferen
 			Change: "Kai has somewhere to talk", Action: "A place at the Tuesday club", Know: "Kai goes and likes it",
 		}},
 	} {
-		l.State, l.ByOn, l.Source, l.SourceID, l.Audience = plan.LineOpen, tx.Today().AddDays(20), plan.FromConference, string(c), access.For(access.Everyone)
+		l.State, l.ByOn, l.Source, l.SourceID = plan.LineOpen, tx.Today().AddDays(20), plan.FromConference, string(c)
+		l.Audience, l.Bound = access.For(access.Everyone), access.For(access.Everyone)
 		if err := tx.AddLine(pass, l); err != nil {
 			return err
 		}

@@ -266,3 +266,22 @@ func (w *World) seats(tx *store.Tx, p access.Pass, two *Two) (map[access.Account
 	}
 	return seats, nil
 }
+
+// ChairOnTheList asks the chair to their own conference, as the unit does, so that they are given a copy of its record.
+func (w *World) ChairOnTheList(two Two) {
+	w.t.Helper()
+	w.act(w.SocialWorker, func(tx *store.Tx, p access.Pass) error {
+		i := conference.Invitation{
+			ID: tx.NewID(), Conference: two.Conference, Account: w.Chair.Account, Role: conference.RoleChair, State: conference.Coming,
+			InvitedAt: tx.Now(), Version: 1,
+		}
+		if err := tx.AddInvitation(p, i); err != nil {
+			return err
+		}
+		marked, err := i.Marked(conference.Marking{Presence: conference.InRoom}, tx.Now())
+		if err != nil {
+			return err
+		}
+		return tx.SaveInvitation(p, marked)
+	}, two.Family)
+}

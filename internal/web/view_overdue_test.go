@@ -1,0 +1,63 @@
+package web
+
+import (
+	"encoding/csv"
+	"strings"
+	"testing"
+
+	"kith/access"
+	"kith/casework"
+	"kith/deadline"
+)
+
+func TestNoCellOfASheetIsAFormula(t *testing.T) {
+	t.Parallel()
+
+	for _, attack := range []string{"=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "\n=1", "＝1"} {
+		rows := []casework.OverdueRow{{
+			Name: attack, Children: []casework.Named{{ID: access.PersonID("a"), First: attack}}, Team: attack, Agency: attack, ChairName: attack, Reason: attack,
+			Owner: casework.Worker{Name: attack}, AgreedBy: casework.Worker{Name: attack},
+		}}
+		text, err := sheetOf(rows)
+		if err != nil {
+			t.Fatal(err)
+		}
+		lines, err := csv.NewReader(strings.NewReader(string(text))).ReadAll()
+		if err != nil || len(lines) != 2 {
+			t.Fatalf("%d lines, %v", len(lines), err)
+		}
+		quoted := 0
+		for i, cell := range lines[1] {
+			if cell != "" && strings.ContainsAny(cell[:1], "=+-@\t\r\n") || strings.HasPrefix(cell, "＝") {
+				t.Errorf("%q: the column %s is %q", attack, lines[0][i], cell)
+			}
+			if strings.HasPrefix(cell, "'") {
+				quoted++
+			}
+		}
+		if quoted != 8 {
+			t.Errorf("%q: %d cells are made harmless", attack, quoted)
+		}
+	}
+}
+
+func TestEveryFigureOfLatenessIsTheLengthOfTheListBehindIt(t *testing.T) {
+	t.Parallel()
+
+	rows := []casework.OverdueRow{
+		{Late: true, Team: "North", ChairName: "Ada", Deadline: deadline.Deadline{Name: deadline.Name{Subject: deadline.Thing{Kind: deadline.OfConference}}}}, {Late: false, Team: "North", Agency: "School"}, {Late: true, Team: "South", Agency: "School"}, {Late: true},
+	}
+	for _, by := range []string{byTeam, byAgency, byChair} {
+		for _, g := range lateGroups(rows, by) {
+			if n := len(lateOnly(rows, by, g.Name, "late")); n != g.Late {
+				t.Errorf("%s %s: %d late, and %d in the list", by, g.Name, g.Late, n)
+			}
+			if n := len(lateOnly(rows, by, g.Name, "soon")); n != g.Soon {
+				t.Errorf("%s %s: %d soon, and %d in the list", by, g.Name, g.Soon, n)
+			}
+		}
+	}
+	if all := lateGroups(rows, byTeam); len(all) != 3 || all[0].Name != "No team" || all[1] != (lateGroup{Name: "North", Late: 1, Soon: 1, by: byTeam}) {
+		t.Errorf("by team: %+v", all)
+	}
+}
