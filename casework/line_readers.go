@@ -71,7 +71,7 @@ func ownerReads[T any](r *store.Reading, pass access.Pass, owner access.Party, l
 	if err != nil {
 		return err
 	}
-	know, err := r.KnowingToday(pass, to)
+	know, err := r.KnowingToday(pass, to, "")
 	if errors.Is(err, access.ErrNotFound) {
 		if audience.Kind() == access.Everyone {
 			return nil
