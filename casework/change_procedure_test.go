@@ -10,9 +10,11 @@ import (
 
 	"kith/access"
 	"kith/casework"
+	"kith/conference"
 	"kith/fault"
 	"kith/internal/testcase/world"
 	"kith/procedure"
+	"kith/timescale"
 )
 
 const reportsLimit = "clocks.reports-to-parents.limit"
@@ -200,6 +202,53 @@ func TestAChangeOfTheProcedureIsMadeOnItsPages(t *testing.T) {
 		}
 		if got := admin.Get("/procedure/changes/" + id); strings.Contains(got.Body, "Ava") || !strings.Contains(got.Body, "It touches one family") {
 			t.Errorf("for the administrator, from tomorrow:\n%s", got.Said(t))
+		}
+	})
+}
+
+// TestAnApprovedChangeMovesTheDatesThatAreCountedByIt takes a conference that is booked for after the change begins: the day by
+// which parents have the reports is counted back from it by the new rule, and says so; undone, it goes back.
+func TestAnApprovedChangeMovesTheDatesThatAreCountedByIt(t *testing.T) {
+	t.Parallel()
+	world.Each(t, func(t *testing.T, w *world.World) {
+		c := w.Booked("Ava Example", "Kai Example")
+		w.Invite(c.ID, w.Teacher, conference.RoleSchool)
+		w.InviteMember(c.ID, w.Member(c.Family, access.PartParent, "Mel Example", c.Children[0].ID, c.Children[1].ID), conference.RoleParent)
+		due := func() timescale.Date {
+			t.Helper()
+			kept, off, err := w.Desk.DeadlinesForTest(t.Context(), w.Doing(w.Unit), c.Family)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if len(off.Put)+len(off.Moves) > 0 {
+				t.Errorf("what is kept is not what is counted: %v", off)
+			}
+			for _, one := range kept {
+				if one.Key == procedure.ReportsToParentsDue {
+					return one.Due
+				}
+			}
+			t.Fatal("no day for the reports")
+			return timescale.Date{}
+		}
+		before := due()
+		change := proposal(w)
+		change.From = w.Today().AddDays(1)
+		id, err := w.Desk.ProposeChange(t.Context(), w.Doing(w.Administrator), change)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := w.Desk.ApproveChange(t.Context(), w.Doing(w.Unit), id); err != nil {
+			t.Fatal(err)
+		}
+		if after := due(); !after.Before(before) {
+			t.Errorf("by %s before the change and by %s with it", before, after)
+		}
+		if err := w.Desk.UndoChange(t.Context(), w.Doing(w.Unit), id, "The agencies could not do it"); err != nil {
+			t.Fatal(err)
+		}
+		if again := due(); again != before {
+			t.Errorf("by %s before the change and by %s once it is undone", before, again)
 		}
 	})
 }
