@@ -147,8 +147,7 @@ type ChangeOfProcedure struct {
 	Where    store.Reached
 	Count    int     // the families that stand where it will touch them
 	Families []Touch // those of them that the reader may know of
-	MayKeep  bool
-	Own      bool // the reader proposed it
+	Own      bool    // the reader proposed it
 	CanUndo  bool
 }
 
@@ -159,10 +158,14 @@ type Touch struct {
 }
 
 // ViewChangeOfProcedure shows what a change of the procedure comes to: the value before and after, what is doubtful in it, the
-// words that families read beside it, and how many open cases it touches; by name for those who may know them.
+// words that families read beside it, and how many open cases it touches; by name for those who may know them. It is for those
+// who may approve it.
 func (d *Desk) ViewChangeOfProcedure(ctx context.Context, actor access.Actor, id string) (access.Copy[ChangeOfProcedure], error) {
 	seen, err := store.Look(ctx, d.db, actor, func(r *store.Reading) (ChangeOfProcedure, error) {
 		var v ChangeOfProcedure
+		if _, err := r.AllowOffice(access.KeepProcedure); err != nil {
+			return v, err
+		}
 		_, p, err := d.procedureOf(r, timescale.Date{})
 		if err != nil {
 			return v, err
@@ -180,7 +183,7 @@ func (d *Desk) ViewChangeOfProcedure(ctx context.Context, actor access.Actor, id
 		if !found {
 			return v, access.ErrNotFound
 		}
-		v.Today, v.MayKeep, v.Own = r.Today(), mayKeepProcedure(actor), v.ProposedBy == actor.Account
+		v.Today, v.Own = r.Today(), v.ProposedBy == actor.Account
 		v.CanUndo = v.State == store.ChangeProposed || v.State == store.ChangeApproved && v.From.After(v.Today)
 		w, err := d.weigh(r, v.Procedure, v.Change)
 		if err != nil {

@@ -34,4 +34,5 @@ CREATE TABLE procedure_change (
 );
 -- Two changes of one value cannot begin on one day.
 CREATE UNIQUE INDEX procedure_change_begins ON procedure_change (tenant_id, procedure_name, path, from_on) WHERE state IN ('proposed', 'approved');
+CREATE INDEX enquiry_open ON enquiry (tenant_id, family_id) WHERE state <> 'concluded';
 CREATE INDEX procedure_change_by_state ON procedure_change (tenant_id, procedure_name, state);
