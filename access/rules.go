@@ -37,6 +37,8 @@ var officeRules = map[Deed][]Office{
 	ReceiveFamily: {Unit},
 	KeepChairs:    {Unit},
 	KeepRooms:     {Unit},
+	KeepProcedure: {Unit, Administrator},
+	ViewProcedure: {Unit, Administrator, Manager, Chair, SocialWorker, Professional},
 	ViewLateness:  {Unit},
 	ViewDue:       {Unit, Chair, Manager, SocialWorker, Professional, Administrator},
 	ViewOverdue:   {Manager, Unit},

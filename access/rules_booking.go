@@ -11,6 +11,8 @@ const (
 	ViewMeeting       Deed = "look at one’s own invitation"
 	KeepChairs        Deed = "keep what chairs are qualified by"
 	KeepRooms         Deed = "keep the rooms"
+	KeepProcedure     Deed = "propose, approve or undo a change of the procedure"
+	ViewProcedure     Deed = "look at the procedure"
 	ViewLateness      Deed = "look at the lateness list"
 )
 

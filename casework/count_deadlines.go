@@ -2,6 +2,7 @@ package casework
 
 import (
 	"fmt"
+	"sync"
 
 	"kith/access"
 	"kith/deadline"
@@ -22,9 +23,13 @@ func (d *Desk) countDeadlines(tx *store.Tx, action string, families []access.Fam
 	if err != nil {
 		return err
 	}
+	packs := map[string]deadline.Packs{}
 	var now []deadline.Deadline
 	for _, c := range cases {
-		counted, err := deadline.Of(c, d.packsOf(c.Procedure), d.calendar)
+		if packs[c.Procedure] == nil {
+			packs[c.Procedure] = d.packsOf(&tx.Reading, c.Procedure)
+		}
+		counted, err := deadline.Of(c, packs[c.Procedure], d.calendar)
 		if err != nil {
 			return fmt.Errorf("counting deadlines: %w", err)
 		}
@@ -33,7 +38,14 @@ func (d *Desk) countDeadlines(tx *store.Tx, action string, families []access.Fam
 	return tx.PutDeadlines(action, deadline.Compare(kept, now, tx.NewID))
 }
 
-// packsOf reads one procedure as of any day.
-func (d *Desk) packsOf(name string) deadline.Packs {
-	return func(on timescale.Date) (procedure.Pack, error) { return d.packs.At(name, on) }
+// packsOf reads one procedure as of any day, with the partnership's own changes, which are read once.
+func (d *Desk) packsOf(r *store.Reading, name string) deadline.Packs {
+	with := sync.OnceValues(func() (procedure.Library, error) { return d.packsWith(r, name) })
+	return func(on timescale.Date) (procedure.Pack, error) {
+		packs, err := with()
+		if err != nil {
+			return procedure.Pack{}, err
+		}
+		return packs.At(name, on)
+	}
 }

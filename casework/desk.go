@@ -19,12 +19,13 @@ import (
 type Desk struct {
 	db       *store.DB
 	packs    procedure.Library
+	own      *ownPacks
 	calendar timescale.Calendar
 }
 
 // NewDesk sets a desk up over a store and the procedures it works by.
 func NewDesk(db *store.DB, packs procedure.Library) *Desk {
-	d := &Desk{db: db, packs: packs, calendar: reference.Calendar()}
+	d := &Desk{db: db, packs: packs, own: &ownPacks{laid: map[access.TenantID]laid{}}, calendar: reference.Calendar()}
 	db.CountAgainBy(d.countDeadlines)
 	return d
 }
@@ -35,11 +36,29 @@ func (d *Desk) pack(r *store.Reading, on timescale.Date) (procedure.Pack, error)
 	if err != nil {
 		return procedure.Pack{}, err
 	}
-	p, err := d.packs.At(t.Procedure, on)
+	return d.packOf(r, t.Procedure, on)
+}
+
+// packOf is a procedure as it stood on a day, with the partnership's own changes of it.
+func (d *Desk) packOf(r *store.Reading, name string, on timescale.Date) (procedure.Pack, error) {
+	packs, err := d.packsWith(r, name)
+	if err != nil {
+		return procedure.Pack{}, err
+	}
+	p, err := packs.At(name, on)
 	if err != nil {
 		return procedure.Pack{}, fmt.Errorf("reading the procedure: %w", err)
 	}
 	return p, nil
+}
+
+// packsWith are the procedures with the changes that the partnership has approved.
+func (d *Desk) packsWith(r *store.Reading, name string) (procedure.Library, error) {
+	changes, err := r.ApprovedChanges(name)
+	if err != nil {
+		return d.packs, err
+	}
+	return d.own.with(d.packs, r.Actor().Tenant, name, changes)
 }
 
 // Doing is who does a thing, and the key that came with their form.

@@ -25,7 +25,7 @@ func (d *Desk) DeadlinesForTest(ctx context.Context, by Doing, f access.FamilyID
 		if err != nil {
 			return "", err
 		}
-		now, err := deadline.Of(cases[0], d.packsOf(cases[0].Procedure), d.calendar)
+		now, err := deadline.Of(cases[0], d.packsOf(&tx.Reading, cases[0].Procedure), d.calendar)
 		off = deadline.Compare(kept, now, tx.NewID)
 		return "", err
 	})

@@ -44,7 +44,7 @@ func (d *Desk) allWaiting() []waiting {
 	return []waiting{
 		d.waitingEnquiries, waitingMerges, waitingReallocations, waitingBookings, waitingDeclarations, waitingPlans, waitingMeetings, waitingForAnswers,
 		waitingRecords, waitingInvitations, waitingSittings, waitingRooms, waitingUnit, waitingChildren,
-		waitingReports,
+		waitingReports, waitingChanges,
 	}
 }
 
@@ -116,14 +116,18 @@ func (t Task) mayKnow(k access.Knowing) bool {
 // nameChildren fills in what the children of each task's family are called, as far as the reader may know. What is left
 // of a family in which the reader has no part any more is theirs no longer.
 func nameChildren(r *store.Reading, tasks []Task) ([]Task, error) {
-	families := make([]access.FamilyID, len(tasks))
-	for i, t := range tasks {
-		families[i] = t.Family
+	families := make([]access.FamilyID, 0, len(tasks))
+	for _, t := range tasks {
+		if t.Family != "" {
+			families = append(families, t.Family)
+		}
 	}
 	called, passes, err := childrenOfEach(r, families)
 	kept := tasks[:0]
 	for _, t := range tasks {
-		if pass, may := passes[t.Family]; may && t.mayKnow(access.Know(pass)) {
+		if t.Family == "" { // of the partnership's, not a family's
+			kept = append(kept, t)
+		} else if pass, may := passes[t.Family]; may && t.mayKnow(access.Know(pass)) {
 			t.Children = t.ofThese(called[t.Family])
 			kept = append(kept, t)
 		}

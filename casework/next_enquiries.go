@@ -26,6 +26,10 @@ func (d *Desk) waitingEnquiries(r *store.Reading) ([]Task, error) {
 	if err != nil {
 		return nil, err
 	}
+	packs, err := d.packsWith(r, tenant.Procedure)
+	if err != nil {
+		return nil, err
+	}
 	tasks := make([]Task, 0, len(open))
 	for _, e := range open {
 		t := Task{Family: e.Family, Subject: string(e.ID)}
@@ -40,7 +44,7 @@ func (d *Desk) waitingEnquiries(r *store.Reading) ([]Task, error) {
 			t.Kind = TaskConcludeEnquiry
 		}
 		if !e.Anchor.IsZero() {
-			pack, err := d.packs.At(tenant.Procedure, e.Anchor)
+			pack, err := packs.At(tenant.Procedure, e.Anchor)
 			if err != nil {
 				return nil, fmt.Errorf("reading the procedure: %w", err)
 			}

@@ -66,7 +66,7 @@ func (d *Desk) recordOf(r *store.Reading, pass access.Pass, id conference.ID) (*
 	f := pass.Family()
 	read(func() error { s.c, err = r.Conference(pass, id); return err })
 	read(func() error { s.tenant, err = r.Tenant(); return err })
-	read(func() error { s.pack, err = d.packs.At(s.c.Procedure, s.c.HeldOn); return err })
+	read(func() error { s.pack, err = d.packOf(r, s.c.Procedure, s.c.HeldOn); return err })
 	read(func() error { s.people, err = r.People(f); return err })
 	read(func() error { s.stands, err = r.StandsFor(f); return err })
 	read(func() error { s.ties, err = r.Relationships(f); return err })

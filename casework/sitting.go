@@ -1,7 +1,6 @@
 package casework
 
 import (
-	"fmt"
 	"slices"
 
 	"kith/access"
@@ -81,8 +80,8 @@ func (d *Desk) seated(r *store.Reading, pass access.Pass, id conference.ID) (*si
 	if day.IsZero() {
 		day = r.Today()
 	}
-	if s.pack, err = d.packs.At(s.c.Procedure, day); err != nil {
-		return nil, fmt.Errorf("reading the procedure: %w", err)
+	if s.pack, err = d.packOf(r, s.c.Procedure, day); err != nil {
+		return nil, err
 	}
 	people, err := r.People(pass.Family())
 	if err != nil {

@@ -95,7 +95,7 @@ func (d *Desk) datesView(r *store.Reading, pass access.Pass) (DatesView, error) 
 			}
 			shown.Child = v.Children[at]
 		}
-		if shown.Why, _, err = deadline.Explain(one, d.packsOf(one.Procedure), d.calendar); err != nil {
+		if shown.Why, _, err = deadline.Explain(one, d.packsOf(r, one.Procedure), d.calendar); err != nil {
 			return v, err
 		}
 		reason := why(one)

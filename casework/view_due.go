@@ -93,7 +93,7 @@ func (d *Desk) dueRows(r *store.Reading, all []deadline.Deadline, today timescal
 		if !may || len(parts) > 0 && !pass.Has(parts...) {
 			continue
 		}
-		why, _, err := deadline.Explain(one, d.packsOf(one.Procedure), d.calendar)
+		why, _, err := deadline.Explain(one, d.packsOf(r, one.Procedure), d.calendar)
 		if err != nil {
 			return nil, fmt.Errorf("explaining a deadline: %w", err)
 		}

@@ -112,7 +112,7 @@ func (d *Desk) overdueRows(r *store.Reading, all []deadline.Deadline, today time
 		if one.Subject.Kind == deadline.OfReport {
 			row.Agency = row.Owner.Agency
 		}
-		why, _, err := deadline.Explain(one, d.packsOf(one.Procedure), d.calendar)
+		why, _, err := deadline.Explain(one, d.packsOf(r, one.Procedure), d.calendar)
 		if err != nil {
 			return nil, fmt.Errorf("explaining a deadline: %w", err)
 		}

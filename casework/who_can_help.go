@@ -49,12 +49,22 @@ func (h Help) only(solicitors bool) []procedure.Contact {
 // national is the procedure for whoever has not said where they belong.
 const national = "england"
 
-// WhoCanHelp reads a procedure as it stands today; the national one when none is named.
-func (d *Desk) WhoCanHelp(name string) (Help, error) {
+// WhoCanHelp reads a partnership's procedure as it stands today; the national one when none is named.
+func (d *Desk) WhoCanHelp(ctx context.Context, t access.TenantID, name string) (Help, error) {
 	if name == "" {
 		name = national
 	}
-	p, err := d.packs.At(name, d.db.Now().Date())
+	packs := d.packs
+	if t != "" {
+		changes, err := d.db.ApprovedChanges(ctx, t, name)
+		if err != nil {
+			return Help{}, fmt.Errorf("reading who can help: %w", err)
+		}
+		if packs, err = d.own.with(packs, t, name, changes); err != nil {
+			return Help{}, fmt.Errorf("reading who can help: %w", err)
+		}
+	}
+	p, err := packs.At(name, d.db.Now().Date())
 	if err != nil {
 		return Help{}, fmt.Errorf("reading who can help: %w", err)
 	}
@@ -78,7 +88,7 @@ func (d *Desk) WhoCanHelp(name string) (Help, error) {
 // WhoCanHelpMe is WhoCanHelp with the people whom somebody signed in can turn to by name: their own social worker, and
 // the safeguarding unit where the procedure does not say how to reach it.
 func (d *Desk) WhoCanHelpMe(ctx context.Context, name string, f access.FamilyID, actor access.Actor) (Help, error) {
-	h, err := d.WhoCanHelp(name)
+	h, err := d.WhoCanHelp(ctx, actor.Tenant, name)
 	if err != nil || actor.Tenant == "" {
 		return h, err
 	}
@@ -110,7 +120,7 @@ func (d *Desk) HelpForChild(ctx context.Context, name string, actor access.Actor
 	if err != nil || !child {
 		return nil, err
 	}
-	h, err := d.WhoCanHelp(name)
+	h, err := d.WhoCanHelp(ctx, actor.Tenant, name)
 	return h.ForChild, err
 }
 

@@ -58,7 +58,11 @@ func oneOf[T ~string](words ...T) decoder[T] {
 			return "", err
 		}
 		if !slices.Contains(words, T(text)) {
-			return "", at(n, fmt.Sprintf("%q is not a word for this", text), "use one of "+joined(words))
+			wrong := &notAmong{FaultError: at(n, fmt.Sprintf("%q is not a word for this", text), "use one of "+joined(words))}
+			for _, w := range words {
+				wrong.words = append(wrong.words, string(w))
+			}
+			return "", wrong
 		}
 		return T(text), nil
 	}

@@ -3,6 +3,7 @@ package procedure
 import (
 	"errors"
 	"fmt"
+	"strings"
 
 	"gopkg.in/yaml.v3"
 )
@@ -20,6 +21,19 @@ type FaultError struct {
 
 func (e *FaultError) Error() string {
 	return fmt.Sprintf("%s:%d: %s: %s", e.File, e.Line, e.What, e.Do)
+}
+
+// notAmong is a fault where a word was to be one of several.
+type notAmong struct {
+	*FaultError
+	words []string
+}
+
+func (e *notAmong) Unwrap() error { return e.FaultError }
+
+// sentence says to a person what is wrong and what to do.
+func sentence(what, do string) string {
+	return strings.ToUpper(what[:1]) + what[1:] + ": " + do
 }
 
 // at makes a fault of a node. The file is filled in by the reader, which knows it.

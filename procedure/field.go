@@ -71,7 +71,8 @@ func read(f field) field {
 type entry struct {
 	path    string
 	line    int
-	value   any // decoded by the path's field; nil where only missing is given
+	value   any        // decoded by the path's field; nil where only missing is given
+	node    *yaml.Node // the same as it is written
 	source  string
 	kind    Kind
 	pack    string

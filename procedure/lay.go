@@ -75,7 +75,9 @@ func layOn(name string, layers []file, on timescale.Date) (Pack, error) {
 		fields[f.path] = f
 	}
 	for _, layer := range layers {
-		p.Layers = append(p.Layers, layer.name)
+		if !slices.Contains(p.Layers, layer.name) { // its own changes lie over it under its name
+			p.Layers = append(p.Layers, layer.name)
+		}
 		layOver(&p, layer, fields, on)
 	}
 	follow(&p)

@@ -15,6 +15,7 @@ import (
 // Library is a set of packs. It is read-only once loaded, and may be shared, and so are the packs it gives.
 type Library struct {
 	files map[string]file
+	own   map[string]file // a partnership's own changes, over its pack
 	laid  map[string]*shelf
 }
 
@@ -131,6 +132,9 @@ func (l Library) layers(name string) ([]file, error) {
 		top = below
 	}
 	slices.Reverse(layers)
+	if own, there := l.own[name]; there {
+		layers = append(layers, own)
+	}
 	return layers, nil
 }
 

@@ -27,6 +27,9 @@ type Finding struct {
 	Note     string // what the pack itself says about it; empty for nothing
 }
 
+// Words are what is wrong and what to do, for a person on a page.
+func (f Finding) Words() string { return sentence(f.What, f.Do) }
+
 func (f Finding) String() string {
 	where := f.File
 	if f.Line > 0 {

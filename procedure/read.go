@@ -154,6 +154,7 @@ func (r *reader) value(path string, n *yaml.Node) {
 	}
 	e.holds = period{from, until}
 	if err == nil && value != nil {
+		e.node = value
 		e.value, err = r.known[path].decode(value)
 	}
 	if err != nil {

@@ -24,6 +24,7 @@ var movesDays = map[string]bool{
 	"enquiry": true, "strategy_discussion": true, "conference": true, "invitation": true, "invitation_child": true, "report": true,
 	"report_child": true, "report_share": true, "record": true, "core_group": true, "core_group_meeting": true, "plan": true,
 	"visit": true, "visit_child": true, "person": true, "part": true,
+	"procedure_change": true,
 }
 
 // CountAgainBy sets who counts deadlines again for every action from now on.

@@ -44,6 +44,9 @@ var wide = map[string]string{
 	"CopiesHeldBack":      "copies held back, in an index of their own",
 	"PlansCounted":        "plans that go on, in an index of their own",
 	"DeadlinesOwed":       "a hundred at a time, until none is left",
+	"FamiliesEnquiring":   "enquiries not concluded, in an index of their own: those that a change of the procedure touches",
+	"FamiliesConferring":  "conferences not over",
+	"FamiliesPlanned":     "plans that go on, in an index of their own",
 	"CopiesWaiting":       "copies not sent, in an index of their own",
 }
 

@@ -13,6 +13,7 @@ import (
 	"kith/coregroup"
 	"kith/internal/testcase/world"
 	"kith/internal/web"
+	"kith/procedure"
 	"kith/statement"
 )
 
@@ -29,6 +30,7 @@ type content struct {
 	household, merge, tie, absence string
 	planned                        world.Planned
 	proposal                       string
+	change                         string
 	visit                          string
 
 	sitting       *world.Sitting // a conference that is open, of another family
@@ -75,6 +77,9 @@ var fill = map[string]func(c *content) string{
 	"figure":     func(*content) string { return "initial-conferences" },
 	"count":      func(*content) string { return "not-heard" },
 	"page":       func(*content) string { return "room" },
+	"section":    func(*content) string { return "clocks" },
+	"value":      func(*content) string { return "meeting.agenda" },
+	"change":     func(c *content) string { return c.change },
 }
 
 // fillFor goes before fill where a parameter means something else in one address: by its pattern, then by its name.
@@ -126,6 +131,7 @@ func newContent(t *testing.T, w *world.World) *content {
 	c.fillEnquiry(t, other.ID)
 	c.withPlan(t)
 	c.withReport(booked.ID)
+	c.withChange(t)
 	c.withRecord(t)
 	c.withSitting()
 	return c
@@ -142,6 +148,19 @@ func (c *content) withReport(id conference.ID) {
 	health := c.ReportOf(id, c.HealthVisitor)
 	c.sent = string(c.Say(health, c.HealthVisitor, "Kai is growing as he should", c.child))
 	c.Send(health, c.HealthVisitor)
+}
+
+// withChange has the administrator propose a change of the procedure, which waits for another person.
+func (c *content) withChange(t *testing.T) {
+	t.Helper()
+
+	var err error
+	if c.change, err = c.Desk.ProposeChange(t.Context(), c.Doing(c.Administrator), procedure.Change{
+		Path: "clocks.reports-to-parents.limit", Value: "5 working days", Source: "The partnership’s decision of today", Kind: procedure.Limit,
+		From: c.Today().AddDays(1),
+	}); err != nil {
+		t.Fatalf("proposing a change of the procedure: %v", err)
+	}
 }
 
 // withSitting comes last: it moves the clock to the day of the conference.

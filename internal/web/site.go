@@ -54,6 +54,7 @@ func routes() []route {
 		inTimeRoutes,
 		personRoutes,
 		workerRoutes,
+		procedureRoutes,
 		bookingRoutes,
 		invitationRoutes,
 		myRoutes,

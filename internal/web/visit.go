@@ -283,6 +283,11 @@ func (v *Visit) furnish(p *page.Page) {
 	if v.actor().Office == access.Unit || v.actor().Office == access.Manager {
 		p.Navigation = append(p.Navigation, page.NavItem{Text: "Workers", Href: "/workers", Current: v.here() == "/workers"})
 	}
+	if v.actor().Office == access.Unit || v.actor().Office == access.Administrator {
+		p.Navigation = append(p.Navigation, page.NavItem{
+			Text: "Procedure", Href: "/procedure", Current: v.here() == "/procedure", Active: strings.HasPrefix(v.here(), "/procedure/"),
+		})
+	}
 	if v.actor().Office == access.SocialWorker || v.actor().Office == access.Manager {
 		p.Navigation = append(p.Navigation, page.NavItem{
 			Text: "Record a concern", Href: "/concerns/new", Current: v.here() == "/concerns/new",

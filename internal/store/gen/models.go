@@ -864,6 +864,26 @@ type PlanView struct {
 	Sealed       seal.Sealed
 }
 
+type ProcedureChange struct {
+	TenantID      access.TenantID
+	ID            string
+	ProcedureName string
+	Path          string
+	Value         string
+	Source        string
+	Kind          string
+	FromOn        timescale.Date
+	State         string
+	ProposedBy    string
+	ProposedAt    timescale.Instant
+	ApprovedBy    sql.NullString
+	ApprovedAt    timescale.Instant
+	EndedBy       sql.NullString
+	EndedAt       timescale.Instant
+	Why           string
+	Version       int32
+}
+
 type Reallocation struct {
 	TenantID  access.TenantID
 	FamilyID  access.FamilyID
