@@ -39,7 +39,8 @@ func (w *World) papers(tx *store.Tx, p access.Pass, two *Two, seats map[access.A
 		text     string
 	}
 	papers := []paper{
-		{w.Teacher.Account, nil, access.Everyone, SaidOfBoth}, {w.HealthVisitor.Account, []access.PersonID{two.Ava}, access.Everyone, SaidOfAvaAlone},
+		{w.Teacher.Account, nil, access.Everyone, SaidOfBoth},
+		{w.HealthVisitor.Account, []access.PersonID{two.Ava}, access.Everyone, SaidOfAvaAlone},
 		{w.Police.Account, nil, access.Everyone, ""},
 	}
 	if hidden {
