@@ -242,6 +242,7 @@ func (r *Reading) earlier(p access.Pass, id conference.ID, e conference.Earlier,
 		err := open(nextPlace(id), &w)
 		e.Text = w.Place
 		return access.Hold(e, access.For(access.Professionals), nil, ""), err
+	case conference.EarlierDanger, conference.EarlierLine: // kept as they were said: see LeftBehind
 	}
 	return access.Hold(e, access.For(access.Named), nil, ""), nil
 }
