@@ -137,6 +137,7 @@
     back: () => { history.back(); return { leaving: true }; },
     axe: () => ({ is: 'axe' in window }),
   };
+  if (!document.body) return { early: true }; // the page has only just begun
   try {
     return steps[step](...args) ?? {};
   } catch (fault) {

@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"strings"
+	"time"
 
 	"github.com/chromedp/cdproto/dom"
 	"github.com/chromedp/cdproto/network"
@@ -20,6 +21,7 @@ var pageScript string
 
 // outcome is what a step in the page says.
 type outcome struct {
+	Early   bool   `json:"early"` // there was no page to look at yet
 	Fault   string `json:"fault"`
 	Leaving bool   `json:"leaving"`
 	Is      bool   `json:"is"`
@@ -127,6 +129,7 @@ func (p *Person) Offline(gone bool) {
 func (p *Person) do(step string, args ...any) outcome {
 	p.t.Helper()
 
+	began := time.Now()
 	for tries := 0; ; tries++ {
 		remote, err := p.try(p.expression(step, args...), true)
 		if err != nil && tries < 20 && left(err) {
@@ -138,6 +141,13 @@ func (p *Person) do(step string, args ...any) outcome {
 		var got outcome
 		if err := json.Unmarshal(remote.Value, &got); err != nil {
 			p.t.Fatalf("%s: %s %q: %v", p.name, step, args, err)
+		}
+		if got.Early && time.Since(began) < patience {
+			tries-- // ask again until there is something to look at
+			continue
+		}
+		if got.Early {
+			p.fail("%s %q: no page after %s", step, args, patience)
 		}
 		if got.Fault != "" {
 			p.fail("%s %q: %s", step, args, got.Fault)
