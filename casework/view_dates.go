@@ -44,7 +44,8 @@ type MoveView struct {
 	Why string // where whoever moved it was asked
 }
 
-// ViewDates shows the staff of a family every date of its case. What is of an enquiry is for those who may look at it.
+// ViewDates shows the staff of a family every date of its case. What is of an enquiry is for those who may look at it, what is
+// of a conference for those who take part in that one.
 func (d *Desk) ViewDates(ctx context.Context, actor access.Actor, f access.FamilyID) (access.Copy[DatesView], error) {
 	seen, err := store.Look(ctx, d.db, actor, func(r *store.Reading) (DatesView, error) {
 		pass, err := r.Allow(f, access.ViewDates, string(f))
@@ -84,6 +85,9 @@ func (d *Desk) datesView(r *store.Reading, pass access.Pass) (DatesView, error) 
 	for _, one := range kept {
 		if one.Subject.Kind == deadline.OfEnquiry && !k.May(access.ViewEnquiry) {
 			continue
+		}
+		if at := heldAs(one); at != "" && !pass.MayAt(at, access.ViewConference) {
+			continue // of a conference to which the reader was not asked
 		}
 		shown := DateView{
 			Deadline: one, Owner: staff[one.Owner], Late: one.Late(v.Today), PastDue: one.PastDue(v.Today),
@@ -137,6 +141,18 @@ func movesOf(r *store.Reading, k access.Knowing, one deadline.Deadline, all []de
 	return moves, nil
 }
 
+// heldAs is the conference that a date is of, or of a report for it; none for what belongs to the family's case.
+func heldAs(d deadline.Deadline) string {
+	switch d.Subject.Kind {
+	case deadline.OfConference:
+		return d.Subject.ID
+	case deadline.OfReport:
+		return d.AnchorIs.ID
+	case deadline.OfEnquiry, deadline.OfCoreGroup, deadline.OfPlan, deadline.OfVisit, deadline.OfDiscussion, deadline.OfShare, deadline.OfRecord:
+	}
+	return ""
+}
+
 // reason is why something is late, and who agreed, where the process asks for it; and the conference it is held as.
 type reason struct {
 	conference conference.ID
@@ -150,6 +166,7 @@ func reasonsOf(r *store.Reading, pass access.Pass) (func(deadline.Deadline) reas
 	if err != nil {
 		return nil, err
 	}
+	conferences = slices.DeleteFunc(conferences, func(c conference.Conference) bool { return !pass.MayAt(string(c.ID), access.ViewConference) })
 	held, _, err := r.Meetings(pass)
 	if err != nil {
 		return nil, err

@@ -55,6 +55,34 @@ func TestLatenessIsSeenByTheUnitAndByWhoeverManagesTheFamily(t *testing.T) {
 	})
 }
 
+// TestThePartOfAnotherConferenceShowsNoDatesOfThisOne has somebody asked to the next conference of the family only.
+func TestThePartOfAnotherConferenceShowsNoDatesOfThisOne(t *testing.T) {
+	t.Parallel()
+	world.Each(t, func(t *testing.T, w *world.World) {
+		two := w.TwoFathers(true)
+		next := string(w.Requested("Ava Example")) // any conference but the one that was held
+		w.PartAt(two.Family, access.PartProfessional, w.GP, next)
+		of := func(who access.Actor) (dates int) {
+			seen, err := w.Desk.ViewDates(t.Context(), who, two.Family)
+			if err != nil {
+				t.Fatal(err)
+			}
+			for _, one := range seen.Show().Dates {
+				if one.Subject.ID == string(two.Conference) || one.OfMeeting == two.Conference {
+					dates++
+				}
+			}
+			return dates
+		}
+		if of(w.Unit) == 0 {
+			t.Error("the unit sees no date of the conference: this test proves nothing")
+		}
+		if n := of(w.GP); n != 0 {
+			t.Errorf("%d dates of a conference that they were not asked to", n)
+		}
+	})
+}
+
 func TestDatesAreForTheStaffOfTheFamilyAndOfTheEnquiryForThoseWhoMayLookAtIt(t *testing.T) {
 	t.Parallel()
 	world.Each(t, func(t *testing.T, w *world.World) {

@@ -42,6 +42,9 @@ func TestWhatAFormAsksIsWrittenAsItWas(t *testing.T) {
 				if asked.About == "" {
 					t.Errorf("%s does not say what it is for", s.Path)
 				}
+				if asked.Shape == procedure.Choices && len(asked.Among) == 0 {
+					t.Errorf("%s is a list of words, and a form has none to choose from", s.Path)
+				}
 				written, err := asked.Written()
 				if err != nil {
 					t.Fatal(err)
