@@ -188,7 +188,16 @@ func touchWords(c casework.ChangeOfProcedure) string {
 		return "It touches " + families + " with a plan, from what happens on or after " + c.From.Long() + "."
 	case store.Conferring:
 	}
-	return "It touches " + families + " with a conference that is still to be held, or goes on, on or after " + c.From.Long() + "."
+	return "It touches " + families + " with a conference that has no day yet, goes on, or is on or after " + c.From.Long() + "."
+}
+
+// partLabel is what a part is asked by. In a list each has its number, for whoever hears the labels alone.
+func partLabel(a casework.AskView, i int, part procedure.NamedPart) string {
+	label := upperFirst(procedure.WordsOf(part.Name))
+	if a.Shape == procedure.Items {
+		label += " " + strconv.Itoa(i+1)
+	}
+	return label
 }
 
 // shortPart reports whether a part is a name or a number, and fits in a line.

@@ -719,7 +719,7 @@ func askedValue(f *form.Form, a casework.AskView) templ.Component {
 				}
 				return nil
 			})
-			templ_7745c5c3_Err = ask.Group(f, "value", "What should it be?", a.About).Render(templ.WithChildren(ctx, templ_7745c5c3_Var30), templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = ask.Group(f, "value", "What should it be?", "").Render(templ.WithChildren(ctx, templ_7745c5c3_Var30), templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
@@ -801,32 +801,32 @@ func askedItem(f *form.Form, a casework.AskView, i int, item procedure.Item) tem
 					return templ_7745c5c3_Err
 				}
 			} else if part.Truth {
-				templ_7745c5c3_Err = ask.FromList(f, partName(i, part), upperFirst(procedure.WordsOf(part.Name)), "", []ask.Choice{{Value: "true", Text: "Yes"}, {Value: "false", Text: "No"}}).Render(ctx, templ_7745c5c3_Buffer)
+				templ_7745c5c3_Err = ask.FromList(f, partName(i, part), partLabel(a, i, part), "", []ask.Choice{{Value: "true", Text: "Yes"}, {Value: "false", Text: "No"}}).Render(ctx, templ_7745c5c3_Buffer)
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
 			} else if part.Among != nil && !part.Lines {
-				templ_7745c5c3_Err = ask.FromList(f, partName(i, part), upperFirst(procedure.WordsOf(part.Name)), "", amongChoices(part.Among)).Render(ctx, templ_7745c5c3_Buffer)
+				templ_7745c5c3_Err = ask.FromList(f, partName(i, part), partLabel(a, i, part), "", amongChoices(part.Among)).Render(ctx, templ_7745c5c3_Buffer)
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
 			} else if part.Lines && part.Among != nil {
-				templ_7745c5c3_Err = ask.Area(f, partName(i, part), upperFirst(procedure.WordsOf(part.Name)), "One in a line, out of: "+joined(part.Among), 3).Render(ctx, templ_7745c5c3_Buffer)
+				templ_7745c5c3_Err = ask.Area(f, partName(i, part), partLabel(a, i, part), "One in a line, out of: "+joined(part.Among), 3).Render(ctx, templ_7745c5c3_Buffer)
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
 			} else if part.Lines {
-				templ_7745c5c3_Err = ask.Area(f, partName(i, part), upperFirst(procedure.WordsOf(part.Name)), "One in a line", 3).Render(ctx, templ_7745c5c3_Buffer)
+				templ_7745c5c3_Err = ask.Area(f, partName(i, part), partLabel(a, i, part), "One in a line", 3).Render(ctx, templ_7745c5c3_Buffer)
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
 			} else if shortPart(part.Name) {
-				templ_7745c5c3_Err = ask.Line(f, partName(i, part), upperFirst(procedure.WordsOf(part.Name)), "").Render(ctx, templ_7745c5c3_Buffer)
+				templ_7745c5c3_Err = ask.Line(f, partName(i, part), partLabel(a, i, part), "").Render(ctx, templ_7745c5c3_Buffer)
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
 			} else {
-				templ_7745c5c3_Err = ask.Area(f, partName(i, part), upperFirst(procedure.WordsOf(part.Name)), "", 2).Render(ctx, templ_7745c5c3_Buffer)
+				templ_7745c5c3_Err = ask.Area(f, partName(i, part), partLabel(a, i, part), "", 2).Render(ctx, templ_7745c5c3_Buffer)
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
