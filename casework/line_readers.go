@@ -3,6 +3,7 @@ package casework
 import (
 	"errors"
 	"slices"
+	"strings"
 
 	"kith/access"
 	"kith/fault"
@@ -61,9 +62,10 @@ func (to Readers) within(of access.Audience, choose func(Readers) (access.Audien
 // of it by others, may have what is for everyone.
 func ownerReads[T any](r *store.Reading, pass access.Pass, owner access.Party, line access.Held[T], audience access.Audience) error {
 	to := record.Recipient{Account: access.AccountID(owner)}
-	account, err := r.Account(to.Account)
+	_, err := r.Account(to.Account)
 	if errors.Is(err, access.ErrNotFound) {
 		to = record.Recipient{Person: access.PersonID(owner)}
+		var account store.Account
 		if account, _, err = r.AccountOf(to.Person); err == nil {
 			to.Account = account.ID
 		}
@@ -152,12 +154,16 @@ func readersOf(a access.Audience, named func(access.Party) string) string {
 	case access.Professionals:
 		return "Professionals only"
 	case access.NotNamed:
+		var without []string
 		for _, p := range a.Names() {
 			if who := named(p); who != "" {
-				return "Everybody but " + who
+				without = append(without, who)
 			}
 		}
-		return "Not everybody"
+		if len(without) == 0 {
+			return "Not everybody"
+		}
+		return "Everybody but " + strings.Join(without, " and ")
 	case access.Named, access.ChildChosen, access.ChairAlone, access.AboutOthers:
 		return "Only those whom it was said to"
 	case access.Everyone:

@@ -27,8 +27,9 @@ func (g gathered) listed(account access.AccountID, person access.PersonID) bool 
 func (g gathered) proposedWorkers() []Invitable {
 	var all []Invitable
 	for _, h := range g.holders {
-		if before := h.Office == access.Chair || h.Kind == access.PartRecorder; before && h.For != string(g.conference.ID) {
-			continue // chaired or recorded another conference of the family
+		ran := h.Office == access.Chair || h.Kind == access.PartRecorder || h.Office == access.Unit && h.Kind == access.PartGiven
+		if ran && h.For != string(g.conference.ID) {
+			continue // chaired or recorded another conference of the family, or was given its record for that
 		}
 		var role conference.Role
 		switch h.Kind {

@@ -48,8 +48,8 @@ func listen(ctx context.Context, c call, address string, db *store.DB, packs pro
 		return err
 	}
 	desk := casework.NewDesk(db, packs)
-	if err := db.CountOwed(ctx, func(n int) { log.InfoContext(ctx, "deadlines counted", "families", n) }); err != nil {
-		log.ErrorContext(ctx, "counting the deadlines of families that were there before", "error", err) // each is counted when something happens in it
+	if err := db.CountOwed(ctx, func(n int) { log.InfoContext(ctx, "deadlines counted", slog.Int("families", n)) }); err != nil {
+		log.ErrorContext(ctx, "counting the deadlines of families that were there before", slog.Any("error", err)) // each is counted when something happens in it
 	}
 	site := web.New(web.Config{
 		Desk: desk, DB: db, Door: &signin.Door{DB: db, Secure: secure}, Log: log,

@@ -242,6 +242,7 @@ func (r *Reading) earlier(p access.Pass, id conference.ID, e conference.Earlier,
 		err := open(nextPlace(id), &w)
 		e.Text = w.Place
 		return access.Hold(e, access.For(access.Professionals), nil, ""), err
+	case conference.EarlierDanger, conference.EarlierLine: // what the chair left behind is kept apart: see left_behind.go
 	}
 	return access.Hold(e, access.For(access.Named), nil, ""), nil
 }

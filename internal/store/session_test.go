@@ -141,9 +141,9 @@ func TestADraftAboutAFamilyIsThereOnlyForWhoeverHasAPartInItAndReadingItLeavesAn
 				t.Errorf("%s: %d drafts, %v", when, len(all), err)
 			}
 		}
-		before := entries(t, w, "looked")
+		before := looks(ctx, t, w)
 		there("with a part", 2)
-		if got := entries(t, w, "looked"); got != before+3 {
+		if got := looks(ctx, t, w); got != before+3 {
 			t.Errorf("%d entries for a draft, the list, and the family in it", got-before)
 		}
 		moves := func(to access.Actor) {
@@ -154,11 +154,11 @@ func TestADraftAboutAFamilyIsThereOnlyForWhoeverHasAPartInItAndReadingItLeavesAn
 		}
 		left := func(when string, want bool) {
 			t.Helper()
-			before := entries(t, w, "looked")
+			before := looks(ctx, t, w)
 			if got, err := w.DB.DraftsLeft(ctx, w.Tenant.ID, w.SocialWorker.Account); err != nil || got != want {
 				t.Errorf("%s something is left: %v, %v", when, got, err)
 			}
-			if entries(t, w, "looked") != before {
+			if looks(ctx, t, w) != before {
 				t.Error("asking whether something is left is a look")
 			}
 		}

@@ -13,6 +13,7 @@ import (
 // takesEmpty are forms that may be sent with nothing filled in, each with its reason. A form not named here answers an
 // empty sending with what to mend.
 var takesEmpty = map[string]string{
+	"/procedure/changes/{change}":     "the reason, which the test types, is all it asks",
 	"/people/{person}/sign-in/end":    "the reason, which the test types, is all it asks",
 	"/my/meetings/{conference}/words": "every part may be left empty",
 

@@ -60,8 +60,12 @@ func containsCase(h http.Header) bool {
 	return false
 }
 
-// nobodysCase are the pages whose addresses name a part of the procedure, which every member of the staff may read.
-var nobodysCase = map[string]bool{"/procedure/sections/{section}": true, "/procedure/values/{value}": true}
+// nobodysCase are the pages whose addresses name no case: a part of the procedure, or a figure that is counted for whoever may
+// read figures, from their own families.
+var nobodysCase = map[string]bool{
+	"/procedure/sections/{section}": true, "/procedure/values/{value}": true,
+	"/in-time/{figure}": true, "/in-time/{figure}/cases": true, "/counted/{count}": true,
+}
 
 // TestWhatIsHiddenAndWhatIsAbsentAreTheSame asks for what is there and for what is not, as those who have no part in
 // it: the answers must not differ by a byte.

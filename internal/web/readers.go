@@ -1,6 +1,7 @@
 package web
 
 import (
+	"slices"
 	"strings"
 
 	"kith/access"
@@ -52,10 +53,14 @@ func fillReaders(f *form.Form, p casework.PlanView, a access.Audience) {
 			f.Values.Set("audience", string(a.Kind()))
 		}
 	case access.NotNamed:
+		var kept []string // one can be chosen: the form must not choose between two
 		for _, who := range p.OfFamily {
-			if a.Names()[0] == who.Party {
-				f.Values.Set("audience", "without:"+string(who.Party))
+			if slices.Contains(a.Names(), who.Party) {
+				kept = append(kept, "without:"+string(who.Party))
 			}
+		}
+		if len(kept) == 1 {
+			f.Values.Set("audience", kept[0])
 		}
 	case access.Named, access.ChildChosen, access.ChairAlone, access.AboutOthers:
 	}
