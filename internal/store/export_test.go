@@ -4,6 +4,8 @@ import (
 	"context"
 	"database/sql"
 
+	"github.com/ncruces/go-sqlite3/vfs"
+
 	"kith/internal/store/gen"
 )
 
@@ -23,3 +25,6 @@ func MovesDays(table string) bool { return movesDays[table] }
 
 // Writes is the table that a query saves to.
 func Writes(query string) string { return writes(query) }
+
+// WholeBlocks is a file of which blocks are read and written whole.
+func WholeBlocks(f vfs.File, name string) vfs.File { return wholeBlocks(f, name) }

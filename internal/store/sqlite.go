@@ -10,7 +10,6 @@ import (
 
 	"github.com/ncruces/go-sqlite3"
 	"github.com/ncruces/go-sqlite3/driver"
-	_ "github.com/ncruces/go-sqlite3/vfs/adiantum" // the encrypted file
 
 	"kith/internal/store/gen"
 )
@@ -39,7 +38,7 @@ func (db *DB) openSQLite(ctx context.Context, path string) error {
 			return nil
 		}
 	}
-	at := "file:" + (&url.URL{Path: path}).EscapedPath() + "?vfs=adiantum"
+	at := "file:" + (&url.URL{Path: path}).EscapedPath() + "?vfs=" + steadyName
 	if db.write, err = driver.Open(at+"&_txlock=immediate", prepare("PRAGMA journal_mode=wal", "PRAGMA synchronous=full")); err != nil {
 		return fmt.Errorf("opening the database file: %w", err)
 	}
