@@ -36,7 +36,8 @@ func (d *Desk) SayWhyLate(ctx context.Context, by Doing, f access.FamilyID, id, 
 }
 
 // AgreeWhyLate agrees to the reason that stands, which the manager or the safeguarding unit may who did not give it. Read is the
-// reason that they have read.
+// reason that they have read, or nothing where it was given with the core group or the record itself: that never changes, and is
+// kept once more beside the agreement.
 func (d *Desk) AgreeWhyLate(ctx context.Context, by Doing, f access.FamilyID, id, read string) error {
 	_, err := store.Act(ctx, d.db, by, "agree why late", func(tx *store.Tx) (string, error) {
 		pass, one, err := openDate(tx, f, id, access.AgreeWhyLate)
@@ -47,7 +48,13 @@ func (d *Desk) AgreeWhyLate(ctx context.Context, by Doing, f access.FamilyID, id
 		if err != nil {
 			return "", err
 		}
-		agreed, err := deadline.AgreeTo(reasonsGiven(access.Know(pass), held[f])[one.ID], read, by.Actor.Account, tx.Now())
+		given := reasonsGiven(access.Know(pass), held[f])[one.ID]
+		if len(given) == 0 && read == "" {
+			if given, read, err = takeOver(tx, pass, one); err != nil {
+				return "", err
+			}
+		}
+		agreed, err := deadline.AgreeTo(given, read, by.Actor.Account, tx.Now())
 		if err != nil {
 			return "", err
 		}
@@ -59,13 +66,30 @@ func (d *Desk) AgreeWhyLate(ctx context.Context, by Doing, f access.FamilyID, id
 	return nil
 }
 
+// takeOver keeps the reason that was given with a core group or a record itself as one that somebody can agree to.
+func takeOver(tx *store.Tx, pass access.Pass, one deadline.Deadline) ([]deadline.Reason, string, error) {
+	meetings, records, err := tx.LateWords(map[access.FamilyID]access.Pass{pass.Family(): pass})
+	if err != nil {
+		return nil, "", err
+	}
+	said := reasonFor(one, nil, meetings, records)
+	if said.words == "" || said.by == "" {
+		return nil, "", nil
+	}
+	why, err := one.GiveReason(tx.NewID(), said.words, said.by, tx.Now())
+	if err != nil {
+		return nil, "", err
+	}
+	return []deadline.Reason{why}, why.ID, tx.AddLateReason(pass, why)
+}
+
 // DatePage is one date of a family on a page of its own: how it stands, why it is late, and what its reader may say to that.
 type DatePage struct {
 	Family   access.FamilyID
 	Children []Named
 	Date     DateView
 	Given    []GivenReason // the last last
-	MayAgree bool          // to the last of them
+	MayAgree bool          // to the last of them, or to what was said when it was recorded
 }
 
 // GivenReason is one reason, and who gave it and agreed.
@@ -97,9 +121,8 @@ func (d *Desk) ViewDate(ctx context.Context, actor access.Actor, f access.Family
 		for _, one := range p.Date.Given {
 			p.Given = append(p.Given, GivenReason{one, staff[one.By], staff[one.AgreedBy]})
 		}
-		if n := len(p.Given); n > 0 && access.Know(pass).May(access.AgreeWhyLate) {
-			p.MayAgree = p.Given[n-1].AgreedBy == "" && p.Given[n-1].By != actor.Account
-		}
+		p.MayAgree = access.Know(pass).May(access.AgreeWhyLate) && p.Date.Late && p.Date.AgreedBy.ID == "" &&
+			p.Date.SaidBy.ID != "" && p.Date.SaidBy.ID != actor.Account
 		return p, nil
 	})
 	if err != nil {

@@ -10,8 +10,10 @@ import (
 	"kith/access"
 	"kith/casework"
 	"kith/conference"
+	"kith/coregroup"
 	"kith/deadline"
 	"kith/internal/testcase/world"
+	"kith/plan"
 	"kith/procedure"
 )
 
@@ -172,6 +174,48 @@ func TestAnAgencySaysWhyItsOwnReportWasLateAndReadsNoOther(t *testing.T) {
 			if !errors.Is(here, access.ErrNotFound) || here.Error() != nowhere.Error() {
 				t.Errorf("%s is told %v, and of a family that is not there %v", who.Account, here, nowhere)
 			}
+		}
+	})
+}
+
+// TestAReasonGivenWithTheCoreGroupItselfIsAgreedToThere has a core group held late, with the reason that its page asks for.
+func TestAReasonGivenWithTheCoreGroupItselfIsAgreedToThere(t *testing.T) {
+	t.Parallel()
+	world.Each(t, func(t *testing.T, w *world.World) {
+		s := behindhand(w)
+		v := planOf(t, w, s.Child("Kai"), s.Family)
+		m := casework.MeetingRecord{
+			Meeting: v.Meetings[0].ID, On: w.Today(), RunBy: "Jo Reed", Notes: "It went well", Late: "There was deep snow", Came: map[string]coregroup.Presence{},
+		}
+		for _, c := range v.Meetings[0].Came {
+			m.Came[c.Member.ID] = coregroup.Came
+		}
+		for _, k := range coregroup.CheckKinds() {
+			m.Checks = append(m.Checks, coregroup.Check{Child: s.Child("Kai"), Kind: k, Said: "Well"})
+		}
+		for _, l := range v.Lines {
+			m.Progress = append(m.Progress, casework.Going{Line: l.ID, Going: plan.Started, Words: plan.ProgressWords{Said: "It began"}})
+		}
+		_, err := w.Desk.RecordMeeting(t.Context(), w.Doing(w.SocialWorker), m)
+		must(t, err)
+
+		stands := func() casework.DateView {
+			t.Helper()
+			d, there := dateOf(t, w, w.Manager, s.Family, ofKey(procedure.CoreGroupFirstDue))
+			if !there || !d.Late || d.Reason != "There was deep snow" || d.SaidBy.ID != w.SocialWorker.Account {
+				t.Errorf("it stands as %+v", d)
+			}
+			return d
+		}
+		d := stands()
+		if err := w.Desk.AgreeWhyLate(t.Context(), w.Doing(w.Manager), s.Family, d.ID, ""); err != nil {
+			t.Fatal(err)
+		}
+		if d := stands(); d.AgreedBy.ID != w.Manager.Account {
+			t.Errorf("agreed by %q", d.AgreedBy.ID)
+		}
+		if err := w.Desk.AgreeWhyLate(t.Context(), w.Doing(w.Unit), s.Family, d.ID, ""); !errors.Is(err, deadline.ErrReasonNewer) {
+			t.Errorf("agreed twice: %v", err)
 		}
 	})
 }

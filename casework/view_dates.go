@@ -31,7 +31,7 @@ type DateView struct {
 	Late      bool
 	PastDue   bool // after the day to work to, and not late
 	Reason    string
-	SaidBy    Worker // where it was given afterwards
+	SaidBy    Worker // none where the booking says it
 	AgreedBy  Worker
 	Given     []deadline.Reason // every reason given afterwards that the reader may know, the last last
 	MaySayWhy bool
@@ -171,7 +171,7 @@ func reasonsOf(r *store.Reading, pass access.Pass) (func(deadline.Deadline) reas
 	return func(d deadline.Deadline) reason { return reasonFor(d, conferences, meetings, records) }, err
 }
 
-func reasonFor(d deadline.Deadline, conferences []conference.Conference, meetings map[string]string, records map[conference.ID]string) reason {
+func reasonFor(d deadline.Deadline, conferences []conference.Conference, meetings map[string]deadline.Reason, records map[conference.ID]deadline.Reason) reason {
 	switch d.Subject.Kind {
 	case deadline.OfEnquiry, deadline.OfConference:
 		for _, c := range conferences {
@@ -179,15 +179,16 @@ func reasonFor(d deadline.Deadline, conferences []conference.Conference, meeting
 				continue
 			}
 			if d.Key == procedure.RecordToParentsDue {
-				return reason{conference: c.ID, words: records[c.ID]}
+				return reason{conference: c.ID, words: records[c.ID].Said, by: records[c.ID].By}
 			}
 			return reason{conference: c.ID, words: c.Words.LateReason, agreed: c.LateAgreedBy}
 		}
 		if d.Key == procedure.RecordToParentsDue {
-			return reason{words: records[conference.ID(d.Subject.ID)]}
+			said := records[conference.ID(d.Subject.ID)]
+			return reason{words: said.Said, by: said.By}
 		}
 	case deadline.OfCoreGroup:
-		return reason{words: meetings[d.Subject.ID]}
+		return reason{words: meetings[d.Subject.ID].Said, by: meetings[d.Subject.ID].By}
 	case deadline.OfReport, deadline.OfPlan, deadline.OfVisit, deadline.OfDiscussion, deadline.OfShare, deadline.OfRecord:
 	}
 	return reason{}

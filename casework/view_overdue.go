@@ -26,7 +26,7 @@ type OverdueRow struct {
 	Agency    string // whose report it is
 	ChairName string
 	Reason    string // why it is late, for those who may know
-	SaidBy    Worker // where it was given afterwards
+	SaidBy    Worker // none where the booking says it
 	AgreedBy  Worker
 }
 

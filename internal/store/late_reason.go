@@ -72,18 +72,19 @@ func (r *Reading) LateReasons(passes map[access.FamilyID]access.Pass) (map[acces
 }
 
 // LateWords are why core groups are after their last day, by their ids, and why records were issued after theirs, by their
-// conferences, as was said on the pages where that was recorded. For staff who may look at the dates of these families.
-func (r *Reading) LateWords(passes map[access.FamilyID]access.Pass) (meetings map[string]string, records map[conference.ID]string, err error) {
+// conferences, as was said on the pages where that was recorded, and by whom. For staff who may look at the dates of these
+// families.
+func (r *Reading) LateWords(passes map[access.FamilyID]access.Pass) (meetings map[string]deadline.Reason, records map[conference.ID]deadline.Reason, err error) {
 	among, err := r.coveredKeys(passes)
 	if err != nil {
 		return nil, nil, err
 	}
 	for _, p := range passes {
-		if p.Deed() != access.ViewDates {
+		if p.Deed() != access.ViewDates && p.Deed() != access.AgreeWhyLate {
 			return nil, nil, access.ErrNoPass
 		}
 	}
-	meetings, records = map[string]string{}, map[conference.ID]string{}
+	meetings, records = map[string]deadline.Reason{}, map[conference.ID]deadline.Reason{}
 	met, err := r.q.LateMeetingsOfEach(r.ctx, gen.LateMeetingsOfEachParams{TenantID: r.tenant(), Families: among})
 	if err != nil {
 		return nil, nil, fmt.Errorf("reading why core groups are late: %w", err)
@@ -93,7 +94,7 @@ func (r *Reading) LateWords(passes map[access.FamilyID]access.Pass) (meetings ma
 		if err := r.unseal(row.FamilyID, meetingPlace(row.ID), row.Sealed, &words); err != nil {
 			return nil, nil, err
 		}
-		meetings[row.ID] = words.Late
+		meetings[row.ID] = deadline.Reason{Said: words.Late, By: access.AccountID(row.RecordedBy)}
 	}
 	issued, err := r.q.LateRecordsOfEach(r.ctx, gen.LateRecordsOfEachParams{TenantID: r.tenant(), Families: among})
 	if err != nil {
@@ -104,7 +105,7 @@ func (r *Reading) LateWords(passes map[access.FamilyID]access.Pass) (meetings ma
 		if err := r.unseal(row.FamilyID, recordPlace(record.ID(row.ID)), row.Sealed, &words); err != nil {
 			return nil, nil, err
 		}
-		records[conference.ID(row.ConferenceID)] = words.LateReason
+		records[conference.ID(row.ConferenceID)] = deadline.Reason{Said: words.LateReason, By: access.AccountID(row.IssuedBy)}
 	}
 	return meetings, records, nil
 }

@@ -42,11 +42,9 @@ func whyLateLink(d casework.DateView) string {
 	switch {
 	case !d.Late:
 		return ""
-	case len(d.Given) > 0 && d.AgreedBy.ID == "":
-		return "Look at why it is late"
 	case d.MaySayWhy && d.Reason == "":
 		return "Say why it is late"
-	case len(d.Given) > 0 || d.MaySayWhy:
+	case len(d.Given) > 0, d.MaySayWhy:
 		return "Look at why it is late"
 	}
 	return ""
@@ -60,7 +58,11 @@ func agreedWords(r casework.GivenReason) string {
 	return workerWords(r.Approver) + ", " + r.AgreedAt.Date().Long()
 }
 
+// saidWords say who gave a reason and when; not when, where it was given with what is late itself and agreed to from there.
 func saidWords(r casework.GivenReason) string {
+	if r.At == r.AgreedAt {
+		return workerWords(r.Giver)
+	}
 	return workerWords(r.Giver) + ", " + r.At.Date().Long()
 }
 
@@ -79,4 +81,12 @@ func besideReasons(p casework.DatePage) casework.DateView {
 		d.Reason, d.SaidBy, d.AgreedBy = "", casework.Worker{}, casework.Worker{}
 	}
 	return d
+}
+
+// readReason is the reason that a press on the page agrees to; none where it was given with what is late itself.
+func readReason(p casework.DatePage) string {
+	if len(p.Given) == 0 {
+		return ""
+	}
+	return p.Given[len(p.Given)-1].ID
 }

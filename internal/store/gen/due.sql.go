@@ -245,7 +245,7 @@ func (q *Queries) DropDeadlinesOwed(ctx context.Context, arg DropDeadlinesOwedPa
 }
 
 const lateMeetingsOfEach = `-- name: LateMeetingsOfEach :many
-SELECT family_id, id, sealed FROM core_group_meeting
+SELECT family_id, id, COALESCE(recorded_by, '') AS recorded_by, sealed FROM core_group_meeting
 WHERE tenant_id = $1 AND family_id IN (SELECT key FROM json_each($2))
     AND held_on > COALESCE(limit_on, due_on)
 `
@@ -256,9 +256,10 @@ type LateMeetingsOfEachParams struct {
 }
 
 type LateMeetingsOfEachRow struct {
-	FamilyID access.FamilyID
-	ID       string
-	Sealed   seal.Sealed
+	FamilyID   access.FamilyID
+	ID         string
+	RecordedBy string
+	Sealed     seal.Sealed
 }
 
 // The core groups of several families that were held, or are planned, after their last day.
@@ -271,7 +272,12 @@ func (q *Queries) LateMeetingsOfEach(ctx context.Context, arg LateMeetingsOfEach
 	items := []LateMeetingsOfEachRow{}
 	for rows.Next() {
 		var i LateMeetingsOfEachRow
-		if err := rows.Scan(&i.FamilyID, &i.ID, &i.Sealed); err != nil {
+		if err := rows.Scan(
+			&i.FamilyID,
+			&i.ID,
+			&i.RecordedBy,
+			&i.Sealed,
+		); err != nil {
 			return nil, err
 		}
 		items = append(items, i)
@@ -331,7 +337,7 @@ func (q *Queries) LateReasonsOfEach(ctx context.Context, arg LateReasonsOfEachPa
 }
 
 const lateRecordsOfEach = `-- name: LateRecordsOfEach :many
-SELECT family_id, id, conference_id, sealed FROM record
+SELECT family_id, id, conference_id, COALESCE(issued_by, '') AS issued_by, sealed FROM record
 WHERE tenant_id = $1 AND family_id IN (SELECT key FROM json_each($2))
     AND edition = 1 AND state = 'issued' AND substr(issued_at, 1, 10) >= limit_on
 `
@@ -345,6 +351,7 @@ type LateRecordsOfEachRow struct {
 	FamilyID     access.FamilyID
 	ID           string
 	ConferenceID string
+	IssuedBy     string
 	Sealed       seal.Sealed
 }
 
@@ -362,6 +369,7 @@ func (q *Queries) LateRecordsOfEach(ctx context.Context, arg LateRecordsOfEachPa
 			&i.FamilyID,
 			&i.ID,
 			&i.ConferenceID,
+			&i.IssuedBy,
 			&i.Sealed,
 		); err != nil {
 			return nil, err

@@ -40,12 +40,12 @@ ORDER BY given_at, id;
 
 -- name: LateMeetingsOfEach :many
 -- The core groups of several families that were held, or are planned, after their last day.
-SELECT family_id, id, sealed FROM core_group_meeting
+SELECT family_id, id, COALESCE(recorded_by, '') AS recorded_by, sealed FROM core_group_meeting
 WHERE tenant_id = sqlc.arg(tenant_id) AND family_id IN (SELECT key FROM json_each(sqlc.arg(families)))
     AND held_on > COALESCE(limit_on, due_on);
 
 -- name: LateRecordsOfEach :many
 -- The first records of several families' conferences that were issued on their last day or after it.
-SELECT family_id, id, conference_id, sealed FROM record
+SELECT family_id, id, conference_id, COALESCE(issued_by, '') AS issued_by, sealed FROM record
 WHERE tenant_id = sqlc.arg(tenant_id) AND family_id IN (SELECT key FROM json_each(sqlc.arg(families)))
     AND edition = 1 AND state = 'issued' AND substr(issued_at, 1, 10) >= limit_on;
