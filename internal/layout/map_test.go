@@ -31,7 +31,7 @@ var allowed = map[string]may{
 	"coregroup":  {ours: "access family fault plan procedure statement timescale"},
 	"review":     {ours: "access conference coregroup family fault plan procedure timescale"},
 	"record":     {ours: "access conference family fault plan procedure report statement timescale"},
-	"deadline":   {ours: "access conference coregroup enquiry plan procedure timescale"},
+	"deadline":   {ours: "access conference coregroup enquiry fault plan procedure timescale"},
 	"audit":      {ours: "access fault timescale", others: "golang.org/x/mod"},
 	"returns":    {ours: "access conference enquiry family fault plan procedure reference review timescale"},
 

@@ -31,7 +31,7 @@ type content struct {
 	planned                        world.Planned
 	proposal                       string
 	change                         string
-	visit                          string
+	visit, date                    string
 
 	sitting       *world.Sitting // a conference that is open, of another family
 	entry         string
@@ -63,6 +63,7 @@ var fill = map[string]func(c *content) string{
 	"gathering":  func(c *content) string { return c.planned.Meeting },
 	"proposal":   func(c *content) string { return c.proposal },
 	"visit":      func(c *content) string { return c.visit },
+	"date":       func(c *content) string { return c.date },
 	"token":      func(*content) string { return "never-was" },
 	"file":       func(*content) string { return "never-was" },
 	"copy":       func(c *content) string { return c.copy },
@@ -134,6 +135,11 @@ func newContent(t *testing.T, w *world.World) *content {
 	c.withChange(t)
 	c.withRecord(t)
 	c.withSitting()
+	dates, err := w.Desk.ViewDates(t.Context(), w.Unit, c.family)
+	if err != nil {
+		t.Fatal(err)
+	}
+	c.date = dates.Show().Dates[0].ID
 	return c
 }
 

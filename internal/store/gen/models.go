@@ -567,6 +567,18 @@ type InvitationNeed struct {
 	Sealed       seal.Sealed
 }
 
+type LateReason struct {
+	TenantID   access.TenantID
+	FamilyID   access.FamilyID
+	ID         string
+	DeadlineID string
+	GivenBy    string
+	GivenAt    timescale.Instant
+	AgreedBy   sql.NullString
+	AgreedAt   timescale.Instant
+	Sealed     seal.Sealed
+}
+
 type LeftBehind struct {
 	TenantID     access.TenantID
 	FamilyID     access.FamilyID
