@@ -22,6 +22,7 @@ held() { # FOLDER BINARY TEST
 }
 held internal/web web.bench '^TestTheCasePageBesideTheBareOne$'
 held casework casework.bench '^TestADecisionBesideItsBareSQL$'
+held casework casework.bench '^TestATimeInABusyUnitBesideItsBareSQL$'
 held procedure procedure.bench '^TestEveryDeadlineOfEnglandBesideTheBareLoop$'
 held conference conference.bench '^TestASlotBesideTheBareLoop$'
 out/tools/table "$result.jsonl" | tee "$result.txt"
