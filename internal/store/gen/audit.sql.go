@@ -194,9 +194,9 @@ func (q *Queries) DoneAround(ctx context.Context, arg DoneAroundParams) (int64, 
 }
 
 const placeAudit = `-- name: PlaceAudit :execrows
-UPDATE audit_entry SET tenant_id = $1, position = CAST(given.value ->> 'place' AS BIGINT)
-FROM json_each($2) AS given
-WHERE audit_entry.tenant_id = $1 AND audit_entry.id = given.key AND audit_entry.position IS NULL
+UPDATE audit_entry SET tenant_id = $1, position = CAST(value ->> 'place' AS BIGINT)
+FROM json_each($2)
+WHERE audit_entry.tenant_id = $1 AND audit_entry.id = key AND audit_entry.position IS NULL
 `
 
 type PlaceAuditParams struct {

@@ -11,9 +11,9 @@ ORDER BY at, id LIMIT sqlc.arg(most);
 -- name: PlaceAudit :execrows
 -- Gives entries their places: a JSON object of them by the entries' ids. The tenant stays what it is: set first, it keeps
 -- the arguments in one order on both engines.
-UPDATE audit_entry SET tenant_id = sqlc.arg(tenant_id), position = CAST(given.value ->> 'place' AS BIGINT)
-FROM json_each(sqlc.arg(places)) AS given
-WHERE audit_entry.tenant_id = sqlc.arg(tenant_id) AND audit_entry.id = given.key AND audit_entry.position IS NULL;
+UPDATE audit_entry SET tenant_id = sqlc.arg(tenant_id), position = CAST(value ->> 'place' AS BIGINT)
+FROM json_each(sqlc.arg(places))
+WHERE audit_entry.tenant_id = sqlc.arg(tenant_id) AND audit_entry.id = key AND audit_entry.position IS NULL;
 
 -- name: PlacedAudit :many
 SELECT id, at, account_id, deed, ground, family_id, subject, kind, position FROM audit_entry
