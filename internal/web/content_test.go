@@ -11,6 +11,7 @@ import (
 	"kith/casework"
 	"kith/conference"
 	"kith/coregroup"
+	"kith/diary"
 	"kith/internal/testcase/world"
 	"kith/internal/web"
 	"kith/procedure"
@@ -81,6 +82,8 @@ var fill = map[string]func(c *content) string{
 	"section":    func(*content) string { return "clocks" },
 	"value":      func(*content) string { return "meeting.agenda" },
 	"change":     func(c *content) string { return c.change },
+	"diary":      func(c *content) string { return string(c.Listed(diary.Interpreter, "Ewa Nowak")) },
+	"feed":       func(*content) string { return "never-was.ics" },
 }
 
 // fillFor goes before fill where a parameter means something else in one address: by its pattern, then by its name.
@@ -270,6 +273,7 @@ var noPages = map[string]string{
 	"/files/{file}":                         "a file, not a page",
 
 	"/my-plan/{plan}/calendar": "a calendar file, not a page",
+	"/calendar/{feed}":         "a calendar file, not a page: TestACalendarProgramIsToldWhenMeetingsAre takes it",
 	"/lateness/list.csv":       "a list for spreadsheets, not a page: TestTheDatesOfACase takes it",
 
 	"/in-time/sheet.csv":          "a list for spreadsheets, not a page: TestFiguresOfWhatWasInTime takes it",
