@@ -160,6 +160,7 @@ func init() {
 		"record":             {place: "record/{id}", may: fields(parts(atTheTop...), map[string]may{"lateReason": taking})},
 		"record_correction":  {place: "correction/{id}", may: correction},
 		"record_copy":        {may: only()}, // what it says stands elsewhere, and is watched there: a copy lets nobody know more
+		"late_reason":        {place: "late-reason/{id}", may: or(parts(caseworkers...), "given_by")},
 		"record_sending":     {place: "sending/{id}", may: staff},
 		"earlier_day":        {where: earlierPlace, place: "by its kind", may: earlier},
 	}
