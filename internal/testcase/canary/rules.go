@@ -126,7 +126,6 @@ func init() {
 		"participation":       {place: "participation/{conference_id}/{child_id}", may: or(staff, "child_id")},
 		"report_line":         {place: "report line/{report_id}/{statement_id}", may: byAnother("statement", "statement_id")},
 		"report_share":        {place: "share/{id}", may: or(staff, "with_person")},
-		"late_reason":         {place: "late-reason/{id}", may: or(parts(caseworkers...), "given_by")},
 		"report_chase":        {place: "chase/{id}", may: staff},
 		"report_file":         {place: "file/{id}", may: staff},
 		"report_file_content": {may: staff},
