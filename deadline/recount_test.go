@@ -2,6 +2,7 @@ package deadline_test
 
 import (
 	"fmt"
+	"strconv"
 	"sync"
 	"testing"
 
@@ -23,7 +24,7 @@ import (
 func TestMain(m *testing.M) { testcase.Properties(m, 3_000) }
 
 // packs are read once: a property asks them thousands of times.
-var packs = sync.OnceValues(func() (procedure.Library, error) { return procedure.Load(procedures.FS) }) //nolint:gochecknoglobals // read once
+var packs = sync.OnceValues(func() (procedure.Library, error) { return procedure.Load(procedures.FS) })
 
 // anyCase is a case that began on some day from 1990 to 2100, as far as it came.
 func anyCase(t *rapid.T) deadline.Case {
@@ -93,7 +94,7 @@ func TestAnAnchorThatMovesTakesItsDeadlinesWithItAndNoOthersAndBack(t *testing.T
 			return all
 		}
 		ids := 0
-		newID := func() string { ids++; return fmt.Sprint(ids) }
+		newID := func() string { ids++; return strconv.Itoa(ids) }
 		c := anyCase(t)
 		kept := deadline.Compare(nil, count(c), newID).Put
 		if again := deadline.Compare(kept, count(c), newID); len(again.Put)+len(again.Moves) > 0 {

@@ -24,7 +24,7 @@ func (s *Site) sayWhyLate(v *Visit) error {
 			return s.desk.AgreeWhyLate(v.ctx(), v.doing(), f, id, sent.Line("reason"))
 		}
 		return s.desk.SayWhyLate(v.ctx(), v.doing(), f, id, sent.Text("why"))
-	}, then, page.Page{Title: "Why it is late", Area: page.Staff, BackHref: then}, func(sent *form.Form) templ.Component { return sayWhyLatePage(sent, one) })
+	}, then, page.Page{Title: "A date", Area: page.Staff, BackHref: then}, func(sent *form.Form) templ.Component { return sayWhyLatePage(sent, one) })
 }
 
 // datesHref is where one date stands among those of its family.
