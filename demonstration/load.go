@@ -157,6 +157,9 @@ func build(ctx context.Context, now time.Time, opens Opens, packs procedure.Libr
 			}
 			g.Families = append(g.Families, told)
 		}
+		if err := c.keepDiaries(ctx, desk, clock, c.tenant+access.TenantID(suffix)); err != nil {
+			return nil, err
+		}
 		groups = append(groups, g)
 	}
 	return groups, nil
