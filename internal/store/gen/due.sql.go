@@ -337,9 +337,10 @@ func (q *Queries) LateReasonsOfEach(ctx context.Context, arg LateReasonsOfEachPa
 }
 
 const lateRecordsOfEach = `-- name: LateRecordsOfEach :many
-SELECT family_id, id, conference_id, COALESCE(issued_by, '') AS issued_by, sealed FROM record
-WHERE tenant_id = $1 AND family_id IN (SELECT key FROM json_each($2))
-    AND edition = 1 AND state = 'issued' AND substr(issued_at, 1, 10) >= limit_on
+SELECT r.family_id, r.id, r.conference_id, COALESCE(r.issued_by, '') AS issued_by, r.sealed
+FROM conference c JOIN record r ON r.tenant_id = c.tenant_id AND r.conference_id = c.id AND r.edition = 1
+WHERE c.tenant_id = $1 AND c.family_id IN (SELECT key FROM json_each($2))
+    AND substr(r.issued_at, 1, 10) >= r.limit_on
 `
 
 type LateRecordsOfEachParams struct {

@@ -46,6 +46,7 @@ WHERE tenant_id = sqlc.arg(tenant_id) AND family_id IN (SELECT key FROM json_eac
 
 -- name: LateRecordsOfEach :many
 -- The first records of several families' conferences that were issued on their last day or after it.
-SELECT family_id, id, conference_id, COALESCE(issued_by, '') AS issued_by, sealed FROM record
-WHERE tenant_id = sqlc.arg(tenant_id) AND family_id IN (SELECT key FROM json_each(sqlc.arg(families)))
-    AND edition = 1 AND state = 'issued' AND substr(issued_at, 1, 10) >= limit_on;
+SELECT r.family_id, r.id, r.conference_id, COALESCE(r.issued_by, '') AS issued_by, r.sealed
+FROM conference c JOIN record r ON r.tenant_id = c.tenant_id AND r.conference_id = c.id AND r.edition = 1
+WHERE c.tenant_id = sqlc.arg(tenant_id) AND c.family_id IN (SELECT key FROM json_each(sqlc.arg(families)))
+    AND substr(r.issued_at, 1, 10) >= r.limit_on;
