@@ -32,6 +32,7 @@ var wide = map[string]string{
 	"TimesTaken":          "conferences booked",
 	"ConferencesFor":      "conferences not over",
 	"ConferencesRunBy":    "conferences not over",
+	"ToTell":              "people to be told of a change: struck off as they are told, and when the conference begins",
 	"LateConferences":     "conferences held late, in an index of their own, and those to be booked: the unit's page shows them all",
 	"NotYetInvited":       "conferences booked",
 	"WaysToChoose":        "conferences booked",

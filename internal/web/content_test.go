@@ -80,6 +80,8 @@ var fill = map[string]func(c *content) string{
 	"section":    func(*content) string { return "clocks" },
 	"value":      func(*content) string { return "meeting.agenda" },
 	"change":     func(c *content) string { return c.change },
+	"from":       func(c *content) string { return c.Today().String() },
+	"until":      func(c *content) string { return c.Today().String() },
 }
 
 // fillFor goes before fill where a parameter means something else in one address: by its pattern, then by its name.
