@@ -68,7 +68,7 @@ func (d *Desk) CoverChair(ctx context.Context, by Doing, c Cover) (access.Accoun
 			if !slices.ContainsFunc(view.Each, func(l CoverLine) bool { return l.ID == one.Conference }) {
 				return "", store.ErrStale
 			}
-			err := d.coverOne(tx, one, change)
+			err := d.coverOne(tx, c, one, change)
 			found := fault.Of(err)
 			if err != nil && len(found) == 0 {
 				return "", err
@@ -100,7 +100,7 @@ func (c Cover) missing(change conference.Change) fault.List {
 }
 
 // coverOne gives one conference another chair, or books it for another time inside its clock.
-func (d *Desk) coverOne(tx *store.Tx, choice CoverChoice, change conference.Change) error {
+func (d *Desk) coverOne(tx *store.Tx, c Cover, choice CoverChoice, change conference.Change) error {
 	was, pass, err := openConference(tx, choice.Conference, access.BookConference)
 	if err != nil {
 		return err
@@ -114,7 +114,7 @@ func (d *Desk) coverOne(tx *store.Tx, choice CoverChoice, change conference.Chan
 		On: on, Begins: begins, Ends: was.Ends, Room: room, Venue: was.Words.Venue, Joining: was.Words.Joining,
 		Chair: choice.Chair, Recorder: was.Recorder, BookedBy: change.By,
 	}
-	now := was
+	var now conference.Conference
 	if s := choice.Slot; s.On.IsZero() {
 		now, err = was.ChairedBy(choice.Chair)
 	} else {
@@ -134,6 +134,9 @@ func (d *Desk) coverOne(tx *store.Tx, choice CoverChoice, change conference.Chan
 	if err != nil && !wrong.Add(err) {
 		return err
 	}
+	if err := c.notAway(tx, b); err != nil && !wrong.Add(err) {
+		return err
+	}
 	if err := noClash(tx, b, was.ID); err != nil && !wrong.Add(err) {
 		return err
 	}
@@ -144,6 +147,20 @@ func (d *Desk) coverOne(tx *store.Tx, choice CoverChoice, change conference.Chan
 		return err
 	}
 	return d.keepBooking(tx, pass, was, now, b.Room, change)
+}
+
+// notAway refuses a chair who is away on the day, first of all the one who cannot come.
+func (c Cover) notAway(tx *store.Tx, b conference.Booking) error {
+	away, err := tx.Absences()
+	if err != nil {
+		return err
+	}
+	for _, a := range append(away, store.Absence{Account: c.Chair, From: c.From, Until: c.Until}) {
+		if a.Account == b.Chair && !b.On.Before(a.From) && !b.On.After(a.Until) {
+			return conference.ErrChairAway
+		}
+	}
+	return nil
 }
 
 // recordAway keeps that the chair is away on these days, where that is not kept yet.

@@ -238,6 +238,11 @@ func TestNothingIsDoneWhereOneOfTheConferencesCannotBe(t *testing.T) {
 		}
 		same("a chair who works with the child")
 
+		if err := s.do(t, s.cover(w.Chair, s.kai.ID)); faultOf(err, s.kai.ID) != conference.ErrChairAway.Message {
+			t.Errorf("the chair who cannot come: %v", err)
+		}
+		same("the chair who cannot come")
+
 		late := s.cover(w.OtherChair, s.kai.ID)
 		late.Each = append(late.Each, casework.CoverChoice{Conference: s.ava.ID, Slot: conference.Slot{
 			On: s.ava.LimitOn.AddDays(1), Begins: "10:00", Ends: "12:00", Chair: w.Chair.Account, Recorder: w.Recorder.Account,

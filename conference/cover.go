@@ -20,6 +20,7 @@ var (
 	ErrNothingCovered = fault.New("", "Choose what is done about at least one of the conferences, or go back: nothing has been changed")
 	ErrCoverPast      = fault.New("from", "The first day must be today or later")
 	ErrCoverUntil     = fault.New("until", "The last day must be on or after the first, and at most five weeks after it")
+	ErrChairAway      = fault.New("chair", "Choose another chair: this one is away on that day")
 	ErrCoverLate      = fault.New("", "This is after the last day allowed. Book the conference on its own page, with the reason and who agreed")
 )
 

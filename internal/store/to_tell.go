@@ -35,7 +35,7 @@ func (r *Reading) ToTell() ([]ToTell, error) {
 			Family: row.FamilyID, Conference: conference.ID(row.ConferenceID), Invitation: row.InvitationID, Change: row.ChangeID,
 			Kind: conference.Kind(row.Kind), State: conference.State(row.State), On: dayOf(row.State, row.HeldOn, row.ResumesOn),
 		}
-		if one.State == conference.Cancelled && one.On.Before(r.Today()) {
+		if one.State == conference.Cancelled && !one.On.IsZero() && one.On.Before(r.Today()) {
 			continue // its day has gone by
 		}
 		all = append(all, one)

@@ -1,9 +1,11 @@
 package web
 
 import (
+	"errors"
 	"net/url"
 	"slices"
 	"strings"
+	"time"
 
 	"kith/access"
 	"kith/casework"
@@ -104,12 +106,12 @@ func coverFrom(f *form.Form, c casework.CoverView) casework.Cover {
 		choice := casework.CoverChoice{Conference: one.ID}
 		said := f.Line(casework.CoverField(one.ID))
 		switch {
-		case said == leaveIt:
 		case strings.HasPrefix(said, anotherChair):
 			choice.Chair = access.AccountID(strings.TrimPrefix(said, anotherChair))
 		case strings.HasPrefix(said, anotherTime):
 			choice.Slot = slotSaid(strings.TrimPrefix(said, anotherTime))
-		default:
+		}
+		if said != leaveIt && choice.Chair == "" && choice.Slot.On.IsZero() {
 			f.Wrong(casework.CoverField(one.ID), "Choose what is done about this conference")
 		}
 		cover.Each = append(cover.Each, choice)
@@ -126,8 +128,13 @@ func slotValue(s conference.Slot) string {
 }
 
 func slotSaid(said string) conference.Slot {
-	q, _ := url.ParseQuery(said) // what cannot be read is refused as a booking without it
-	on, _ := timescale.Parse(q.Get("on"))
+	q, err := url.ParseQuery(said)
+	on, none := timescale.Parse(q.Get("on"))
+	_, never := time.Parse("15:04", q.Get("begins"))
+	_, endless := time.Parse("15:04", q.Get("ends"))
+	if errors.Join(err, none, never, endless) != nil {
+		return conference.Slot{}
+	}
 	return conference.Slot{
 		On: on, Begins: q.Get("begins"), Ends: q.Get("ends"), Chair: access.AccountID(q.Get("chair")),
 		Recorder: access.AccountID(q.Get("recorder")), Room: conference.RoomID(q.Get("room")),
@@ -180,17 +187,17 @@ func coverSlotWords(s casework.SlotLine) string {
 	if s.Room.Name != "" {
 		words = append(words, "in "+s.Room.Name)
 	}
-	said := strings.Join(words, ", ") + ". Everybody is asked again whether they can come."
+	said := []string{strings.Join(words, ", ") + ".", "Everybody is asked again whether they can come."}
 	for _, g := range s.GivesUp {
 		switch g {
 		case conference.Target:
-			said += " It is after the day to work to."
+			said = append(said, "It is after the day to work to.")
 		case conference.Notice:
-			said += " Reports cannot be with the family in time."
+			said = append(said, "Reports cannot be with the family in time.")
 		case conference.SameChair, conference.OneADay:
 		}
 	}
-	return said
+	return strings.Join(said, " ")
 }
 
 // coverTitle names one of the conferences.
