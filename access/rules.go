@@ -48,6 +48,11 @@ var officeRules = map[Deed][]Office{
 	HandOverCases: {Manager, Unit},
 	ViewTeam:      {Manager, Unit},
 
+	KeepOwnDiary: ofStaff,
+	KeepDiaries:  {Unit},
+	MakeFeed:     everyone,
+	ViewFeed:     everyone,
+
 	BeginPartnership: {System},
 	AddAccount:       {System},
 	MakeLink:         {System},

@@ -3,10 +3,12 @@ package casework
 import (
 	"context"
 	"fmt"
+	"slices"
 	"strings"
 
 	"kith/access"
 	"kith/conference"
+	"kith/diary"
 	"kith/fault"
 	"kith/internal/store"
 )
@@ -32,7 +34,10 @@ func (d *Desk) BookConference(ctx context.Context, by Doing, id conference.ID, b
 		if err := settleRoom(tx, &b, id); err != nil && !wrong.Add(err) {
 			return "", err
 		}
-		if err := noClash(tx, b, id); err != nil && !wrong.Add(err) {
+		if err := needable(tx, b, seen.Needed); err != nil && !wrong.Add(err) {
+			return "", err
+		}
+		if err := noClash(tx, b, was); err != nil && !wrong.Add(err) {
 			return "", err
 		}
 		c, err = c.Book(b, tx.Today())
@@ -48,7 +53,7 @@ func (d *Desk) BookConference(ctx context.Context, by Doing, id conference.ID, b
 		if err := wrong.Err(); err != nil {
 			return "", err
 		}
-		return id, d.keepBooking(tx, pass, was, c, b.Room, conference.Change{AgreedBy: c.LateAgreedBy, Reason: c.Words.LateReason})
+		return id, d.keepBooking(tx, pass, was, c, b, conference.Change{AgreedBy: c.LateAgreedBy, Reason: c.Words.LateReason})
 	})
 	if err != nil {
 		return "", fmt.Errorf("booking a conference: %w", err)
@@ -56,15 +61,47 @@ func (d *Desk) BookConference(ctx context.Context, by Doing, id conference.ID, b
 	return done, nil
 }
 
-// noClash refuses a room, a chair or a recorder that another conference has then.
-func noClash(tx *store.Tx, b conference.Booking, id conference.ID) error {
+// noClash refuses a room, a chair, a recorder or somebody else needed whom another conference has then. Where only a diary says
+// that they are not free, whoever books is warned, unless they said that they book it all the same or nothing of it is new.
+func noClash(tx *store.Tx, b conference.Booking, was conference.Conference) error {
 	taken, err := tx.TimesTaken()
 	if err != nil {
 		return err
 	}
-	return conference.Taken{
-		Conference: id, On: b.On, Begins: b.Begins, Ends: b.Ends, Chair: b.Chair, Recorder: b.Recorder, Room: b.Room,
-	}.Clash(taken)
+	now := conference.Taken{
+		Conference: was.ID, On: b.On, Begins: b.Begins, Ends: b.Ends, Chair: b.Chair, Recorder: b.Recorder, Room: b.Room, Needed: b.Needed,
+	}
+	if err := now.Clash(taken); err != nil || b.AllTheSame || b.On.IsZero() || b.Begins == "" {
+		return err
+	}
+	before := slices.IndexFunc(taken, func(t conference.Taken) bool { return t.Conference == was.ID })
+	if before >= 0 {
+		now = now.New(taken[before])
+	}
+	diaries, err := tx.NotFree(b.On, b.On)
+	if err != nil {
+		return err
+	}
+	return now.NotFree(diaries)
+}
+
+// needable refuses a police team or an interpreter whom the unit does not list, or no longer asks.
+func needable(tx *store.Tx, b conference.Booking, has []diary.Diary) error {
+	if len(b.Needed) == 0 {
+		return nil
+	}
+	listed, err := tx.Diaries()
+	if err != nil {
+		return err
+	}
+	for _, id := range b.Needed {
+		is := func(d diary.Diary) bool { return d.ID == id }
+		at := slices.IndexFunc(listed, is)
+		if at < 0 || listed[at].Closed && !slices.ContainsFunc(has, is) {
+			return conference.ErrNotListed
+		}
+	}
+	return nil
 }
 
 // settleRoom fills in the place of a room that was chosen, and refuses one that is closed.

@@ -67,9 +67,8 @@ func (d *Desk) mayPropose(r *store.Reading, name string, all []store.ProcedureCh
 	if err != nil && !wrong.Add(err) {
 		return err
 	}
-	if weighed.Same {
-		wrong.Check(false, procedure.ErrChangeNone)
-	}
+	wrong.Check(!weighed.Same || c.TakesAway(), procedure.ErrChangeNone)
+	wrong.Check(!weighed.Same || !c.TakesAway(), procedure.ErrNothingOwn)
 	for _, f := range weighed.Findings {
 		if f.Severity == procedure.Error {
 			wrong = append(wrong, fault.New("value", f.Words()))
@@ -81,6 +80,7 @@ func (d *Desk) mayPropose(r *store.Reading, name string, all []store.ProcedureCh
 // weighed is what one change would come to on the day that it begins.
 type weighed struct {
 	Was, Now []string // the value before and after, in words
+	NowFrom  string   // of a value taken away: where the one that holds again comes from
 	Findings []procedure.Finding
 	Same     bool
 }
@@ -102,27 +102,42 @@ func (d *Desk) weigh(r *store.Reading, name string, c procedure.Change) (weighed
 			return w, err
 		}
 	}
-	if w.Now, err = procedure.Show(c.Path, c.Value); err != nil {
-		return w, err
-	}
 	before, err := packs.At(name, c.From)
 	if err != nil {
 		return w, err
 	}
-	for _, s := range before.Sections() {
-		for _, one := range s.Sayings {
-			if one.Path == c.Path {
-				w.Was = one.Lines
-			}
-		}
-	}
-	w.Same = slices.Equal(w.Was, w.Now)
+	w.Was = sayingOf(before, c.Path).Lines
 	with, err := d.packs.With(name, append(others, c))
 	if err != nil {
 		return w, err
 	}
+	after, err := with.At(name, c.From)
+	if err != nil {
+		return w, err
+	}
+	now := sayingOf(after, c.Path)
+	w.Now, w.Same = now.Lines, slices.Equal(w.Was, now.Lines)
+	if c.TakesAway() {
+		w.NowFrom = now.Source
+		own, err := packs.Own(name, c.Path, c.From)
+		if w.Same = !own; err != nil { // that nothing is taken away is the same; that others say no different is not
+			return w, err
+		}
+	}
 	w.Findings, err = packs.Weigh(with, name, c.From, d.calendar)
 	return w, err
+}
+
+// sayingOf is what a procedure says of one value.
+func sayingOf(p procedure.Pack, path string) procedure.Saying {
+	for _, s := range p.Sections() {
+		for _, one := range s.Sayings {
+			if one.Path == path {
+				return one
+			}
+		}
+	}
+	return procedure.Saying{}
 }
 
 // ApproveChange lets a change begin on its day. Whoever proposed it cannot.

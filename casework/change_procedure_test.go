@@ -252,3 +252,60 @@ func TestAnApprovedChangeMovesTheDatesThatAreCountedByIt(t *testing.T) {
 		}
 	})
 }
+
+// TestAPartnershipTakesItsOwnRuleAwayAndEnglandsHoldsAgain has Cheshire East give up its monthly core groups.
+func TestAPartnershipTakesItsOwnRuleAwayAndEnglandsHoldsAgain(t *testing.T) {
+	t.Parallel()
+	world.Each(t, func(t *testing.T, w *world.World) {
+		const path = "clocks.core-group-next.limit"
+		said := func(days int) string {
+			t.Helper()
+			seen, err := w.Desk.ViewProcedure(t.Context(), w.Unit, w.Today().AddDays(days))
+			must(t, err)
+			for _, s := range seen.Show().Sections {
+				for _, one := range s.Sayings {
+					if one.Path == path {
+						return strings.Join(one.Lines, "") + " of " + one.Pack
+					}
+				}
+			}
+			return ""
+		}
+		take := procedure.Change{
+			Path: path, Value: procedure.TakenAway, Source: "The partnership’s decision of today", Kind: procedure.Limit, From: w.Today().AddDays(30),
+		}
+		asked, err := w.Desk.AskChange(t.Context(), w.Administrator, path)
+		must(t, err)
+		if a := asked.Show(); !a.MayTake || strings.Join(a.Without, "") != "42 days" {
+			t.Errorf("asked %+v", a)
+		}
+		id, err := w.Desk.ProposeChange(t.Context(), w.Doing(w.Administrator), take)
+		must(t, err)
+		seen, err := w.Desk.ViewChangeOfProcedure(t.Context(), w.Unit, id)
+		must(t, err)
+		if c := seen.Show(); strings.Join(c.Was, "") != "1 month" || strings.Join(c.Now, "") != "42 days" || c.NowFrom == "" {
+			t.Errorf("it comes to %q, then %q from %q", c.Was, c.Now, c.NowFrom)
+		}
+		if err := w.Desk.ApproveChange(t.Context(), w.Doing(w.Administrator), id); !errors.Is(err, casework.ErrOwnChange) {
+			t.Errorf("whoever proposed it approved it: %v", err)
+		}
+		must(t, w.Desk.ApproveChange(t.Context(), w.Doing(w.Unit), id))
+		if before, from := said(29), said(30); before != "1 month of cheshire-east" || from != "42 days of england" {
+			t.Errorf("the day before %q, on the day %q", before, from)
+		}
+		again := take
+		again.From = take.From.AddDays(10)
+		if _, err := w.Desk.ProposeChange(t.Context(), w.Doing(w.Administrator), again); !errors.Is(err, procedure.ErrNothingOwn) {
+			t.Errorf("taken away twice: %v", err)
+		}
+		must(t, w.Desk.UndoChange(t.Context(), w.Doing(w.Unit), id, "Monthly is better after all"))
+		if got := said(30); got != "1 month of cheshire-east" {
+			t.Errorf("undone, and it says %q", got)
+		}
+		englands := take
+		englands.Path = "clocks.initial-conference.limit"
+		if _, err := w.Desk.ProposeChange(t.Context(), w.Doing(w.Administrator), englands); !errors.Is(err, procedure.ErrNothingOwn) {
+			t.Errorf("England’s rule was taken away: %v", err)
+		}
+	}, world.Procedure("cheshire-east"))
+}

@@ -2,6 +2,7 @@ package casework
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -114,6 +115,13 @@ func (d *Desk) coverOne(tx *store.Tx, c Cover, choice CoverChoice, change confer
 		On: on, Begins: begins, Ends: was.Ends, Room: room, Venue: was.Words.Venue, Joining: was.Words.Joining,
 		Chair: choice.Chair, Recorder: was.Recorder, BookedBy: change.By,
 	}
+	needed, err := tx.NeededAt(was.ID)
+	if err != nil {
+		return err
+	}
+	for _, one := range needed {
+		b.Needed = append(b.Needed, one.ID)
+	}
 	var now conference.Conference
 	if s := choice.Slot; s.On.IsZero() {
 		now, err = was.ChairedBy(choice.Chair)
@@ -137,7 +145,7 @@ func (d *Desk) coverOne(tx *store.Tx, c Cover, choice CoverChoice, change confer
 	if err := c.notAway(tx, b); err != nil && !wrong.Add(err) {
 		return err
 	}
-	if err := noClash(tx, b, was.ID); err != nil && !wrong.Add(err) {
+	if err := notElsewhere(tx, b, was); err != nil && !wrong.Add(err) {
 		return err
 	}
 	if err := d.checkWhoRuns(tx, pass, was.ID, b); err != nil && !wrong.Add(err) {
@@ -146,7 +154,19 @@ func (d *Desk) coverOne(tx *store.Tx, c Cover, choice CoverChoice, change confer
 	if err := wrong.Err(); err != nil {
 		return err
 	}
-	return d.keepBooking(tx, pass, was, now, b.Room, change)
+	return d.keepBooking(tx, pass, was, now, b, change)
+}
+
+// notElsewhere refuses whom another conference has then, and whoever is not free by their diary: this form asks nobody whether to
+// book all the same.
+func notElsewhere(tx *store.Tx, b conference.Booking, was conference.Conference) error {
+	err := noClash(tx, b, was)
+	for _, warned := range []error{conference.ErrChairNotFree, conference.ErrRecorderNotFree, conference.ErrNeededNotFree} {
+		if errors.Is(err, warned) {
+			return conference.ErrCoverNotFree
+		}
+	}
+	return err
 }
 
 // notAway refuses a chair who is away on the day, first of all the one who cannot come.

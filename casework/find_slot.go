@@ -3,10 +3,12 @@ package casework
 import (
 	"context"
 	"fmt"
+	"slices"
 	"time"
 
 	"kith/access"
 	"kith/conference"
+	"kith/diary"
 	"kith/internal/store"
 	"kith/procedure"
 	"kith/timescale"
@@ -21,6 +23,7 @@ type Wish struct {
 	From, Until string         // "09:30", local: the hours in which the family can come
 	Not         []time.Weekday // days on which it cannot
 	Apart       bool           // some must not meet: a room with two places to wait
+	Needed      []diary.ID     // police teams and interpreters who have to be free
 }
 
 // Slots are the times that are offered for a conference. Where there are none, Ways says what could be relaxed.
@@ -30,7 +33,9 @@ type Slots struct {
 	Children []Named
 	Due      timescale.Date
 	Limit    timescale.Date
-	Rooms    bool // the partnership has listed rooms
+	Rooms    bool          // the partnership has listed rooms
+	Listed   []diary.Diary // police teams and interpreters to choose from
+	Needed   []diary.Diary // those who were chosen
 	Found    []SlotLine
 	Ways     []WayLine
 	Ready    timescale.Date // the first day for which reports can still be with the family in time
@@ -52,8 +57,8 @@ type WayLine struct {
 }
 
 // ViewSlots looks for times at which a conference can be held: inside its clock, with a chair who has no link with the
-// children and whose check holds, a recorder and, where the partnership lists them, a room. Whoever books it may look. It
-// names nobody's other conferences.
+// children and whose check holds, a recorder, the police teams and interpreters wished for and, where the partnership lists them,
+// a room. Whoever books it may look. It names nobody's other conferences, and nothing of what anybody does when they are not free.
 func (d *Desk) ViewSlots(ctx context.Context, actor access.Actor, id conference.ID, w Wish) (access.Copy[Slots], error) {
 	seen, err := store.Look(ctx, d.db, actor, func(r *store.Reading) (Slots, error) {
 		f, err := r.ConferenceFamily(id)
@@ -81,10 +86,19 @@ func (d *Desk) slots(r *store.Reading, pass access.Pass, id conference.ID, w Wis
 	if view.Children, err = names(r, access.Know(pass), c.Family, c.Children); err != nil {
 		return view, err
 	}
+	if view.Listed, err = diariesAsked(r); err != nil {
+		return view, err
+	}
+	for _, one := range view.Listed {
+		if slices.Contains(w.Needed, one.ID) {
+			view.Needed = append(view.Needed, one)
+		}
+	}
 	s, err := d.search(r, pass, c, w)
 	if err != nil {
 		return view, err
 	}
+	s.Needed = view.Needed
 	view.Rooms, view.Ready = len(s.Rooms) > 0, s.Ready
 	staff, err := workers(r)
 	if err != nil {
@@ -146,7 +160,17 @@ func (d *Desk) search(r *store.Reading, pass access.Pass, c conference.Conferenc
 	for _, a := range away {
 		s.Away = append(s.Away, conference.AwayDays{Account: a.Account, From: a.From, Until: a.Until})
 	}
+	if err != nil {
+		return s, err
+	}
+	s.Diaries, err = r.NotFree(s.First, s.Last(d.calendar))
 	return s, err
+}
+
+// diariesAsked are those of the police teams and interpreters whom the unit still asks.
+func diariesAsked(r *store.Reading) ([]diary.Diary, error) {
+	all, err := r.Diaries()
+	return slices.DeleteFunc(all, func(d diary.Diary) bool { return d.Closed }), err
 }
 
 func openRooms(r *store.Reading) ([]conference.Room, error) {

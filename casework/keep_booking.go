@@ -9,13 +9,16 @@ import (
 	"kith/timescale"
 )
 
-// keepBooking saves a booking with its room and what is said of the change: the chair and the recorder get their parts and their
+// keepBooking saves a booking with its room, whoever else is needed and what is said of the change: the chair and the recorder get their parts and their
 // places, and whom they replace lose theirs.
-func (d *Desk) keepBooking(tx *store.Tx, pass access.Pass, was, now conference.Conference, room conference.RoomID, ch conference.Change) error {
+func (d *Desk) keepBooking(tx *store.Tx, pass access.Pass, was, now conference.Conference, b conference.Booking, ch conference.Change) error {
 	if err := tx.SaveConference(pass, now); err != nil {
 		return err
 	}
-	if err := tx.TakeRoom(pass, now.ID, room); err != nil {
+	if err := tx.TakeRoom(pass, now.ID, b.Room); err != nil {
+		return err
+	}
+	if err := tx.Need(pass, now.ID, b.Needed); err != nil {
 		return err
 	}
 	if err := giveParts(tx, pass, was, now); err != nil {

@@ -6,6 +6,7 @@ import (
 
 	"kith/access"
 	"kith/conference"
+	"kith/diary"
 	"kith/internal/store"
 	"kith/procedure"
 	"kith/timescale"
@@ -34,6 +35,7 @@ type ConferenceView struct {
 	LimitMoved bool // its last day came forward past the day booked, and nobody has agreed to that
 	Words      conference.Words
 	Room       conference.RoomID // from the list, where one was chosen
+	Needed     []diary.Diary     // police teams and interpreters who have to be there
 	ChairCheck conference.ChairRecord
 	Declared   string // "yes", "no" or not yet
 	Changes    []ChangeView
@@ -116,6 +118,9 @@ func (d *Desk) conferenceView(r *store.Reading, pass access.Pass, id conference.
 		return view, err
 	}
 	if view.Room, err = r.RoomOf(id); err != nil {
+		return view, err
+	}
+	if view.Needed, err = r.NeededAt(id); err != nil {
 		return view, err
 	}
 	staff, err := workers(r)

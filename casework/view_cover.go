@@ -9,6 +9,7 @@ import (
 
 	"kith/access"
 	"kith/conference"
+	"kith/diary"
 	"kith/internal/store"
 	"kith/timescale"
 )
@@ -36,6 +37,7 @@ type CoverLine struct {
 	Chairs   []CoverChair
 	Slot     SlotLine // where no chair is free: the best other time
 	Ways     []WayLine
+	Needed   []diary.Diary // police teams and interpreters who have to be there
 }
 
 // CoverChair is another chair who is free at the time of a conference.
@@ -146,7 +148,7 @@ func (d *Desk) coverLines(r *store.Reading, v CoverView, waits []conference.Conf
 		c, u := waits[i], uncovered[i]
 		one := CoverLine{
 			ID: c.ID, Kind: c.Kind, Children: called[c.Family], Now: u.Taken, Room: rooms[u.Taken.Room], Recorder: staff[c.Recorder],
-			Limit: c.LimitOn, Slot: line(p.Slot),
+			Needed: u.Search.Needed, Limit: c.LimitOn, Slot: line(p.Slot),
 		}
 		for _, free := range p.Chairs {
 			one.Chairs = append(one.Chairs, CoverChair{
@@ -182,6 +184,13 @@ func (d *Desk) uncovered(
 		return nil, err
 	}
 	whole.Away = append(whole.Away, conference.AwayDays{Account: v.Chair.ID, From: v.From, Until: v.Until})
+	if whole.Diaries, err = r.NotFree(v.Today, whole.Last(d.calendar)); err != nil {
+		return nil, err
+	}
+	listed, err := r.Diaries()
+	if err != nil {
+		return nil, err
+	}
 	free, err := freeChairs(r, waits)
 	if err != nil {
 		return nil, err
@@ -208,6 +217,11 @@ func (d *Desk) uncovered(
 		s := &u.Search
 		s.Due, s.Limit, s.Before, s.Chairs, s.Ready = c.DueOn, c.LimitOn, c.Chair, free[c.ID], d.readyBy(pack, c, v.Today)
 		s.Length = u.Taken.Lasts()
+		for _, one := range listed {
+			if slices.Contains(u.Taken.Needed, one.ID) {
+				s.Needed = append(s.Needed, one)
+			}
+		}
 		s.Apart = apart[c.ID] || isApart(s.Rooms, u.Taken.Room)
 		all[i] = u
 	}

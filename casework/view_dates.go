@@ -7,7 +7,6 @@ import (
 
 	"kith/access"
 	"kith/conference"
-	"kith/coregroup"
 	"kith/deadline"
 	"kith/enquiry"
 	"kith/internal/store"
@@ -32,7 +31,10 @@ type DateView struct {
 	Late      bool
 	PastDue   bool // after the day to work to, and not late
 	Reason    string
+	SaidBy    Worker // none where the booking says it
 	AgreedBy  Worker
+	Given     []deadline.Reason // every reason given afterwards that the reader may know, the last last
+	MaySayWhy bool
 	Moves     []MoveView
 	OfMeeting conference.ID // the conference that it leads to, for the link
 }
@@ -82,12 +84,14 @@ func (d *Desk) datesView(r *store.Reading, pass access.Pass) (DatesView, error) 
 	if err != nil {
 		return v, err
 	}
+	reasons, err := r.LateReasons(map[access.FamilyID]access.Pass{pass.Family(): pass})
+	if err != nil {
+		return v, err
+	}
+	given := reasonsGiven(k, reasons[pass.Family()])
 	for _, one := range kept {
-		if one.Subject.Kind == deadline.OfEnquiry && !k.May(access.ViewEnquiry) {
+		if !shownTo(pass, one) {
 			continue
-		}
-		if at := heldAs(one); at != "" && !pass.MayAt(at, access.ViewConference) {
-			continue // of a conference to which the reader was not asked
 		}
 		shown := DateView{
 			Deadline: one, Owner: staff[one.Owner], Late: one.Late(v.Today), PastDue: one.PastDue(v.Today),
@@ -102,10 +106,13 @@ func (d *Desk) datesView(r *store.Reading, pass access.Pass) (DatesView, error) 
 		if shown.Why, _, err = deadline.Explain(one, d.packsOf(r, one.Procedure), d.calendar); err != nil {
 			return v, err
 		}
-		reason := why(one)
-		shown.OfMeeting = reason.conference
+		said := why(one)
+		shown.OfMeeting = said.conference
 		if shown.Late {
-			shown.Reason, shown.AgreedBy = reason.words, staff[reason.agreed]
+			said = said.latest(given[one.ID])
+			shown.Reason, shown.SaidBy, shown.AgreedBy = said.words, staff[said.by], staff[said.agreed]
+			shown.MaySayWhy = maySayWhy(pass, one)
+			shown.Given = given[one.ID]
 		}
 		if shown.Moves, err = movesOf(r, k, one, moves, staff); err != nil {
 			return v, err
@@ -153,13 +160,6 @@ func heldAs(d deadline.Deadline) string {
 	return ""
 }
 
-// reason is why something is late, and who agreed, where the process asks for it; and the conference it is held as.
-type reason struct {
-	conference conference.ID
-	words      string
-	agreed     access.AccountID
-}
-
 // reasonsOf finds why a deadline of a family is late, in what was said when its conference or meeting was set.
 func reasonsOf(r *store.Reading, pass access.Pass) (func(deadline.Deadline) reason, error) {
 	conferences, err := r.Conferences(pass)
@@ -167,33 +167,28 @@ func reasonsOf(r *store.Reading, pass access.Pass) (func(deadline.Deadline) reas
 		return nil, err
 	}
 	conferences = slices.DeleteFunc(conferences, func(c conference.Conference) bool { return !pass.MayAt(string(c.ID), access.ViewConference) })
-	held, _, err := r.Meetings(pass)
-	if err != nil {
-		return nil, err
-	}
-	meetings := access.Known(access.Know(pass), held)
-	return func(d deadline.Deadline) reason { return reasonFor(d, conferences, meetings) }, nil
+	meetings, records, err := r.LateWords(map[access.FamilyID]access.Pass{pass.Family(): pass})
+	return func(d deadline.Deadline) reason { return reasonFor(d, conferences, meetings, records) }, err
 }
 
-func reasonFor(d deadline.Deadline, conferences []conference.Conference, meetings []coregroup.Meeting) reason {
+func reasonFor(d deadline.Deadline, conferences []conference.Conference, meetings map[string]deadline.Reason, records map[conference.ID]deadline.Reason) reason {
 	switch d.Subject.Kind {
 	case deadline.OfEnquiry, deadline.OfConference:
 		for _, c := range conferences {
 			if string(c.ID) != d.Subject.ID && (string(c.Enquiry) != d.Subject.ID || c.State == conference.Cancelled) {
 				continue
 			}
-			found := reason{conference: c.ID}
-			if d.Key != procedure.RecordToParentsDue {
-				found.words, found.agreed = c.Words.LateReason, c.LateAgreedBy
+			if d.Key == procedure.RecordToParentsDue {
+				return reason{conference: c.ID, words: records[c.ID].Said, by: records[c.ID].By}
 			}
-			return found
+			return reason{conference: c.ID, words: c.Words.LateReason, agreed: c.LateAgreedBy}
+		}
+		if d.Key == procedure.RecordToParentsDue {
+			said := records[conference.ID(d.Subject.ID)]
+			return reason{words: said.Said, by: said.By}
 		}
 	case deadline.OfCoreGroup:
-		for _, m := range meetings {
-			if m.ID == d.Subject.ID {
-				return reason{words: m.Words.Late}
-			}
-		}
+		return reason{words: meetings[d.Subject.ID].Said, by: meetings[d.Subject.ID].By}
 	case deadline.OfReport, deadline.OfPlan, deadline.OfVisit, deadline.OfDiscussion, deadline.OfShare, deadline.OfRecord:
 	}
 	return reason{}

@@ -20,7 +20,7 @@ const managerWarned = 2
 type DueView struct {
 	Today timescale.Date
 	Own   []DueRow
-	Team  []DueRow // for a manager: what others have not done, two working days before its last day, or after it
+	Team  []OverdueRow // for a manager: what others have not done, two working days before its last day, or after it
 }
 
 // DueRow is one thing to do.
@@ -45,7 +45,7 @@ func (d *Desk) ViewDue(ctx context.Context, actor access.Actor) (access.Copy[Due
 		if err != nil {
 			return v, err
 		}
-		if v.Own, err = d.dueRows(r, own, v.Today); err != nil || actor.Office != access.Manager {
+		if v.Own, err = d.dueRows(r, own); err != nil || actor.Office != access.Manager {
 			return v, err
 		}
 		all, err := r.AllowOffice(access.ViewOverdue)
@@ -59,7 +59,7 @@ func (d *Desk) ViewDue(ctx context.Context, actor access.Actor) (access.Copy[Due
 		team = slices.DeleteFunc(team, func(one deadline.Deadline) bool {
 			return slices.ContainsFunc(own, func(o deadline.Deadline) bool { return o.ID == one.ID })
 		})
-		v.Team, err = d.dueRows(r, team, v.Today, access.PartManager)
+		v.Team, err = d.overdueRows(r, team, nil)
 		return v, err
 	})
 	if err != nil {
@@ -68,9 +68,8 @@ func (d *Desk) ViewDue(ctx context.Context, actor access.Actor) (access.Copy[Due
 	return seen, nil
 }
 
-// dueRows name deadlines, those of families in which the reader has one of these parts; any part will do where none is
-// named.
-func (d *Desk) dueRows(r *store.Reading, all []deadline.Deadline, today timescale.Date, parts ...access.PartKind) ([]DueRow, error) {
+// dueRows name deadlines, those of families in which the reader takes part.
+func (d *Desk) dueRows(r *store.Reading, all []deadline.Deadline) ([]DueRow, error) {
 	families := make([]access.FamilyID, len(all))
 	for i, one := range all {
 		families[i] = one.Family
@@ -90,22 +89,27 @@ func (d *Desk) dueRows(r *store.Reading, all []deadline.Deadline, today timescal
 	var rows []DueRow
 	for _, one := range all {
 		pass, may := passes[one.Family]
-		if !may || len(parts) > 0 && !pass.Has(parts...) {
+		if !may {
 			continue
 		}
 		why, _, err := deadline.Explain(one, d.packsOf(r, one.Procedure), d.calendar)
 		if err != nil {
 			return nil, fmt.Errorf("explaining a deadline: %w", err)
 		}
-		row := DueRow{Deadline: one, Name: why.Name, Owner: staff[one.Owner], Near: one.Near(today), Late: one.Late(today)}
-		for _, child := range childrenAmong(access.Know(pass), held[one.Family]) {
-			if one.Child == "" || one.Child == child.ID {
-				row.Children = append(row.Children, child)
-			}
-		}
-		rows = append(rows, row)
+		rows = append(rows, dueRow(one, why.Name, staff, childrenAmong(access.Know(pass), held[one.Family]), r.Today()))
 	}
 	return rows, nil
+}
+
+// dueRow names one deadline: whose it is, and the children whom it is about, of those whom the reader may know.
+func dueRow(one deadline.Deadline, name string, staff map[access.AccountID]Worker, children []Named, today timescale.Date) DueRow {
+	row := DueRow{Deadline: one, Name: name, Owner: staff[one.Owner], Near: one.Near(today), Late: one.Late(today)}
+	for _, child := range children {
+		if one.Child == "" || one.Child == child.ID {
+			row.Children = append(row.Children, child)
+		}
+	}
+	return row
 }
 
 // warned counts the days of which one of the staff is warned, and those that have gone by.

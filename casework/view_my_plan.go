@@ -18,43 +18,45 @@ type MyPlans struct {
 
 // ViewMyPlans shows one of the family the plans of their own children, and what comes next.
 func (d *Desk) ViewMyPlans(ctx context.Context, actor access.Actor) (access.Copy[MyPlans], error) {
-	seen, err := store.Look(ctx, d.db, actor, func(r *store.Reading) (MyPlans, error) {
-		mine := MyPlans{Today: r.Today()}
-		families, err := r.Families()
-		if err != nil {
-			return mine, err
-		}
-		if len(families) == 0 {
-			return mine, access.ErrNotFound
-		}
-		for _, f := range families {
-			pass, err := r.Allow(f, access.ViewMyPlan, "")
-			if err != nil {
-				return mine, err
-			}
-			file, err := openPlans(r, pass)
-			if err != nil {
-				return mine, err
-			}
-			for _, current := range []bool{true, false} {
-				for _, p := range file.plans {
-					if p.Current() != current {
-						continue
-					}
-					v, err := d.fullView(file, p)
-					if err != nil {
-						return mine, err
-					}
-					mine.Plans = append(mine.Plans, v)
-				}
-			}
-		}
-		return mine, nil
-	})
+	seen, err := store.Look(ctx, d.db, actor, d.myPlans)
 	if err != nil {
 		return seen, fmt.Errorf("looking at one's own plans: %w", err)
 	}
 	return seen, nil
+}
+
+func (d *Desk) myPlans(r *store.Reading) (MyPlans, error) {
+	mine := MyPlans{Today: r.Today()}
+	families, err := r.Families()
+	if err != nil {
+		return mine, err
+	}
+	if len(families) == 0 {
+		return mine, access.ErrNotFound
+	}
+	for _, f := range families {
+		pass, err := r.Allow(f, access.ViewMyPlan, "")
+		if err != nil {
+			return mine, err
+		}
+		file, err := openPlans(r, pass)
+		if err != nil {
+			return mine, err
+		}
+		for _, current := range []bool{true, false} {
+			for _, p := range file.plans {
+				if p.Current() != current {
+					continue
+				}
+				v, err := d.fullView(file, p)
+				if err != nil {
+					return mine, err
+				}
+				mine.Plans = append(mine.Plans, v)
+			}
+		}
+	}
+	return mine, nil
 }
 
 // ViewMyPlan shows one of the family the plan of one of their children.

@@ -7,7 +7,6 @@ import (
 	"kith/access"
 	"kith/deadline"
 	"kith/internal/store"
-	"kith/procedure"
 	"kith/timescale"
 )
 
@@ -22,15 +21,12 @@ type OverdueView struct {
 
 // OverdueRow is one of them.
 type OverdueRow struct {
-	deadline.Deadline
-	Name      string // for staff, "First core group"
-	Late      bool   // else it will be
-	Children  []Named
-	Owner     Worker
-	Team      string // of the family's social worker
+	DueRow
+	Team      string // of the family's social worker: today's, or in a list behind a figure the one on the last day
 	Agency    string // whose report it is
 	ChairName string
-	Reason    string
+	Reason    string // why it is late, for those who may know
+	SaidBy    Worker // none where the booking says it
 	AgreedBy  Worker
 }
 
@@ -48,7 +44,7 @@ func (d *Desk) ViewOverdue(ctx context.Context, actor access.Actor) (access.Copy
 		if err != nil {
 			return v, err
 		}
-		v.Rows, err = d.overdueRows(r, all, v.Today)
+		v.Rows, err = d.overdueRows(r, all, nil)
 		return v, err
 	})
 	if err != nil {
@@ -57,7 +53,42 @@ func (d *Desk) ViewOverdue(ctx context.Context, actor access.Actor) (access.Copy
 	return seen, nil
 }
 
-func (d *Desk) overdueRows(r *store.Reading, all []deadline.Deadline, today timescale.Date) ([]OverdueRow, error) {
+// Group is to whom a row belongs where rows are set apart: its id, and what it is called. It is false for a row that has no such
+// thing: only reports are an agency's, only conferences and their records a chair's.
+func (row OverdueRow) Group(by deadline.Grouping) (id, name string, is bool) {
+	switch by {
+	case deadline.ByTeam:
+		return row.Team, groupName(by, row.Team), true
+	case deadline.ByAgency:
+		return row.Agency, groupName(by, row.Agency), row.Subject.Kind == deadline.OfReport
+	case deadline.ByChair:
+		of := row.Subject.Kind == deadline.OfConference || row.Subject.Kind == deadline.OfEnquiry
+		return string(row.Chair), groupName(by, row.ChairName), of
+	case deadline.Whole:
+	}
+	return "", "", false
+}
+
+// groupName is what a group is called, that of what is nobody's too.
+func groupName(by deadline.Grouping, name string) string {
+	if name != "" {
+		return name
+	}
+	switch by {
+	case deadline.ByTeam:
+		return "No team"
+	case deadline.ByAgency:
+		return "No agency"
+	case deadline.ByChair:
+		return "No chair yet"
+	case deadline.Whole:
+	}
+	return ""
+}
+
+// overdueRows name deadlines, those of families that the reader manages, or all for the safeguarding unit. Teams are those that
+// answered for each, by its id; none means the family's team today.
+func (d *Desk) overdueRows(r *store.Reading, all []deadline.Deadline, teamsThen map[string]string) ([]OverdueRow, error) {
 	families := make([]access.FamilyID, len(all))
 	for i, one := range all {
 		families[i] = one.Family
@@ -91,7 +122,7 @@ func (d *Desk) overdueRows(r *store.Reading, all []deadline.Deadline, today time
 	if err != nil {
 		return nil, err
 	}
-	agreed, err := r.LateAgreed(passes)
+	why, err := reasonsOfEach(r, passes)
 	if err != nil {
 		return nil, err
 	}
@@ -101,26 +132,22 @@ func (d *Desk) overdueRows(r *store.Reading, all []deadline.Deadline, today time
 		if !may {
 			continue
 		}
-		row := OverdueRow{
-			Deadline: one, Late: one.Late(today), Owner: staff[one.Owner], Team: teams[carriers[one.Family]], ChairName: staff[one.Chair].Name,
+		rule, _, err := deadline.Explain(one, d.packsOf(r, one.Procedure), d.calendar)
+		if err != nil {
+			return nil, fmt.Errorf("explaining a deadline: %w", err)
 		}
-		for _, child := range childrenAmong(access.Know(pass), held[one.Family]) {
-			if one.Child == "" || one.Child == child.ID {
-				row.Children = append(row.Children, child)
-			}
+		row := OverdueRow{
+			DueRow: dueRow(one, rule.Name, staff, childrenAmong(access.Know(pass), held[one.Family]), r.Today()),
+			Team:   teams[carriers[one.Family]], ChairName: staff[one.Chair].Name,
+		}
+		if teamsThen != nil {
+			row.Team = teamsThen[one.ID]
 		}
 		if one.Subject.Kind == deadline.OfReport {
 			row.Agency = row.Owner.Agency
 		}
-		why, _, err := deadline.Explain(one, d.packsOf(r, one.Procedure), d.calendar)
-		if err != nil {
-			return nil, fmt.Errorf("explaining a deadline: %w", err)
-		}
-		row.Name = why.Name
-		if one.Key != procedure.RecordToParentsDue {
-			found := reasonFor(one, agreed, nil)
-			row.Reason, row.AgreedBy = found.words, staff[found.agreed]
-		}
+		said := why(one)
+		row.Reason, row.SaidBy, row.AgreedBy = said.words, staff[said.by], staff[said.agreed]
 		rows = append(rows, row)
 	}
 	return rows, nil

@@ -51,6 +51,7 @@ type OwnMeeting struct {
 	ID       conference.ID
 	On       timescale.Date
 	Begins   string
+	Ends     string // of one to come, where it is said
 	Venue    string // of one to come
 	Joining  string
 	Children []Named
@@ -77,48 +78,50 @@ func (v *OwnMeetings) Ended() []OwnMeeting {
 // ViewOwnMeetings shows one of the family the way to their conferences: to the one that is going on, to what was decided
 // from the moment that one closes, and to their own copy of the record once they were given it.
 func (d *Desk) ViewOwnMeetings(ctx context.Context, actor access.Actor) (access.Copy[OwnMeetings], error) {
-	seen, err := store.Look(ctx, d.db, actor, func(r *store.Reading) (OwnMeetings, error) {
-		v := OwnMeetings{Today: r.Today()}
-		families, err := r.Families()
-		if err != nil {
-			return v, err
-		}
-		if len(families) == 0 || actor.Office != access.FamilyMember {
-			return v, access.ErrNotFound
-		}
-		asked, err := askedTo(r)
-		if err != nil {
-			return v, err
-		}
-		without, err := r.NotAskedTo()
-		if err != nil {
-			return v, err
-		}
-		for _, id := range without {
-			asked[id] = conference.NotInvited
-		}
-		copies, err := r.OwnCopies()
-		if err != nil {
-			return v, err
-		}
-		for _, f := range families {
-			pass, err := r.Allow(f, access.ViewOwnMeetings, "")
-			if err != nil {
-				return v, err
-			}
-			if err := v.add(r, pass, asked, copies); err != nil {
-				return v, err
-			}
-		}
-		v.Cancelled = slices.DeleteFunc(v.Cancelled, v.followed)
-		slices.SortStableFunc(v.ToCome, func(a, b OwnMeeting) int { return a.On.Compare(b.On) })
-		slices.SortStableFunc(v.Held, func(a, b OwnMeeting) int { return b.On.Compare(a.On) })
-		return v, nil
-	})
+	seen, err := store.Look(ctx, d.db, actor, ownMeetings)
 	if err != nil {
 		return seen, fmt.Errorf("looking at one's own meetings: %w", err)
 	}
 	return seen, nil
+}
+
+func ownMeetings(r *store.Reading) (OwnMeetings, error) {
+	v := OwnMeetings{Today: r.Today()}
+	families, err := r.Families()
+	if err != nil {
+		return v, err
+	}
+	if len(families) == 0 || r.Actor().Office != access.FamilyMember {
+		return v, access.ErrNotFound
+	}
+	asked, err := askedTo(r)
+	if err != nil {
+		return v, err
+	}
+	without, err := r.NotAskedTo()
+	if err != nil {
+		return v, err
+	}
+	for _, id := range without {
+		asked[id] = conference.NotInvited
+	}
+	copies, err := r.OwnCopies()
+	if err != nil {
+		return v, err
+	}
+	for _, f := range families {
+		pass, err := r.Allow(f, access.ViewOwnMeetings, "")
+		if err != nil {
+			return v, err
+		}
+		if err := v.add(r, pass, asked, copies); err != nil {
+			return v, err
+		}
+	}
+	v.Cancelled = slices.DeleteFunc(v.Cancelled, v.followed)
+	slices.SortStableFunc(v.ToCome, func(a, b OwnMeeting) int { return a.On.Compare(b.On) })
+	slices.SortStableFunc(v.Held, func(a, b OwnMeeting) int { return b.On.Compare(a.On) })
+	return v, nil
 }
 
 // askedTo is what the reader answered to each conference that is not over and that they are asked to.
@@ -180,7 +183,7 @@ func (v *OwnMeetings) add(r *store.Reading, pass access.Pass, asked map[conferen
 			v.NotAsked = append(v.NotAsked, OwnMeeting{ID: m.ID, Children: m.Children})
 			continue
 		}
-		m.Venue, m.Joining = whole.Words.Venue, whole.Words.Joining
+		m.Venue, m.Joining, m.Ends = whole.Words.Venue, whole.Words.Joining, whole.Ends
 		m.On, m.Begins = c.Next()
 		m.Reply, m.Now = reply, c.State == conference.Open || c.State != conference.ToBeBooked && m.On == v.Today
 		if m.Before, err = r.DaysGivenUp(pass, c.ID); err != nil {

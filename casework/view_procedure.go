@@ -100,6 +100,10 @@ type AskView struct {
 	Called string
 	Source string // where it comes from now
 	Said   bool   // somebody has said it
+
+	MayTake     bool     // the partnership says it itself, and may take that away
+	Without     []string // what holds then
+	WithoutFrom string   // where that comes from
 }
 
 // AskChange gives the question for another value of something in the procedure, for those who may propose one.
@@ -121,13 +125,21 @@ func (d *Desk) AskChange(ctx context.Context, actor access.Actor, path string) (
 			return v, access.ErrNotFound
 		}
 		v.Called = p.Called(path)
-		for _, s := range p.Sections() {
-			for _, one := range s.Sayings {
-				if one.Path == path {
-					v.Source, v.Said = one.Source, one.Source != ""
-				}
-			}
+		now := sayingOf(p, path)
+		v.Source, v.Said = now.Source, now.Source != ""
+		if v.MayTake, err = packs.Own(t.Procedure, path, r.Today()); err != nil || !v.MayTake {
+			return v, err
 		}
+		without, err := d.packs.With(t.Procedure, []procedure.Change{{Path: path, Value: procedure.TakenAway, From: r.Today()}})
+		if err != nil {
+			return v, err
+		}
+		after, err := without.At(t.Procedure, r.Today())
+		if err != nil {
+			return v, err
+		}
+		then := sayingOf(after, path)
+		v.Without, v.WithoutFrom = then.Lines, then.Source
 		return v, nil
 	})
 	if err != nil {
@@ -142,6 +154,7 @@ type ChangeOfProcedure struct {
 
 	Today    timescale.Date
 	Was, Now []string
+	NowFrom  string // of a value taken away: where the one that holds again comes from
 	Findings []procedure.Finding
 	Words    []string // what families read beside the value, where they read anything
 	Where    store.Reached
@@ -189,7 +202,7 @@ func (d *Desk) ViewChangeOfProcedure(ctx context.Context, actor access.Actor, id
 		if err != nil {
 			return v, err
 		}
-		v.Was, v.Now, v.Findings = w.Was, w.Now, w.Findings
+		v.Was, v.Now, v.NowFrom, v.Findings = w.Was, w.Now, w.NowFrom, w.Findings
 		v.Words = p.ReadBeside(v.Path)
 		if v.State == store.ChangeUndone {
 			return v, nil

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"kith/access"
+	"kith/diary"
 	"kith/fault"
 	"kith/timescale"
 )
@@ -20,6 +21,8 @@ type Booking struct {
 	LateReason   string
 	LateAgreedBy access.AccountID
 	BookedBy     access.AccountID
+	Needed       []diary.ID // the police teams and interpreters who have to be there
+	AllTheSame   bool       // though one of them, the chair or the recorder is not free by their diary
 }
 
 // The rules for a booking.
@@ -37,6 +40,21 @@ var (
 	ErrLateUnapproved   = fault.New("late-agreed-by", "Choose who agreed to a date after the last day allowed")
 	ErrApprovedByBooker = fault.New("late-agreed-by", "Choose somebody other than yourself: a late date takes two people")
 )
+
+// Warnings, which whoever books can put aside: a diary may be old, and people can be asked.
+var (
+	ErrChairNotFree    = fault.New("chair", "The chair’s own diary says that they are not free then."+allTheSame)
+	ErrRecorderNotFree = fault.New("recorder", "The recorder’s own diary says that they are not free then."+allTheSame)
+	ErrNeededNotFree   = fault.New("needed", "By their diary, the police team or the interpreter is not free then."+allTheSame)
+)
+
+const allTheSame = " Ask them and book it all the same, or choose somebody else or another time"
+
+// ErrNeededTaken means that one of the police teams or interpreters has another conference then.
+var ErrNeededTaken = fault.New("needed", "The police team or the interpreter has another conference then. Choose another, or another time")
+
+// ErrNotListed means that somebody needed is not among those whom the unit lists, or no longer.
+var ErrNotListed = fault.New("needed", "Choose police teams and interpreters from the list")
 
 // Book sets a conference for a day, an adjourned one for the day on which it goes on. A day after the last one allowed
 // takes a reason and somebody else's approval. The clock is left as it was: booking never moves the day the conference was

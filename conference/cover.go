@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"kith/access"
+	"kith/diary"
 	"kith/fault"
 	"kith/timescale"
 )
@@ -21,6 +22,7 @@ var (
 	ErrCoverPast      = fault.New("from", "The first day must be today or later")
 	ErrCoverUntil     = fault.New("until", "The last day must be on or after the first, and at most five weeks after it")
 	ErrChairAway      = fault.New("chair", "Choose another chair: this one is away on that day")
+	ErrCoverNotFree   = fault.New("", "By their diary, somebody who is needed is not free then. Choose otherwise, or ask them and book the conference on its own page")
 	ErrCoverLate      = fault.New("", "This is after the last day allowed. Book the conference on its own page, with the reason and who agreed")
 )
 
@@ -101,7 +103,7 @@ func ProposeCover(all []Uncovered, cal timescale.Calendar) []Proposal {
 			p.Slot = found[0]
 			given = append(given, Taken{
 				Conference: u.Taken.Conference, On: p.Slot.On, Begins: p.Slot.Begins, Ends: p.Slot.Ends,
-				Chair: p.Slot.Chair, Recorder: p.Slot.Recorder, Room: p.Slot.Room,
+				Chair: p.Slot.Chair, Recorder: p.Slot.Recorder, Room: p.Slot.Room, Needed: u.Taken.Needed,
 			})
 			continue
 		}
@@ -118,4 +120,4 @@ func known(those []access.AccountID, who access.AccountID) int {
 }
 
 // Lasts is how long a conference takes, in minutes.
-func (t Taken) Lasts() int { return t.ending() - minutes(t.Begins) }
+func (t Taken) Lasts() int { return t.ending() - diary.Minutes(t.Begins) }

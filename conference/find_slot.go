@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"kith/access"
+	"kith/diary"
 	"kith/timescale"
 )
 
@@ -26,6 +27,13 @@ type Search struct {
 	Rooms    []Room // none where the partnership has listed none: the place is then settled without Kith
 	Taken    []Taken
 	Away     []AwayDays
+	Needed   []diary.Diary         // police teams and interpreters who have to be free as well
+	Diaries  map[string]diary.Days // when people are not free, by account or by diary: up to Last
+}
+
+// Last is the last day that a search looks at, or what could be relaxed where it finds nothing.
+func (s Search) Last(cal timescale.Calendar) timescale.Date {
+	return cal.AddWorkingDays(later(s.Limit, s.First), lateDays)
 }
 
 // FreeChair is somebody who may chair the conference, up to and on the last day for which their check holds.
@@ -59,8 +67,8 @@ func (s Search) Find(cal timescale.Calendar, most int) []Slot {
 
 // on is the best slot of one day.
 func (s Search) on(d diaries, day timescale.Date) (best Slot, ok bool) {
-	for at := minutes(s.From); at+s.Length <= minutes(s.Until); at += 30 {
-		t := Taken{On: day, Begins: clockAt(at), Ends: clockAt(at + s.Length)}
+	for at := diary.Minutes(s.From); at+s.Length <= diary.Minutes(s.Until); at += 30 {
+		t := Taken{On: day, Begins: diary.Clock(at), Ends: diary.Clock(at + s.Length)}
 		slot, free := s.at(d, t)
 		if free && (!ok || slot.weight() < best.weight()) {
 			best, ok = slot, true
@@ -72,7 +80,7 @@ func (s Search) on(d diaries, day timescale.Date) (best Slot, ok bool) {
 // at is the slot of one time, if somebody is free for each part and a room is.
 func (s Search) at(d diaries, t Taken) (Slot, bool) {
 	room, ok := s.room(d, t)
-	if !ok {
+	if !ok || slices.ContainsFunc(s.Needed, func(n diary.Diary) bool { return d.taken(string(n.ID), t) }) {
 		return Slot{}, false
 	}
 	var best Slot
@@ -139,6 +147,7 @@ type diaries struct {
 	busy  map[placeOn][]Taken
 	away  map[string][]AwayDays
 	loads map[string]int
+	own   map[string]diary.Days
 }
 
 type placeOn struct {
@@ -147,13 +156,16 @@ type placeOn struct {
 }
 
 func (s Search) diaries() diaries {
-	d := diaries{busy: map[placeOn][]Taken{}, away: map[string][]AwayDays{}, loads: map[string]int{}}
+	d := diaries{busy: map[placeOn][]Taken{}, away: map[string][]AwayDays{}, loads: map[string]int{}, own: s.Diaries}
 	for _, t := range s.Taken {
 		for _, who := range []string{string(t.Chair), string(t.Recorder), string(t.Room)} {
 			if who != "" {
 				d.busy[placeOn{who, t.On}] = append(d.busy[placeOn{who, t.On}], t)
 				d.loads[who]++
 			}
+		}
+		for _, id := range t.Needed {
+			d.busy[placeOn{string(id), t.On}] = append(d.busy[placeOn{string(id), t.On}], t)
 		}
 	}
 	for _, a := range s.Away {
@@ -167,5 +179,5 @@ func (d diaries) load(who access.AccountID) int { return d.loads[string(who)] }
 func (d diaries) taken(who string, t Taken) bool {
 	return slices.ContainsFunc(d.busy[placeOn{who, t.On}], t.Overlaps) || slices.ContainsFunc(d.away[who], func(a AwayDays) bool {
 		return !t.On.Before(a.From) && !t.On.After(a.Until)
-	})
+	}) || d.own[who].Taken(t.On, t.part())
 }

@@ -1,7 +1,6 @@
 package conference_test
 
 import (
-	"fmt"
 	"slices"
 	"testing"
 	"time"
@@ -137,43 +136,4 @@ func TestWhereThereIsNoTimeItSaysWhatToRelax(t *testing.T) {
 	if len(ways) != 1 || ways[0].Relax != conference.RelaxLimit || ways[0].Slot.On != december(16) {
 		t.Errorf("after the last day: %+v", ways)
 	}
-}
-
-func TestABusyUnitIsAnsweredFromEveryDiary(t *testing.T) {
-	t.Parallel()
-
-	s := busyUnit()
-	found := s.Find(reference.Calendar(), 6)
-	if len(found) == 0 {
-		t.Fatal("nothing was found")
-	}
-	for _, slot := range found {
-		for _, o := range s.Taken {
-			mine := conference.Taken{On: slot.On, Begins: slot.Begins, Ends: slot.Ends}
-			if mine.Overlaps(o) && (o.Chair == slot.Chair || o.Recorder == slot.Recorder || o.Room == slot.Room) {
-				t.Errorf("%s at %s is beside %+v", slot.On, slot.Begins, o)
-			}
-		}
-	}
-}
-
-// busyUnit has 40 chairs, 12 rooms and 600 conferences over fifteen working days.
-func busyUnit() conference.Search {
-	s := search()
-	s.Chairs, s.Recorder, s.Rooms, s.Limit = nil, nil, nil, december(22)
-	for i := range 40 {
-		s.Chairs = append(s.Chairs, conference.FreeChair{Account: access.AccountID(fmt.Sprint("chair", i)), Until: december(31)})
-		s.Recorder = append(s.Recorder, access.AccountID(fmt.Sprint("recorder", i)))
-	}
-	for i := range 12 {
-		s.Rooms = append(s.Rooms, conference.Room{ID: conference.RoomID(fmt.Sprint("room", i)), Apart: i%3 == 0})
-	}
-	for i := range 600 {
-		s.Taken = append(s.Taken, conference.Taken{
-			Conference: conference.ID(fmt.Sprint("c", i)), On: december(2 + i%21), Begins: []string{"09:30", "11:30", "13:00"}[i/200],
-			Chair: access.AccountID(fmt.Sprint("chair", i%40)), Recorder: access.AccountID(fmt.Sprint("recorder", i*7%40)),
-			Room: conference.RoomID(fmt.Sprint("room", i%12)),
-		})
-	}
-	return s
 }

@@ -1,6 +1,10 @@
 package conference
 
 import (
+	"maps"
+	"slices"
+
+	"kith/diary"
 	"kith/timescale"
 )
 
@@ -9,14 +13,17 @@ type Relax string
 
 // What can be relaxed, in the order in which it is offered.
 const (
-	RelaxDays     Relax = "the days on which the family cannot come"
-	RelaxTimes    Relax = "the times of day"
-	RelaxLength   Relax = "how long it lasts"
-	RelaxApart    Relax = "a room with two places to wait"
-	RelaxRooms    Relax = "the rooms on the list"
-	RelaxChairs   Relax = "the chairs’ other conferences"
-	RelaxRecorder Relax = "the recorders’ other conferences"
-	RelaxLimit    Relax = "the last day allowed"
+	RelaxDays        Relax = "the days on which the family cannot come"
+	RelaxTimes       Relax = "the times of day"
+	RelaxLength      Relax = "how long it lasts"
+	RelaxApart       Relax = "a room with two places to wait"
+	RelaxRooms       Relax = "the rooms on the list"
+	RelaxPolice      Relax = "the police team’s other times"
+	RelaxInterpreter Relax = "the interpreter’s other times"
+	RelaxChairs      Relax = "the chairs’ other conferences"
+	RelaxRecorder    Relax = "the recorders’ other conferences"
+	RelaxDiaries     Relax = "what chairs and recorders have in their own diaries"
+	RelaxLimit       Relax = "the last day allowed"
 )
 
 // Way is a slot that would be there if one thing were relaxed.
@@ -41,9 +48,12 @@ func (s Search) Ways(cal timescale.Calendar) []Way {
 		{RelaxLength, func(s *Search) { s.Length = min(s.Length, 90) }},
 		{RelaxApart, func(s *Search) { s.Apart = false }},
 		{RelaxRooms, func(s *Search) { s.Rooms = nil }},
+		{RelaxPolice, func(s *Search) { s.Needed = but(s.Needed, diary.Police) }},
+		{RelaxInterpreter, func(s *Search) { s.Needed = but(s.Needed, diary.Interpreter) }},
 		{RelaxChairs, func(s *Search) { s.Taken = forgetting(s.Taken, func(t *Taken) { t.Chair = "" }) }},
 		{RelaxRecorder, func(s *Search) { s.Taken = forgetting(s.Taken, func(t *Taken) { t.Recorder = "" }) }},
-		{RelaxLimit, func(s *Search) { s.Limit = cal.AddWorkingDays(later(s.Limit, s.First), lateDays) }},
+		{RelaxDiaries, func(s *Search) { s.Diaries = s.ofNeeded() }},
+		{RelaxLimit, func(s *Search) { s.Limit = s.Last(cal) }},
 	} {
 		looser := s
 		try.of(&looser)
@@ -52,6 +62,20 @@ func (s Search) Ways(cal timescale.Calendar) []Way {
 		}
 	}
 	return ways
+}
+
+// but are those needed who are of another kind.
+func but(needed []diary.Diary, kind diary.Kind) []diary.Diary {
+	return slices.DeleteFunc(slices.Clone(needed), func(d diary.Diary) bool { return d.Kind == kind })
+}
+
+// ofNeeded are the diaries of the police teams and interpreters alone.
+func (s Search) ofNeeded() map[string]diary.Days {
+	all := maps.Clone(s.Diaries)
+	maps.DeleteFunc(all, func(who string, _ diary.Days) bool {
+		return !slices.ContainsFunc(s.Needed, func(d diary.Diary) bool { return string(d.ID) == who })
+	})
+	return all
 }
 
 func later(a, b timescale.Date) timescale.Date {

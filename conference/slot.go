@@ -1,11 +1,10 @@
 package conference
 
 import (
-	"fmt"
-	"strconv"
-	"strings"
+	"slices"
 
 	"kith/access"
+	"kith/diary"
 	"kith/fault"
 	"kith/timescale"
 )
@@ -21,18 +20,47 @@ type Taken struct {
 	Chair        access.AccountID
 	Recorder     access.AccountID
 	Room         RoomID
+	Needed       []diary.ID // police teams and interpreters
 }
 
 // Overlaps reports whether two conferences are held at the same time.
 func (t Taken) Overlaps(o Taken) bool {
-	return t.On == o.On && minutes(t.Begins) < o.ending() && minutes(o.Begins) < t.ending()
+	return t.On == o.On && diary.Minutes(t.Begins) < o.ending() && diary.Minutes(o.Begins) < t.ending()
 }
 
 func (t Taken) ending() int {
 	if t.Ends == "" {
-		return minutes(t.Begins) + UsualLength
+		return diary.Minutes(t.Begins) + UsualLength
 	}
-	return minutes(t.Ends)
+	return diary.Minutes(t.Ends)
+}
+
+// part is the part of its day that it takes.
+func (t Taken) part() diary.Span { return diary.Span{From: diary.Minutes(t.Begins), Until: t.ending()} }
+
+// New is what a booking takes that it did not take before: of the same time, only other people.
+func (t Taken) New(before Taken) Taken {
+	if t.On != before.On || t.part() != before.part() {
+		return t
+	}
+	if t.Chair == before.Chair {
+		t.Chair = ""
+	}
+	if t.Recorder == before.Recorder {
+		t.Recorder = ""
+	}
+	t.Needed = slices.DeleteFunc(slices.Clone(t.Needed), func(id diary.ID) bool { return slices.Contains(before.Needed, id) })
+	return t
+}
+
+// NotFree says that the chair, the recorder or somebody else needed at a booking is not free then by their diary. It is a warning: who books can
+// have asked them. It says nothing of why they are not free.
+func (t Taken) NotFree(diaries map[string]diary.Days) error {
+	var wrong fault.List
+	wrong.Check(!diaries[string(t.Chair)].Taken(t.On, t.part()), ErrChairNotFree)
+	wrong.Check(!diaries[string(t.Recorder)].Taken(t.On, t.part()), ErrRecorderNotFree)
+	wrong.Check(!slices.ContainsFunc(t.Needed, func(id diary.ID) bool { return diaries[string(id)].Taken(t.On, t.part()) }), ErrNeededNotFree)
+	return wrong.Err()
 }
 
 // Clash says that the room, the chair or the recorder of a booking is at another conference then. It names the times of that
@@ -44,12 +72,13 @@ func (t Taken) Clash(others []Taken) error {
 			continue
 		}
 		wrong.Check(t.Room == "" || t.Room != o.Room, ErrRoomTaken)
+		wrong.Check(!slices.ContainsFunc(t.Needed, func(id diary.ID) bool { return slices.Contains(o.Needed, id) }), ErrNeededTaken)
 		for _, one := range []struct {
 			field, called string
 			who           access.AccountID
 		}{{"chair", "chair", t.Chair}, {"recorder", "recorder", t.Recorder}} {
 			if one.who != "" && (one.who == o.Chair || one.who == o.Recorder) {
-				wrong = append(wrong, fault.New(one.field, "This "+one.called+" has another conference that day, from "+o.Begins+" to "+o.until()+
+				wrong = append(wrong, fault.New(one.field, "This "+one.called+" has another conference that day, from "+o.Begins+" to "+o.Until()+
 					". Choose another "+one.called+", or another time"))
 			}
 		}
@@ -57,10 +86,8 @@ func (t Taken) Clash(others []Taken) error {
 	return wrong.Err()
 }
 
-// until is the time at which it ends, as it is said or taken.
-func (t Taken) until() string {
-	return clockAt(t.ending())
-}
+// Until is the time at which it ends, as it is said or taken.
+func (t Taken) Until() string { return diary.Clock(t.ending()) }
 
 // GivesUp is something that would have been better, and that a slot goes without.
 type GivesUp string
@@ -87,7 +114,7 @@ func (g GivesUp) weight() int {
 	return 0
 }
 
-// Slot is a time at which a conference can be held: its chair, its recorder and its room are free then.
+// Slot is a time at which a conference can be held: its chair, its recorder, its room and everybody else who is needed are free then.
 type Slot struct {
 	On           timescale.Date
 	Begins, Ends string
@@ -104,13 +131,3 @@ func (s Slot) weight() int {
 	}
 	return sum
 }
-
-// minutes since midnight of a time such as "10:30".
-func minutes(clock string) int {
-	h, m, _ := strings.Cut(clock, ":")
-	hours, _ := strconv.Atoi(h)
-	more, _ := strconv.Atoi(m)
-	return hours*60 + more
-}
-
-func clockAt(minutes int) string { return fmt.Sprintf("%02d:%02d", minutes/60, minutes%60) }

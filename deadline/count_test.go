@@ -138,6 +138,9 @@ func TestVisitsAreCountedEachFromTheOneBeforeIt(t *testing.T) {
 	if first.MetOn != day(time.June, 9) || second.MetOn != day(time.July, 1) || last.State != deadline.Waiting || last.AnchorOn != day(time.July, 1) {
 		t.Errorf("met on %s and %s, then %s from %s", first.MetOn, second.MetOn, last.State, last.AnchorOn)
 	}
+	if last.WarnOn.IsZero() || !last.WarnOn.Before(last.Due) || !last.Near(last.WarnOn) || last.Near(last.WarnOn.AddDays(-1)) {
+		t.Errorf("due by %s, and whoever visits is warned on %s", last.Due, last.WarnOn)
+	}
 	if first.Late(day(time.June, 9)) || !second.Late(day(time.July, 1)) {
 		t.Errorf("the first is late: %t, the second, due by %s and made on 1 July: %t", first.Late(day(time.June, 9)), second.Due, second.Late(day(time.July, 1)))
 	}

@@ -27,6 +27,7 @@ type Indicator struct {
 	Name   string
 	Counts string // what is counted, in a sentence
 	Keys   []procedure.Key
+	Apart  []Grouping // by what it may be set apart
 }
 
 // Indicators are the figures, in the order of a case.
@@ -36,32 +37,43 @@ func Indicators() []Indicator {
 			ID: "initial-conferences", Name: "Initial conferences in time",
 			Counts: "Initial conferences held by their last day: 15 working days after the strategy discussion that started the enquiry, where the procedure sets no other.",
 			Keys:   []procedure.Key{procedure.InitialConferenceDue},
+			Apart:  []Grouping{ByTeam, ByChair},
 		},
 		{
 			ID: "transfer-in", Name: "Conferences for children who moved here in time",
 			Counts: "Conferences held by their last day for children with a plan elsewhere who moved here.",
 			Keys:   []procedure.Key{procedure.TransferInConferenceDue},
+			Apart:  []Grouping{ByTeam, ByChair},
 		},
 		{
 			ID: "reports", Name: "Reports to parents in time",
 			Counts: "Agencies’ reports shared with every parent who is asked about one of their children, by the day that the procedure sets before the conference.",
 			Keys:   []procedure.Key{procedure.ReportsToParentsDue},
+			Apart:  []Grouping{ByAgency},
 		},
 		{
-			ID: "records", Name: "Records in time", Counts: "Records of conferences issued by the day that the procedure sets.",
-			Keys: []procedure.Key{procedure.RecordToParentsDue},
+			ID: "records", Name: "Records in time",
+			Counts: "Records of conferences issued by the day that the procedure sets.",
+			Keys:   []procedure.Key{procedure.RecordToParentsDue},
+			Apart:  []Grouping{ByChair},
 		},
 		{
-			ID: "core-groups", Name: "Core groups in time", Counts: "Core groups held by their last day, the first and each one after it.",
-			Keys: []procedure.Key{procedure.CoreGroupFirstDue, procedure.CoreGroupNextDue},
+			ID: "core-groups", Name: "Core groups in time",
+			Counts: "Core groups held by their last day, the first and each one after it.",
+			Keys:   []procedure.Key{procedure.CoreGroupFirstDue, procedure.CoreGroupNextDue},
+			Apart:  []Grouping{ByTeam},
 		},
 		{
 			ID: "visits", Name: "Visits in time",
-			Counts: "Visits to a child with a protection plan, the child seen, by the last day counted from the visit before.", Keys: []procedure.Key{procedure.VisitDue},
+			Counts: "Visits to a child with a protection plan, the child seen, by the last day counted from the visit before.",
+			Keys:   []procedure.Key{procedure.VisitDue},
+			Apart:  []Grouping{ByTeam},
 		},
 		{
-			ID: "reviews", Name: "Reviews in time", Counts: "Review conferences held by their last day, the first, each one after it, and one after a birth.",
-			Keys: []procedure.Key{procedure.ReviewFirstDue, procedure.ReviewNextDue, procedure.ReviewAfterBirthDue},
+			ID: "reviews", Name: "Reviews in time",
+			Counts: "Review conferences held by their last day, the first, each one after it, and one after a birth.",
+			Keys:   []procedure.Key{procedure.ReviewFirstDue, procedure.ReviewNextDue, procedure.ReviewAfterBirthDue},
+			Apart:  []Grouping{ByTeam, ByChair},
 		},
 	}
 }

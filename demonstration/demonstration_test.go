@@ -23,6 +23,7 @@ type loaded struct {
 	db     *store.DB
 	packs  procedure.Library
 	folder string
+	at     string // the database
 	opens  demonstration.Opens
 	desk   *casework.Desk
 }
@@ -50,6 +51,7 @@ func empty(t *testing.T, engine store.Engine, today timescale.Date) *loaded {
 	if engine == store.PostgreSQL {
 		at = postgres.URL(t)
 	}
+	l.at = at
 	l.opens = func(ctx context.Context, clock func() time.Time) (*store.DB, error) {
 		return store.Open(ctx, store.Config{Database: at, Key: world.Key(t), Clock: clock, IDs: store.SeededIDs{Seed: "demonstration"}})
 	}

@@ -65,9 +65,10 @@ func (l Library) Ask(name, path string, on timescale.Date) (Asked, error) {
 	a := Asked{Path: path, About: f.about(), Among: f.among(), Kind: Limit}
 	how := howWritten(path)
 	var now *yaml.Node
+	gone := takenOn(layers, on)
 	for _, layer := range layers {
 		for _, e := range layer.entries {
-			if e.path == path && e.holds.holdsOn(on) && e.node != nil {
+			if e.path == path && e.node != nil && layer.speaks(e, on, gone) {
 				now, a.Kind = e.node, e.kind
 			}
 		}

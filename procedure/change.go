@@ -16,11 +16,18 @@ import (
 // same value. What happened before that day keeps the rule that it had.
 type Change struct {
 	Path   string
-	Value  string // as a pack's file would give it
+	Value  string // as a pack's file would give it, or TakenAway
 	Source string // the decision or the edition that it comes from
 	Kind   Kind
 	From   timescale.Date
 }
+
+// TakenAway is the value of a change that takes away what the partnership says itself: from its day on its region's or the
+// country's value holds again, or nothing is said, where neither says anything. No form writes it as the value of anything.
+const TakenAway = "null"
+
+// TakesAway reports whether a change takes the partnership's own value away.
+func (c Change) TakesAway() bool { return c.Value == TakenAway }
 
 // The rules for a change.
 var (
@@ -28,6 +35,7 @@ var (
 	ErrChangeSource = fault.New("source", "Enter where the change comes from: a decision with its date, or an edition of your procedure")
 	ErrChangeDay    = fault.New("from", "The change must begin after today: what happened until then keeps its rule")
 	ErrChangeTwice  = fault.New("from", "Another change of this begins on the same day. Choose another day, or undo that one first")
+	ErrNothingOwn   = fault.New("", "Your partnership says nothing of its own about this, so there is nothing to take away")
 	ErrChangeNone   = fault.New("value", "This is how it is already. Change something, or leave it")
 )
 
@@ -61,6 +69,7 @@ func (l Library) With(name string, changes []Change) (Library, error) {
 		last[c.Path] = i
 		own.entries = append(own.entries, entry{
 			path: c.Path, line: i + 1, value: value, node: node, source: c.Source, kind: c.Kind, pack: name, holds: period{from: c.From},
+			taken: c.TakesAway(),
 		})
 	}
 	with := Library{files: l.files, laid: maps.Clone(l.laid), own: maps.Clone(l.own)}
@@ -74,11 +83,32 @@ func (l Library) With(name string, changes []Change) (Library, error) {
 	return with, nil
 }
 
+// Own reports whether the partnership itself says something about a value on a day, in its pack or by a change of it: only that
+// can be taken away.
+func (l Library) Own(name, path string, on timescale.Date) (bool, error) {
+	layers, err := l.layers(name)
+	if err != nil {
+		return false, err
+	}
+	gone := takenOn(layers, on)
+	for _, layer := range layers {
+		for _, e := range layer.entries {
+			if layer.ofPartnership() && e.path == path && layer.speaks(e, on, gone) {
+				return true, nil
+			}
+		}
+	}
+	return false, nil
+}
+
 // changed reads one change's value.
 func changed(known map[string]field, c Change) (any, *yaml.Node, error) {
 	f, there := known[c.Path]
 	if !there {
 		return nil, nil, ErrNoSuchValue
+	}
+	if c.TakesAway() {
+		return nil, nil, nil
 	}
 	var doc yaml.Node
 	if err := yaml.Unmarshal([]byte(c.Value), &doc); err != nil || len(doc.Content) == 0 {

@@ -151,3 +151,103 @@ func TestAChangeLaxerThanTheLawIsWeighedAsAnError(t *testing.T) {
 		t.Error("words that name a number no clock counts")
 	}
 }
+
+// saysOn is what a procedure says of a value on a day, and which pack says so.
+func saysOn(t *testing.T, l procedure.Library, name, path, on string) (lines []string, pack string) {
+	t.Helper()
+	p, err := l.At(name, day(t, on))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, s := range p.Sections() {
+		for _, one := range s.Sayings {
+			if one.Path == path {
+				return one.Lines, one.Pack
+			}
+		}
+	}
+	t.Fatalf("nothing is called %s", path)
+	return nil, ""
+}
+
+// TestWhatAPartnershipTakesAwayIsSaidByTheLayersBelowFromItsDay takes away a target, a list and a region's partnership's value.
+func TestWhatAPartnershipTakesAwayIsSaidByTheLayersBelowFromItsDay(t *testing.T) {
+	t.Parallel()
+	l := builtIn(t)
+	for _, c := range []struct {
+		pack, path       string
+		before, from     string
+		wasOf, isOf      string
+		takenAgain, then string // another value after it
+	}{
+		{"cheshire-east", "clocks.core-group-next.limit", "1 month", "42 days", "cheshire-east", "england", "28 days", "28 days"},
+		{"cornwall", "clocks.core-group-next.target", "42 days", "", "cornwall", "", "5 weeks", "5 weeks"},
+		{"brighton-and-hove", "partnership.name", "Brighton and Hove Safeguarding Children Partnership", "Your local safeguarding children partnership", "brighton-and-hove", "england", "\"Brighton\"", "Brighton"},
+	} {
+		changes := []procedure.Change{
+			{Path: c.path, Value: procedure.TakenAway, Source: "Decision of January", Kind: procedure.Limit, From: day(t, "2027-02-01")},
+			{Path: c.path, Value: c.takenAgain, Source: "Decision of March", Kind: procedure.Limit, From: day(t, "2027-04-01")},
+		}
+		with, err := l.With(c.pack, changes)
+		if err != nil {
+			t.Fatalf("%s: %v", c.path, err)
+		}
+		for on, want := range map[string]string{"2027-01-31": c.before, "2027-02-01": c.from, "2027-03-31": c.from, "2027-04-01": c.then} {
+			if got, _ := saysOn(t, with, c.pack, c.path, on); strings.Join(got, "") != want {
+				t.Errorf("%s on %s: %q, want %q", c.path, on, got, want)
+			}
+		}
+		if _, pack := saysOn(t, with, c.pack, c.path, "2027-01-31"); pack != c.wasOf {
+			t.Errorf("%s was said by %s", c.path, pack)
+		}
+		if _, pack := saysOn(t, with, c.pack, c.path, "2027-02-01"); pack != c.isOf {
+			t.Errorf("%s is said by %s", c.path, pack)
+		}
+		if asked, err := with.Ask(c.pack, c.path, day(t, "2027-02-01")); err != nil || asked.Text != c.from {
+			t.Errorf("%s is asked with %q, %v", c.path, asked.Text, err)
+		}
+		for on, want := range map[string]bool{"2027-01-31": true, "2027-02-01": false, "2027-04-01": true} {
+			if own, err := with.Own(c.pack, c.path, day(t, on)); err != nil || own != want {
+				t.Errorf("on %s the partnership says %s itself: %t, %v", on, c.path, own, err)
+			}
+		}
+	}
+}
+
+// TestADefaultHoldsAgainOnceTheTargetThatPutItAwayIsTaken has Cornwall give up its target for core groups: Kith's own limit, which
+// had yielded to it, is back.
+func TestADefaultHoldsAgainOnceTheTargetThatPutItAwayIsTaken(t *testing.T) {
+	t.Parallel()
+	l, err := builtIn(t).With("cornwall", []procedure.Change{
+		{Path: "clocks.core-group-next.target", Value: procedure.TakenAway, Source: "Decision", Kind: procedure.Target, From: day(t, "2027-02-01")},
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for on, want := range map[string]string{"2027-01-31": "", "2027-02-01": "42 days"} {
+		if got, _ := saysOn(t, l, "cornwall", "clocks.core-group-next.limit", on); strings.Join(got, "") != want {
+			t.Errorf("on %s the limit is %q, want %q", on, got, want)
+		}
+	}
+}
+
+func TestNothingOfTheLayersBelowCanBeTakenAway(t *testing.T) {
+	t.Parallel()
+	l := builtIn(t)
+	const path = "clocks.initial-conference.limit"
+	for _, pack := range []string{"cornwall", "england"} {
+		with, err := l.With(pack, []procedure.Change{{Path: path, Value: procedure.TakenAway, Source: "Decision", Kind: procedure.Limit, From: day(t, "2027-02-01")}})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got, by := saysOn(t, with, pack, path, "2027-02-01"); strings.Join(got, "") != "15 working days" || by != "england" {
+			t.Errorf("%s: %q by %s", pack, got, by)
+		}
+		if own, err := l.Own(pack, path, day(t, "2027-02-01")); err != nil || own {
+			t.Errorf("%s says it itself: %t, %v", pack, own, err)
+		}
+	}
+	if _, err := l.With("cornwall", []procedure.Change{{Path: "no.such", Value: procedure.TakenAway, From: day(t, "2027-02-01")}}); !errors.Is(err, procedure.ErrNoSuchValue) {
+		t.Errorf("%v", err)
+	}
+}

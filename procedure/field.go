@@ -79,4 +79,5 @@ type entry struct {
 	missing string
 	note    string
 	holds   period
+	taken   bool // a change that takes the partnership's own value away, and gives none
 }

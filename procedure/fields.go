@@ -148,6 +148,7 @@ func afterFields(p *Pack) []field {
 		read(one("visits.rule", &p.Visits.Rule, decodeText)),
 		one("visits.unannounced", &p.Visits.Unannounced, decodeTruth),
 		one("visits.interval", &p.Visits.Interval, decodeSpan),
+		maybe(one("visits.warning", &p.Visits.Warning, decodeSpan)),
 		maybe(one("visits.child-in-need", &p.Visits.ChildInNeed, decodeSpan)),
 		maybe(one("unborn.conference-from-week", &p.Unborn.ConferenceFromWeek, decodeWhole)),
 		maybe(one("unborn.plan-from-week", &p.Unborn.PlanFromWeek, decodeWhole)),

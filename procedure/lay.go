@@ -74,11 +74,12 @@ func layOn(name string, layers []file, on timescale.Date) (Pack, error) {
 	for _, f := range all {
 		fields[f.path] = f
 	}
+	gone := takenOn(layers, on)
 	for _, layer := range layers {
 		if !slices.Contains(p.Layers, layer.name) { // its own changes lie over it under its name
 			p.Layers = append(p.Layers, layer.name)
 		}
-		layOver(&p, layer, fields, on)
+		layOver(&p, layer, fields, on, gone)
 	}
 	follow(&p)
 	for _, f := range all {
@@ -114,10 +115,10 @@ func (f file) lineOf(path string) int {
 }
 
 // layOver puts over p what a layer says on the day.
-func layOver(p *Pack, layer file, fields map[string]field, on timescale.Date) {
+func layOver(p *Pack, layer file, fields map[string]field, on timescale.Date, gone map[string]bool) {
 	given := map[string]bool{}
 	for _, e := range layer.entries {
-		if e.holds.holdsOn(on) {
+		if layer.speaks(e, on, gone) {
 			given[e.path] = true
 			fields[e.path].set(e)
 		}
@@ -125,6 +126,27 @@ func layOver(p *Pack, layer file, fields map[string]field, on timescale.Date) {
 	for _, r := range p.Clocks.rows() {
 		yield(r.clock, given["clocks."+r.name+".limit"], given["clocks."+r.name+".target"])
 	}
+}
+
+// takenOn are the paths of which the partnership has taken its own value away by a day.
+func takenOn(layers []file, on timescale.Date) map[string]bool {
+	gone := map[string]bool{}
+	for _, layer := range layers {
+		for _, e := range layer.entries {
+			if e.taken && e.holds.holdsOn(on) {
+				gone[e.path] = true
+			}
+		}
+	}
+	return gone
+}
+
+// ofPartnership reports whether a layer is the partnership's own: its pack, or its changes of whatever pack it works by.
+func (f file) ofPartnership() bool { return f.level == PartnershipLevel || f.over == f.name }
+
+// speaks reports whether an entry of a layer counts on a day: what the partnership has taken away does not.
+func (f file) speaks(e entry, on timescale.Date, gone map[string]bool) bool {
+	return e.holds.holdsOn(on) && !e.taken && (!gone[e.path] || !f.ofPartnership())
 }
 
 // yield takes Kith's own default away where a pack speaks of the clock itself: a partnership that gives only a target

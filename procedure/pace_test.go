@@ -118,7 +118,7 @@ func TestEveryDeadlineOfEnglandBesideTheBareLoop(t *testing.T) {
 		counters = append(counters, counter)
 	}
 	sizes := []int{50, 500, 5000}
-	if pace.Timed() {
+	if pace.Timed() || testcase.Depth() == testcase.Deep {
 		sizes = []int{5_000, 50_000, 500_000}
 	}
 	most := plansOf(t, sizes[2])

@@ -164,6 +164,7 @@ type Visits struct {
 	Rule        Value[string]
 	Unannounced Value[bool] // a visit under a protection plan may come unannounced
 	Interval    Value[Span]
+	Warning     Value[Span] // how long before the next visit's day whoever makes it is warned; may be unset
 	ChildInNeed Value[Span] // between visits under a Child in Need plan; may be unset
 }
 

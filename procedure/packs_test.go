@@ -164,6 +164,23 @@ func TestCornwallAsksEightPromptsUnderFourHeadingsAndScoresFromNoughtToTen(t *te
 	}
 }
 
+// TestWhereAGuideGivesNoNumberItsWordsAreKept holds that "regularly" is not lost, and makes no clock of its own.
+func TestWhereAGuideGivesNoNumberItsWordsAreKept(t *testing.T) {
+	t.Parallel()
+	for _, name := range []string{"young-people", "gateshead"} {
+		p := pack(t, name)
+		next := p.Clocks.CoreGroupNext
+		if !strings.Contains(next.Family.Value, "regular") || next.Family.Pack != name || next.Limit.Kind != procedure.Default || next.Target.IsSet() {
+			t.Errorf("%s: %q of %s, counted by %s", name, next.Family.Value, next.Family.Pack, next.Limit.Kind)
+		}
+	}
+	for name, part := range map[string]string{"cornwall": "exceptional", "gateshead": "exceptional"} {
+		if words := pack(t, name).Exclusion.Words; words.Pack != name || !strings.Contains(words.Value, part) {
+			t.Errorf("%s explains keeping somebody out with %q of %s", name, words.Value, words.Pack)
+		}
+	}
+}
+
 func TestContactsAreThoseThatTheGuidesPrint(t *testing.T) {
 	t.Parallel()
 	for name, want := range map[string][]string{

@@ -29,6 +29,9 @@ func (p Pack) VisitBy(event Event, day timescale.Date, cal timescale.Calendar) (
 		Counting: every.Value.counting(day, cal, 1), Owner: SocialWorker, Provisional: every.Value.provisional(day, due, cal),
 	}
 	d.LimitRule, d.LimitSource = d.Rule, d.Source
+	if p.Visits.Warning.IsSet() {
+		d.WarnOn = p.Visits.Warning.Value.reach(due, cal, -1)
+	}
 	if d.Provisional {
 		d.Doubt = cal.Doubt(day, due)
 	}

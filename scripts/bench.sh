@@ -11,6 +11,7 @@ go build -o out/tools/ ./internal/testcase/postgres/with ./internal/testcase/pac
 go test -c -o out/tools/web.bench ./internal/web
 go test -c -o out/tools/casework.bench ./casework
 go test -c -o out/tools/procedure.bench ./procedure
+go test -c -o out/tools/conference.bench ./conference
 
 # One at a time, and PostgreSQL writes to the disk before it answers, as in service.
 export KITH_BENCH=$result.jsonl KITH_PAIRS=${1:-5}
@@ -21,6 +22,8 @@ held() { # FOLDER BINARY TEST
 }
 held internal/web web.bench '^TestTheCasePageBesideTheBareOne$'
 held casework casework.bench '^TestADecisionBesideItsBareSQL$'
+held casework casework.bench '^TestATimeInABusyUnitBesideItsBareSQL$'
 held procedure procedure.bench '^TestEveryDeadlineOfEnglandBesideTheBareLoop$'
+held conference conference.bench '^TestASlotBesideTheBareLoop$'
 out/tools/table "$result.jsonl" | tee "$result.txt"
 echo "kept in ${result#"$PWD"/}.txt"

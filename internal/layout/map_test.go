@@ -7,7 +7,7 @@ type may struct {
 }
 
 const (
-	words = "access conference coregroup deadline enquiry fault family plan procedure record report review statement timescale"
+	words = "access conference coregroup deadline diary enquiry fault family plan procedure record report review statement timescale"
 	yaml  = "go.yaml.in/yaml github.com/goccy/go-yaml gopkg.in/yaml.v3"
 	page  = "github.com/a-h/templ"
 )
@@ -26,12 +26,13 @@ var allowed = map[string]may{
 	"statement":  {ours: "access family fault timescale"},
 	"enquiry":    {ours: "access family fault procedure statement timescale"},
 	"report":     {ours: "access conference family fault procedure statement timescale"},
-	"conference": {ours: "access enquiry family fault procedure statement timescale"},
+	"diary":      {ours: "access fault timescale", others: "github.com/emersion/go-ical github.com/teambition/rrule-go"},
+	"conference": {ours: "access diary enquiry family fault procedure statement timescale"},
 	"plan":       {ours: "access conference family fault procedure statement timescale"},
 	"coregroup":  {ours: "access family fault plan procedure statement timescale"},
 	"review":     {ours: "access conference coregroup family fault plan procedure timescale"},
 	"record":     {ours: "access conference family fault plan procedure report statement timescale"},
-	"deadline":   {ours: "access conference coregroup enquiry plan procedure timescale"},
+	"deadline":   {ours: "access conference coregroup enquiry fault plan procedure timescale"},
 	"audit":      {ours: "access fault timescale", others: "golang.org/x/mod"},
 	"returns":    {ours: "access conference enquiry family fault plan procedure reference review timescale"},
 

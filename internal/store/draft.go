@@ -72,8 +72,7 @@ func (r *Reading) familyOfForm(form string) (access.FamilyID, error) {
 		}
 	}
 	if len(names) > 0 {
-		text, _ := json.Marshal(names) // text and numbers always can be
-		found, err := r.q.FamiliesNamedIn(r.ctx, gen.FamiliesNamedInParams{TenantID: r.tenant(), Names: string(text)})
+		found, err := r.q.FamiliesNamedIn(r.ctx, gen.FamiliesNamedInParams{TenantID: r.tenant(), Names: jsonOf(names)})
 		if err != nil {
 			return "", fmt.Errorf("finding whom a form is about: %w", err)
 		}

@@ -12,10 +12,12 @@ import (
 	"kith/timescale"
 )
 
-// Counted is a kind of deadline in a month, "2026-11".
+// Counted is a kind of deadline in a month, "2026-11", and whose it is where figures are set apart: the name of a team or an
+// agency, the account of a chair; empty for what is nobody's.
 type Counted struct {
 	Key   procedure.Key
 	Month string
+	Whose string
 }
 
 // mayCount refuses figures to whoever's job it is not to look at lateness. Every family counts for the safeguarding unit,
@@ -27,55 +29,32 @@ func (r *Reading) mayCount(p access.Pass) (every int32, err error) {
 	return flag(r.actor.Office == access.Unit), nil
 }
 
-// SharesInTime are how much of what had its last day since a day, and before today, was done in time.
-func (r *Reading) SharesInTime(p access.Pass, from timescale.Date) (map[Counted]deadline.Figure, error) {
+// SharesInTime are how much of what had its last day since a day, and before today, was done in time, set apart by something or
+// as a whole.
+func (r *Reading) SharesInTime(p access.Pass, from timescale.Date, by deadline.Grouping) (map[Counted]deadline.Figure, error) {
 	every, err := r.mayCount(p)
 	if err != nil {
 		return nil, err
 	}
 	rows, err := r.q.SharesInTime(r.ctx, gen.SharesInTimeParams{
-		TenantID: r.tenant(), FromOn: from, Today: r.Today(), Every: every, AccountID: r.actor.Account,
+		TenantID: r.tenant(), Apart: string(by), FromOn: from, Today: r.Today(), Every: every, AccountID: r.actor.Account,
 	})
 	if err != nil {
 		return nil, fmt.Errorf("counting what was in time: %w", err)
 	}
 	all := map[Counted]deadline.Figure{}
 	for _, row := range rows {
-		all[Counted{procedure.Key(row.DeadlineKey), row.Month}] = deadline.Figure{Due: int(row.Due), InTime: int(row.InTime)}
+		all[Counted{procedure.Key(row.DeadlineKey), row.Month, row.Whose}] = deadline.Figure{Due: int(row.Due), InTime: int(row.InTime)}
 	}
 	return all, nil
 }
 
-// AgencyShare is how many of an agency's reports reached the parents in time.
-type AgencyShare struct {
-	Agency string
-	deadline.Figure
-}
-
-// ReportsInTime are SharesInTime of the agencies' reports, by agency.
-func (r *Reading) ReportsInTime(p access.Pass, from timescale.Date) ([]AgencyShare, error) {
+// DeadlinesBehind are what is counted of some kinds, with its last day from one day and before another; and, by its id, the
+// team that answered for each on that day.
+func (r *Reading) DeadlinesBehind(p access.Pass, keys []procedure.Key, from, until timescale.Date) ([]deadline.Deadline, map[string]string, error) {
 	every, err := r.mayCount(p)
 	if err != nil {
-		return nil, err
-	}
-	rows, err := r.q.ReportsInTime(r.ctx, gen.ReportsInTimeParams{
-		TenantID: r.tenant(), FromOn: from, Today: r.Today(), Every: every, AccountID: r.actor.Account,
-	})
-	if err != nil {
-		return nil, fmt.Errorf("counting reports in time: %w", err)
-	}
-	all := make([]AgencyShare, len(rows))
-	for i, row := range rows {
-		all[i] = AgencyShare{row.Agency, deadline.Figure{Due: int(row.Due), InTime: int(row.InTime)}}
-	}
-	return all, nil
-}
-
-// DeadlinesBehind are what is counted of some kinds, with its last day from one day and before another.
-func (r *Reading) DeadlinesBehind(p access.Pass, keys []procedure.Key, from, until timescale.Date) ([]deadline.Deadline, error) {
-	every, err := r.mayCount(p)
-	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	if r.Today().Before(until) {
 		until = r.Today()
@@ -86,19 +65,20 @@ func (r *Reading) DeadlinesBehind(p access.Pass, keys []procedure.Key, from, unt
 	}
 	text, err := json.Marshal(asked)
 	if err != nil {
-		return nil, fmt.Errorf("writing the kinds of deadlines: %w", err)
+		return nil, nil, fmt.Errorf("writing the kinds of deadlines: %w", err)
 	}
 	rows, err := r.q.DeadlinesBehind(r.ctx, gen.DeadlinesBehindParams{
 		TenantID: r.tenant(), FromOn: from, UntilOn: until, Today: r.Today(), Keys: string(text), Every: every, AccountID: r.actor.Account,
 	})
 	if err != nil {
-		return nil, fmt.Errorf("listing what is counted: %w", err)
+		return nil, nil, fmt.Errorf("listing what is counted: %w", err)
 	}
-	all := make([]deadline.Deadline, len(rows))
+	all, teams := make([]deadline.Deadline, len(rows)), make(map[string]string, len(rows))
 	for i, row := range rows {
-		all[i] = deadlineOf(row)
+		all[i] = deadlineOf(row.Deadline)
+		teams[all[i].ID] = row.Team
 	}
-	return all, nil
+	return all, teams, nil
 }
 
 // PlansCounted are the child protection plans that go on: whose, since when, and how many there were before.

@@ -3,6 +3,7 @@ package store
 import (
 	"context"
 	"database/sql"
+	"encoding/hex"
 	"errors"
 	"fmt"
 	"log/slog"
@@ -81,11 +82,8 @@ func (db *DB) placeSome(ctx context.Context, t access.TenantID) (int, error) {
 		if err != nil {
 			return fmt.Errorf("reading entries without a place: %w", err)
 		}
-		stored := &storedHashes{ctx: ctx, q: q, tenant: t, fresh: map[int64]tlog.Hash{}}
-		for i, row := range waiting {
-			if err := placeOne(ctx, q, stored, size+int64(i), entryOf(row)); err != nil {
-				return err
-			}
+		if err := placeAll(ctx, q, t, size, waiting); err != nil {
+			return err
 		}
 		n, err := q.SetAuditHead(ctx, gen.SetAuditHeadParams{Size: size + int64(len(waiting)), TenantID: t, Was: size})
 		if err != nil || n != 1 {
@@ -106,23 +104,39 @@ func (db *DB) transactLog(ctx context.Context, act func(context.Context, gen.DBT
 	return db.retried(ctx, sql.LevelRepeatableRead, act)
 }
 
-func placeOne(ctx context.Context, q *gen.Queries, stored *storedHashes, place int64, e audit.Entry) error {
-	hashes, err := e.Hashes(place, stored)
-	if err != nil {
-		return err
+// givenPlace and givenHash are what the queries take for an entry and for a place of the log.
+type (
+	givenPlace struct {
+		Place int64 `json:"place"`
 	}
-	first := tlog.StoredHashIndex(0, place)
-	for i, h := range hashes {
-		at := first + int64(i)
-		if err := q.AddAuditHash(ctx, gen.AddAuditHashParams{TenantID: e.Tenant, Place: at, Hash: h[:]}); err != nil {
-			return fmt.Errorf("storing a hash: %w", err)
+	givenHash struct {
+		Hash string `json:"hash"`
+	}
+)
+
+// placeAll gives entries the places from size on, with as many queries for five hundred as for one.
+func placeAll(ctx context.Context, q *gen.Queries, t access.TenantID, size int64, waiting []gen.UnplacedAuditRow) error {
+	stored := &storedHashes{ctx: ctx, q: q, tenant: t, most: 1, kept: map[int64]tlog.Hash{}}
+	places, hashes := make(map[string]givenPlace, len(waiting)), make(map[int64]givenHash, 2*len(waiting))
+	for i, row := range waiting {
+		place := size + int64(i)
+		all, err := entryOf(row).Hashes(place, stored)
+		if err != nil {
+			return err
 		}
-		stored.fresh[at] = h
+		first := tlog.StoredHashIndex(0, place)
+		for n, h := range all {
+			at := first + int64(n)
+			stored.kept[at], hashes[at] = h, givenHash{hex.EncodeToString(h[:])}
+		}
+		places[row.ID] = givenPlace{place}
 	}
-	if err := q.PlaceAudit(ctx, gen.PlaceAuditParams{
-		Position: sql.NullInt64{Int64: place, Valid: true}, TenantID: e.Tenant, ID: e.ID,
-	}); err != nil {
-		return fmt.Errorf("placing an entry: %w", err)
+	if err := q.AddAuditHashes(ctx, gen.AddAuditHashesParams{TenantID: t, Hashes: jsonOf(hashes)}); err != nil {
+		return fmt.Errorf("storing hashes: %w", err)
+	}
+	n, err := q.PlaceAudit(ctx, gen.PlaceAuditParams{TenantID: t, Places: jsonOf(places)})
+	if err != nil || n != int64(len(waiting)) {
+		return errors.Join(fmt.Errorf("placing entries: %d of %d", n, len(waiting)), err)
 	}
 	return nil
 }
@@ -134,28 +148,42 @@ func entryOf(r gen.UnplacedAuditRow) audit.Entry {
 	}
 }
 
-// storedHashes reads the log's hashes, the ones just written first.
+// storedHashes reads the log's hashes: what it has at hand first, then so many at once from the one that is asked for.
 type storedHashes struct {
 	ctx    context.Context //nolint:containedctx // tlog's interface has no context, and this lives for one call
 	q      *gen.Queries
 	tenant access.TenantID
-	fresh  map[int64]tlog.Hash
+	most   int32
+	kept   map[int64]tlog.Hash
 }
 
 func (s *storedHashes) ReadHashes(places []int64) ([]tlog.Hash, error) {
 	read := make([]tlog.Hash, len(places))
 	for i, p := range places {
-		if h, there := s.fresh[p]; there {
-			read[i] = h
-			continue
+		if _, there := s.kept[p]; !there {
+			if err := s.bring(p); err != nil {
+				return nil, err
+			}
 		}
-		raw, err := s.q.AuditHash(s.ctx, gen.AuditHashParams{TenantID: s.tenant, Place: p})
-		if err != nil {
-			return nil, fmt.Errorf("reading hash %d: %w", p, err)
-		}
-		copy(read[i][:], raw)
+		read[i] = s.kept[p]
 	}
 	return read, nil
+}
+
+func (s *storedHashes) bring(place int64) error {
+	rows, err := s.q.AuditHashesFrom(s.ctx, gen.AuditHashesFromParams{TenantID: s.tenant, FromPlace: place, Most: s.most})
+	if err != nil || len(rows) == 0 || rows[0].Place != place {
+		return errors.Join(fmt.Errorf("reading hash %d", place), err)
+	}
+	if s.most > 1 { // whoever reads on needs what went before no more
+		clear(s.kept)
+	}
+	for _, row := range rows {
+		var h tlog.Hash
+		copy(h[:], row.Hash)
+		s.kept[row.Place] = h
+	}
+	return nil
 }
 
 // Verified is what verification found to stand.
@@ -174,7 +202,7 @@ func (db *DB) VerifyAudit(ctx context.Context, t access.TenantID) (Verified, err
 		if err != nil {
 			return fmt.Errorf("reading the log's length: %w", notFound(err))
 		}
-		v := audit.NewVerifier(&storedHashes{ctx: ctx, q: q, tenant: t})
+		v := audit.NewVerifier(&storedHashes{ctx: ctx, q: q, tenant: t, most: mostPerVerify, kept: map[int64]tlog.Hash{}})
 		for {
 			rows, err := q.PlacedAudit(ctx, gen.PlacedAuditParams{
 				TenantID: t, FromPosition: sql.NullInt64{Int64: v.Size(), Valid: true}, Most: mostPerVerify,

@@ -15,7 +15,8 @@ import (
 	"kith/internal/store/gen"
 )
 
-const connections = 16
+// connections are two for each of sixteen readers at once: one that reads, one that writes their look down.
+const connections = 32
 
 func (db *DB) openPostgres(address string) error {
 	pool, err := sql.Open("pgx", address)

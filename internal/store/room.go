@@ -7,6 +7,7 @@ import (
 
 	"kith/access"
 	"kith/conference"
+	"kith/diary"
 	"kith/internal/store/gen"
 )
 
@@ -80,12 +81,20 @@ func (tx *Tx) TakeRoom(p access.Pass, id conference.ID, room conference.RoomID) 
 	return nil
 }
 
-// TimesTaken are the times at which chairs, recorders and rooms are at a conference, in every family of the partnership.
-// It says nothing of which family, and is for finding a time alone.
+// TimesTaken are the times at which chairs, recorders, rooms and whoever else is needed are at a conference, in every family of
+// the partnership. It says nothing of which family, and is for finding a time alone.
 func (r *Reading) TimesTaken() ([]conference.Taken, error) {
 	rows, err := r.q.TimesTaken(r.ctx, r.tenant())
 	if err != nil {
 		return nil, fmt.Errorf("reading which times are taken: %w", err)
+	}
+	needs, err := r.q.NeededThen(r.ctx, r.tenant())
+	if err != nil {
+		return nil, fmt.Errorf("reading who is needed then: %w", err)
+	}
+	needed := map[string][]diary.ID{}
+	for _, n := range needs {
+		needed[n.ConferenceID] = append(needed[n.ConferenceID], diary.ID(n.DiaryID))
 	}
 	all := make([]conference.Taken, 0, len(rows))
 	for _, row := range rows {
@@ -98,7 +107,7 @@ func (r *Reading) TimesTaken() ([]conference.Taken, error) {
 		}
 		all = append(all, conference.Taken{
 			Conference: conference.ID(row.ID), On: on, Begins: begins, Ends: row.Ends, Chair: access.AccountID(row.Chair.String),
-			Recorder: access.AccountID(row.Recorder.String), Room: conference.RoomID(row.RoomID),
+			Recorder: access.AccountID(row.Recorder.String), Room: conference.RoomID(row.RoomID), Needed: needed[row.ID],
 		})
 	}
 	return all, nil

@@ -183,6 +183,7 @@ var acrossTenants = map[string]string{
 	"TouchSession":   "the token is what says whose it is",
 	"EndSession":     "the token is what says whose it is",
 	"UseSignInLink":  "the token is what says whose it is",
+	"FeedOwner":      "the token is what says whose it is",
 	"SomeFamilyKey":  "asks whether the key opens the database at all",
 }
 

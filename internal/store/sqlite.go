@@ -35,7 +35,7 @@ func (db *DB) openSQLite(ctx context.Context, path string) error {
 					return fmt.Errorf("preparing a connection: %w", err)
 				}
 			}
-			return nil
+			return c.CreateFunction("decode", 2, sqlite3.DETERMINISTIC, decode)
 		}
 	}
 	at := "file:" + (&url.URL{Path: path}).EscapedPath() + "?vfs=" + steadyName
@@ -61,6 +61,16 @@ func (db *DB) openSQLite(ctx context.Context, path string) error {
 	}
 	db.batches = startBatches(writer)
 	return nil
+}
+
+// decode is PostgreSQL's function of that name, for hexadecimal text.
+func decode(ctx sqlite3.Context, arg ...sqlite3.Value) {
+	raw, err := hex.DecodeString(arg[0].Text())
+	if err != nil || arg[1].Text() != "hex" {
+		ctx.ResultError(errors.New("decode takes hexadecimal text"))
+		return
+	}
+	ctx.ResultBlob(raw)
 }
 
 // withReader waits for a reader and lends it out.

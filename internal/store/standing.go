@@ -208,6 +208,11 @@ func keysOf[ID ~string](ids []ID) string {
 	for _, id := range ids {
 		keys[id] = 1
 	}
-	text, _ := json.Marshal(keys) // text and numbers always can be
+	return jsonOf(keys)
+}
+
+// jsonOf is a JSON object of text and numbers, which always can be one.
+func jsonOf(of any) string {
+	text, _ := json.Marshal(of)
 	return string(text)
 }

@@ -1,6 +1,7 @@
 package web
 
 import (
+	"errors"
 	"fmt"
 	"strconv"
 	"strings"
@@ -8,6 +9,7 @@ import (
 	"kith/access"
 	"kith/casework"
 	"kith/conference"
+	"kith/diary"
 	"kith/internal/form"
 	"kith/internal/web/ask"
 	"kith/internal/web/page"
@@ -34,13 +36,19 @@ func (s *Site) bookConference(v *Visit) error {
 	if err != nil {
 		return err
 	}
+	diaries, err := s.desk.ViewDiaries(v.ctx(), v.actor())
+	if err != nil {
+		return err
+	}
 	f := v.form()
+	warned := f.Has("all-the-same", "yes")
 	if v.posted() {
 		b := bookingFrom(f)
 		if f.OK() {
 			if _, err = s.desk.BookConference(v.ctx(), v.doing(), id, b); err == nil {
 				return v.see("/meetings/%s", id)
 			}
+			warned = warned || errors.Is(err, conference.ErrChairNotFree) || errors.Is(err, conference.ErrRecorderNotFree) || errors.Is(err, conference.ErrNeededNotFree)
 			if !f.Take(err) {
 				return err
 			}
@@ -51,7 +59,16 @@ func (s *Site) bookConference(v *Visit) error {
 		takeSlot(f, v.r.URL.Query())
 	}
 	p := page.Page{Title: "Book a meeting", Area: page.Staff, BackHref: "/meetings/" + string(id)}
-	return v.show(p, bookConferencePage(f, c, people.Show(), rooms.Show(), v.actor().Account))
+	return v.show(p, bookConferencePage(f, c, bookers{people.Show(), rooms.Show(), diaries.Show(), v.actor().Account, warned}))
+}
+
+// bookers are whom and what a conference can be booked with.
+type bookers struct {
+	staff   []casework.Colleague
+	rooms   []conference.Room
+	diaries []diary.Diary
+	me      access.AccountID
+	warned  bool // somebody is not free by their diary
 }
 
 func bookingFrom(f *form.Form) conference.Booking {
@@ -59,6 +76,7 @@ func bookingFrom(f *form.Form) conference.Booking {
 		On: f.Date("on"), Begins: timeOf(f, "begins"), Ends: timeOf(f, "ends"), Room: conference.RoomID(f.Line("room")), Venue: f.Text("venue"), Joining: f.Text("joining"),
 		Chair: access.AccountID(f.Line("chair")), Recorder: access.AccountID(f.Line("recorder")),
 		LateReason: f.Text("late-reason"), LateAgreedBy: access.AccountID(f.Line("late-agreed-by")),
+		Needed: neededFrom(f), AllTheSame: f.Has("all-the-same", "yes"),
 	}
 }
 
@@ -85,6 +103,9 @@ func fillBooking(f *form.Form, c casework.ConferenceView) {
 		"late-agreed-by": string(c.LateAgreed.ID),
 	} {
 		f.Values.Set(name, value)
+	}
+	for _, d := range c.Needed {
+		f.Values.Add("needed", string(d.ID))
 	}
 }
 

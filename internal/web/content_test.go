@@ -11,6 +11,7 @@ import (
 	"kith/casework"
 	"kith/conference"
 	"kith/coregroup"
+	"kith/diary"
 	"kith/internal/testcase/world"
 	"kith/internal/web"
 	"kith/procedure"
@@ -31,7 +32,7 @@ type content struct {
 	planned                        world.Planned
 	proposal                       string
 	change                         string
-	visit                          string
+	visit, date                    string
 
 	sitting       *world.Sitting // a conference that is open, of another family
 	entry         string
@@ -63,6 +64,7 @@ var fill = map[string]func(c *content) string{
 	"gathering":  func(c *content) string { return c.planned.Meeting },
 	"proposal":   func(c *content) string { return c.proposal },
 	"visit":      func(c *content) string { return c.visit },
+	"date":       func(c *content) string { return c.date },
 	"token":      func(*content) string { return "never-was" },
 	"file":       func(*content) string { return "never-was" },
 	"copy":       func(c *content) string { return c.copy },
@@ -82,6 +84,8 @@ var fill = map[string]func(c *content) string{
 	"change":     func(c *content) string { return c.change },
 	"from":       func(c *content) string { return c.Today().String() },
 	"until":      func(c *content) string { return c.Today().String() },
+	"diary":      func(c *content) string { return string(c.Listed(diary.Interpreter, "Ewa Nowak")) },
+	"feed":       func(*content) string { return "never-was.ics" },
 }
 
 // fillFor goes before fill where a parameter means something else in one address: by its pattern, then by its name.
@@ -136,6 +140,11 @@ func newContent(t *testing.T, w *world.World) *content {
 	c.withChange(t)
 	c.withRecord(t)
 	c.withSitting()
+	dates, err := w.Desk.ViewDates(t.Context(), w.Unit, c.family)
+	if err != nil {
+		t.Fatal(err)
+	}
+	c.date = dates.Show().Dates[0].ID
 	return c
 }
 
@@ -266,6 +275,7 @@ var noPages = map[string]string{
 	"/files/{file}":                         "a file, not a page",
 
 	"/my-plan/{plan}/calendar": "a calendar file, not a page",
+	"/calendar/{feed}":         "a calendar file, not a page: TestACalendarProgramIsToldWhenMeetingsAre takes it",
 	"/lateness/list.csv":       "a list for spreadsheets, not a page: TestTheDatesOfACase takes it",
 
 	"/in-time/sheet.csv":          "a list for spreadsheets, not a page: TestFiguresOfWhatWasInTime takes it",

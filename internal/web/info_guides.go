@@ -83,7 +83,7 @@ func staffGuides() []leaf {
 				"reallocate work, and say who covers when somebody is away", "approve a date beyond its clock, with a reason the family will read"),
 			section{heading: "Cover", says: []string{"Whoever covers has the absent person’s parts for those days and no longer. Everything they do is logged as theirs."}}),
 		guide("chair", "Guide for conference chairs", "You run the meeting and stand for how fair it is.", false,
-			part("Before", "declare that you have no casework or line management of the children", "check the copies each person will get",
+			part("Before", "keep your diary here, so that times are found when you are free", "declare that you have no casework or line management of the children", "check the copies each person will get",
 				"decide about anyone asked to miss a part, on the procedure’s grounds, in words that person will read"),
 			part("In the meeting", "check the quorum; go on without it with a recorded reason", "see that each parent and child is heard under each heading",
 				"take each professional’s view per child, then the decision per child with its reasons", "close when the gates are kept, or say why not"),
@@ -98,7 +98,7 @@ func staffGuides() []leaf {
 			part("In the meeting", "say what you think for each child, and why", "if you disagree with the decision, record your dissent while it is open"),
 			part("Afterwards", "if you are in the core group, your lines of the plan are on your list")),
 		guide("safeguarding-unit", "Guide for the safeguarding unit", "You book conferences and see that promises are kept.", false,
-			part("Yours to do", "book the conference within its clock, with a chair and a recorder who are free to take it", "invite people, and chase replies and reports",
+			part("Yours to do", "book the conference within its clock, with a chair and a recorder who are free to take it", "keep the list of rooms, and the diaries of police teams and interpreters", "invite people, and chase replies and reports",
 				"check each person’s copy before it goes: nobody’s address where it must not be", "issue the record and note how each copy went"),
 			section{heading: "The log", says: []string{"Every look and every change is in the log. It can be verified, and nobody can take an entry out unseen."}}),
 	}

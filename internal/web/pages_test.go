@@ -63,7 +63,7 @@ func containsCase(h http.Header) bool {
 // nobodysCase are the pages whose addresses name no case: a part of the procedure, or a figure that is counted for whoever may
 // read figures, from their own families.
 var nobodysCase = map[string]bool{
-	"/procedure/sections/{section}": true, "/procedure/values/{value}": true,
+	"/procedure/sections/{section}": true, "/procedure/values/{value}": true, "/procedure/values/{value}/without": true,
 	"/in-time/{figure}": true, "/in-time/{figure}/cases": true, "/counted/{count}": true,
 }
 

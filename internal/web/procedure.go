@@ -18,6 +18,7 @@ var procedureRoutes = []route{
 	{path: "/procedure", handle: (*Site).viewProcedure},
 	{path: "/procedure/sections/{section}", handle: (*Site).viewProcedureSection},
 	{path: "/procedure/values/{value}", handle: (*Site).proposeChange, posts: true},
+	{path: "/procedure/values/{value}/without", handle: (*Site).takeAway, posts: true},
 	{path: "/procedure/changes/{change}", handle: (*Site).viewProcedureChange, posts: true},
 }
 
@@ -80,6 +81,32 @@ func (s *Site) proposeChange(v *Visit) error {
 	}
 	return v.show(page.Page{Title: "Change the procedure", Area: page.Staff, BackHref: "/procedure/sections/" + sectionOf(asked.Path)},
 		proposeChangePage(f, asked))
+}
+
+// takeAway proposes that what the partnership says itself is taken away, so that its region's or England's rule holds again.
+func (s *Site) takeAway(v *Visit) error {
+	seen, err := s.desk.AskChange(v.ctx(), v.actor(), v.path("value"))
+	if err != nil {
+		return err
+	}
+	asked := seen.Show()
+	if !asked.MayTake {
+		return access.ErrNotFound
+	}
+	f := v.form()
+	if v.posted() {
+		c := procedure.Change{Path: asked.Path, Value: procedure.TakenAway, Source: f.Text("source"), Kind: asked.Kind, From: f.Date("from")}
+		if f.OK() {
+			id, err := s.desk.ProposeChange(v.ctx(), v.doing(), c)
+			if err == nil {
+				return v.see("/procedure/changes/%s", id)
+			}
+			if !f.Take(err) {
+				return err
+			}
+		}
+	}
+	return v.show(page.Page{Title: "Change the procedure", Area: page.Staff, BackHref: "/procedure/values/" + asked.Path}, takeAwayPage(f, asked))
 }
 
 func sectionOf(path string) string {

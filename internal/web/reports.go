@@ -10,6 +10,7 @@ import (
 	"kith/access"
 	"kith/casework"
 	"kith/conference"
+	"kith/fault"
 	"kith/internal/form"
 	"kith/internal/web/ask"
 	"kith/internal/web/page"
@@ -182,7 +183,7 @@ func (s *Site) attachFile(v *Visit) error {
 	}
 	f := v.form()
 	if v.posted() {
-		name, content, err := v.file("file")
+		name, content, err := v.file("file", report.Largest, report.ErrNoFile, report.ErrTooLarge)
 		if err == nil {
 			_, err = s.desk.AttachFile(v.ctx(), v.doing(), r.ID, name, content)
 		}
@@ -196,18 +197,18 @@ func (s *Site) attachFile(v *Visit) error {
 	return v.show(page.Page{Title: "Attach a file", Area: page.Staff, BackHref: "/reports/" + string(r.ID)}, attachFilePage(f, r))
 }
 
-// file reads one file that was sent, and no more of it than may be kept.
-func (v *Visit) file(field string) (string, []byte, error) {
+// file reads one file that was sent, and no more of it than may be kept: none and large say what is wrong otherwise.
+func (v *Visit) file(field string, most int64, none, large *fault.Fault) (string, []byte, error) {
 	v.form()
 	sent, head, err := v.r.FormFile(field)
 	if errors.Is(err, http.ErrMissingFile) || errors.Is(err, http.ErrNotMultipart) {
-		return "", nil, report.ErrNoFile
+		return "", nil, none
 	}
 	if err != nil {
-		return "", nil, report.ErrTooLarge
+		return "", nil, large
 	}
 	defer func() { _ = sent.Close() }()
-	content, err := io.ReadAll(io.LimitReader(sent, report.Largest+1))
+	content, err := io.ReadAll(io.LimitReader(sent, most+1))
 	return head.Filename, content, err
 }
 

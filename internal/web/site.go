@@ -56,6 +56,7 @@ func routes() []route {
 		workerRoutes,
 		procedureRoutes,
 		bookingRoutes,
+		diaryRoutes,
 		invitationRoutes,
 		myRoutes,
 		partRoutes,

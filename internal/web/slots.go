@@ -49,6 +49,7 @@ func wishFrom(f *form.Form) casework.Wish {
 			w.Not = append(w.Not, day)
 		}
 	}
+	w.Needed = neededFrom(f)
 	if f.OK() && w.Until <= w.From {
 		f.Wrong("until", "It must end after it begins")
 	}
@@ -62,9 +63,11 @@ func weekdays() []time.Weekday {
 	return []time.Weekday{time.Monday, time.Tuesday, time.Wednesday, time.Thursday, time.Friday}
 }
 
-func weekdayChoices() []ask.Choice {
+func weekdayChoices() []ask.Choice { return dayChoices(weekdays()) }
+
+func dayChoices(days []time.Weekday) []ask.Choice {
 	var choices []ask.Choice
-	for _, day := range weekdays() {
+	for _, day := range days {
 		choices = append(choices, ask.Choice{Value: strings.ToLower(day.String()), Text: day.String()})
 	}
 	return choices
@@ -81,14 +84,17 @@ func lengthChoices() []ask.Choice {
 }
 
 // slotHref is the booking form, filled in with a slot.
-func slotHref(id conference.ID, s casework.SlotLine) string {
+func slotHref(view casework.Slots, s casework.SlotLine) string {
 	q := url.Values{
 		"on": {s.On.String()}, "begins": {s.Begins}, "ends": {s.Ends}, "chair": {string(s.Slot.Chair)}, "recorder": {string(s.Slot.Recorder)},
 	}
 	if s.Slot.Room != "" {
 		q.Set("room", string(s.Slot.Room))
 	}
-	return "/meetings/" + string(id) + "/book?" + q.Encode()
+	for _, d := range view.Needed {
+		q.Add("needed", string(d.ID))
+	}
+	return "/meetings/" + string(view.ID) + "/book?" + q.Encode()
 }
 
 // takeSlot fills in the booking form with a slot that was chosen. What else was typed stays.
@@ -102,6 +108,9 @@ func takeSlot(f *form.Form, chosen url.Values) {
 	f.Values.Set("ends", clock(chosen.Get("ends")))
 	for _, name := range []string{"chair", "recorder", "room"} {
 		f.Values.Set(name, chosen.Get(name))
+	}
+	if len(chosen["needed"]) > 0 {
+		f.Values["needed"] = chosen["needed"]
 	}
 }
 
@@ -140,6 +149,12 @@ func relaxWords(r conference.Relax) string {
 		return "If people need not be kept apart, or come at different times"
 	case conference.RelaxRooms:
 		return "If it is held somewhere that is not on the list of rooms"
+	case conference.RelaxPolice:
+		return "If the police team can come at another time, or sends somebody else"
+	case conference.RelaxInterpreter:
+		return "If the interpreter can come at another time, or another one can"
+	case conference.RelaxDiaries:
+		return "If a chair or a recorder can move something in their own diary"
 	case conference.RelaxChairs:
 		return "If a chair’s other conference is moved"
 	case conference.RelaxRecorder:

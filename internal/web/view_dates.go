@@ -13,6 +13,7 @@ import (
 
 var dateRoutes = []route{
 	{path: "/families/{family}/dates", handle: (*Site).viewDates},
+	{path: "/families/{family}/dates/{date}", handle: (*Site).sayWhyLate, posts: true},
 	{path: "/due", handle: (*Site).viewDue},
 	{path: "/lateness", handle: (*Site).viewOverdue},
 	{path: "/lateness/list", handle: (*Site).overdueList},
@@ -99,11 +100,11 @@ func dateRows(d casework.DateView) []govuk.SummaryRow {
 	if d.Owner.Name != "" {
 		whose = workerWords(d.Owner)
 	}
-	agreed := ""
+	saidBy, agreed := "", ""
 	if d.Late {
-		agreed = workerWords(d.AgreedBy)
+		saidBy, agreed = workerWords(d.SaidBy), workerWords(d.AgreedBy)
 	}
-	return rowsOf("By", d.Due.Long(), "Last day allowed", limit, "For", whose, "Done", done, "Why it is late", d.Reason, "Agreed by", agreed)
+	return rowsOf("By", d.Due.Long(), "Last day allowed", limit, "For", whose, "Done", done, "Why it is late", d.Reason, "Said by", saidBy, "Agreed by", agreed)
 }
 
 // proofWords are what shows that something was done.

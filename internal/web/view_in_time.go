@@ -1,10 +1,7 @@
 package web
 
 import (
-	"bytes"
-	"encoding/csv"
 	"net/http"
-	"net/url"
 	"strconv"
 
 	"kith/access"
@@ -25,91 +22,38 @@ var inTimeRoutes = []route{
 
 // viewInTime is how much was done in time over 13 months, for managers and the safeguarding unit.
 func (s *Site) viewInTime(v *Visit) error {
-	seen, err := s.desk.ViewInTime(v.ctx(), v.actor())
+	seen, err := s.desk.ViewInTime(v.ctx(), v.actor(), deadline.GroupingOf(v.query("by")))
 	if err != nil {
 		return err
 	}
 	return v.show(page.Page{Title: "In time", Area: page.Staff, BackHref: "/lateness"}, inTimePage(seen.Show()))
 }
 
-// viewFigure is one indicator month by month.
-func (s *Site) viewFigure(v *Visit) error {
-	of, there := deadline.IndicatorOf(v.path("figure"))
-	if !there {
-		return access.ErrNotFound
-	}
-	seen, err := s.desk.ViewInTime(v.ctx(), v.actor())
-	if err != nil {
-		return err
-	}
-	for _, f := range seen.Show().Figures {
-		if f.ID == of.ID {
-			return v.show(page.Page{Title: "In time", Area: page.Staff, BackHref: "/in-time"}, figurePage(seen.Show(), f))
-		}
-	}
-	return access.ErrNotFound
-}
-
-// behind reads which cases are asked for from an address. A month that is none means all 13.
-func behind(v *Visit) (casework.Behind, error) {
-	of, there := deadline.IndicatorOf(v.path("figure"))
-	if !there {
-		return casework.Behind{}, access.ErrNotFound
-	}
-	month, _ := timescale.Parse(v.query("month") + "-01") // none where it is no month
-	return casework.Behind{Indicator: of, Month: month, Agency: v.query("agency"), LateOnly: v.query("what") == "late"}, nil
-}
-
-// viewBehind is the list of cases behind one figure.
-func (s *Site) viewBehind(v *Visit) error {
-	asked, err := behind(v)
-	if err != nil {
-		return err
-	}
-	seen, err := s.desk.ViewBehind(v.ctx(), v.actor(), asked)
-	if err != nil {
-		return err
-	}
-	sheet := "/in-time/" + asked.Indicator.ID + "/cases.csv?" + v.r.URL.RawQuery
-	return v.show(page.Page{Title: "In time", Area: page.Staff, BackHref: "/in-time/" + asked.Indicator.ID},
-		overdueListPage(asked.Indicator.Name, seen.Show(), sheet))
-}
-
-// behindSheet is the same list for a spreadsheet.
-func (s *Site) behindSheet(v *Visit) error {
-	asked, err := behind(v)
-	if err != nil {
-		return err
-	}
-	seen, err := s.desk.ViewBehind(v.ctx(), v.actor(), asked)
-	if err != nil {
-		return err
-	}
-	text, err := sheetOf(seen.Show())
-	if err != nil {
-		return err
-	}
-	return v.sheet("in-time-cases.csv", text)
-}
-
-// inTimeSheet is every figure by month for a spreadsheet.
+// inTimeSheet is every figure by month for a spreadsheet, set apart as the page is. It names staff and teams, and nobody of a
+// family.
 func (s *Site) inTimeSheet(v *Visit) error {
-	seen, err := s.desk.ViewInTime(v.ctx(), v.actor())
+	seen, err := s.desk.ViewInTime(v.ctx(), v.actor(), deadline.GroupingOf(v.query("by")))
 	if err != nil {
 		return err
 	}
 	shown := seen.Show()
-	lines := [][]string{{"Figure", "Month", "Due", "In time"}}
-	for _, f := range shown.Figures {
+	lines := [][]string{{"Figure", groupingName(shown.By), "Month", "Due", "In time"}}
+	add := func(figure, group string, byMonth []deadline.Figure) {
 		for i, month := range shown.Months {
-			lines = append(lines, []string{f.Name, month.String()[:7], strconv.Itoa(f.ByMonth[i].Due), strconv.Itoa(f.ByMonth[i].InTime)})
+			lines = append(lines, []string{figure, group, month.String()[:7], strconv.Itoa(byMonth[i].Due), strconv.Itoa(byMonth[i].InTime)})
 		}
 	}
-	var out bytes.Buffer
-	if err := csv.NewWriter(&out).WriteAll(lines); err != nil {
+	for _, f := range shown.Figures {
+		add(f.Name, "All", f.ByMonth)
+		for _, g := range f.Groups {
+			add(f.Name, g.Name, g.ByMonth)
+		}
+	}
+	text, err := sheetText(lines)
+	if err != nil {
 		return err
 	}
-	return v.sheet("in-time.csv", out.Bytes())
+	return v.sheet("in-time.csv", text)
 }
 
 // sheet answers with a file for a spreadsheet.
@@ -130,7 +74,7 @@ func (s *Site) viewChildrenBehind(v *Visit) error {
 	if childFigureWords(count) == "" {
 		return access.ErrNotFound
 	}
-	figures, err := s.desk.ViewInTime(v.ctx(), v.actor())
+	figures, err := s.desk.ViewInTime(v.ctx(), v.actor(), deadline.Whole)
 	if err != nil {
 		return err
 	}
@@ -169,17 +113,6 @@ func ofAll(f deadline.Figure) string {
 // monthWords are a month as a reader says it: "November 2026".
 func monthWords(first timescale.Date) string {
 	return first.Month().String() + " " + strconv.Itoa(first.Year())
-}
-
-// casesHref opens the cases behind one figure. It names no family.
-func casesHref(id, month, agency, what string) string {
-	q := url.Values{}
-	for name, value := range map[string]string{"month": month, "agency": agency, "what": what} {
-		if value != "" {
-			q.Set(name, value)
-		}
-	}
-	return "/in-time/" + id + "/cases?" + q.Encode()
 }
 
 func late(f deadline.Figure) int { return f.Due - f.InTime }

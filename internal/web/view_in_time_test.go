@@ -24,9 +24,20 @@ func TestFiguresOfWhatWasInTimeLeadToTheCasesBehindThem(t *testing.T) {
 		name := map[int]string{360: "360", 1280: "1280"}[size]
 		unit.Resize(size) // wellMade leaves another width
 		unit.Go("/in-time")
-		unit.Sees("In time", "Initial conferences in time", "1\u00a0of\u00a01", "100%", "by agency")
+		unit.Sees("In time", "Initial conferences in time", "1\u00a0of\u00a01", "100%", "By agency")
 		unit.Screenshot("in-time-" + name)
 		wellMade(t, unit)
+		unit.Resize(size)
+		unit.Click("By team")
+		unit.Sees("Core groups in time", "North team", "All")
+		unit.Screenshot("in-time-by-team-" + name)
+		wellMade(t, unit)
+		unit.Resize(size)
+		unit.Go("/in-time/core-groups?by=team&of=North+team")
+		unit.Sees("North team", "Month by month")
+		unit.Screenshot("in-time-team-" + name)
+		wellMade(t, unit)
+		unit.Resize(size)
 		unit.Resize(size)
 		unit.Go("/in-time/core-groups")
 		unit.Sees("Core groups in time", "0%", "Month by month")
@@ -42,11 +53,22 @@ func TestFiguresOfWhatWasInTimeLeadToTheCasesBehindThem(t *testing.T) {
 	}
 
 	sheet := w.Client(t, w.Unit).Get("/in-time/sheet.csv")
-	if sheet.Header.Get("Content-Type") != "text/csv; charset=utf-8" || !strings.Contains(sheet.Body, "Initial conferences in time,2026-12,1,1") {
+	if sheet.Header.Get("Content-Type") != "text/csv; charset=utf-8" || !strings.Contains(sheet.Body, "Initial conferences in time,All,2026-12,1,1") {
 		t.Errorf("the sheet: %s", sheet.Body)
 	}
 	if strings.Contains(sheet.Body, "Kai") {
 		t.Error("the sheet of figures names a child")
+	}
+	byChair := w.Client(t, w.Unit).Get("/in-time/sheet.csv?by=chair")
+	if !strings.Contains(byChair.Body, "Records in time,Pat Lindqvist,") || strings.Contains(byChair.Body, "Kai") {
+		t.Errorf("the sheet by chair: %s", byChair.Body)
+	}
+	if nobody := w.Client(t, w.Unit).Get("/in-time/core-groups/cases.csv?by=team&of=South+team"); strings.Contains(nobody.Body, "Kai") {
+		t.Errorf("the sheet of another team: %s", nobody.Body)
+	}
+	ofTeam := w.Client(t, w.Unit).Get("/in-time/core-groups/cases.csv?by=team&of=North+team&what=late")
+	if !strings.Contains(ofTeam.Body, "First core group,Kai,") {
+		t.Errorf("the sheet of the team's cases: %s", ofTeam.Body)
 	}
 	cases := w.Client(t, w.Unit).Get("/in-time/core-groups/cases.csv?what=late")
 	if !strings.Contains(cases.Body, "First core group,Kai,") {

@@ -14,51 +14,27 @@ import (
 
 // lateGroup is one line of the lateness page: a team, an agency or a chair, and how much of theirs is late or will be.
 type lateGroup struct {
-	Name       string
+	ID, Name   string
 	Late, Soon int
-	by         string
+	by         deadline.Grouping
 }
 
-// href opens the list behind a figure. It names staff, teams and agencies, and nobody of a family.
+// href opens the list behind a figure. It names teams and agencies, chairs by their ids, and nobody of a family.
 func (g lateGroup) href(what string) string {
-	return "/lateness/list?" + url.Values{"by": {g.by}, "of": {g.Name}, "what": {what}}.Encode()
-}
-
-// Ways in which lateness is grouped.
-const (
-	byTeam   = "team"
-	byAgency = "agency"
-	byChair  = "chair"
-)
-
-func groupOf(r casework.OverdueRow, by string) string {
-	switch by {
-	case byTeam:
-		if r.Team == "" {
-			return "No team"
-		}
-		return r.Team
-	case byAgency:
-		return r.Agency
-	case byChair:
-		if r.Subject.Kind == deadline.OfConference || r.Subject.Kind == deadline.OfEnquiry {
-			return r.ChairName
-		}
-	}
-	return ""
+	return "/lateness/list?" + url.Values{"by": {string(g.by)}, "of": {g.ID}, "what": {what}}.Encode()
 }
 
 // lateGroups counts what is late and what will be, by team, agency or chair, in the order of their names.
-func lateGroups(rows []casework.OverdueRow, by string) []lateGroup {
+func lateGroups(rows []casework.OverdueRow, by deadline.Grouping) []lateGroup {
 	var all []lateGroup
 	for _, r := range rows {
-		name := groupOf(r, by)
-		if name == "" {
+		id, name, is := r.Group(by)
+		if !is {
 			continue
 		}
-		at := slices.IndexFunc(all, func(g lateGroup) bool { return g.Name == name })
+		at := slices.IndexFunc(all, func(g lateGroup) bool { return g.ID == id })
 		if at < 0 {
-			all, at = append(all, lateGroup{Name: name, by: by}), len(all)
+			all, at = append(all, lateGroup{ID: id, Name: name, by: by}), len(all)
 		}
 		if r.Late {
 			all[at].Late++
@@ -71,10 +47,11 @@ func lateGroups(rows []casework.OverdueRow, by string) []lateGroup {
 }
 
 // lateOnly are the rows behind one figure: of a group where one is asked for, late or about to be.
-func lateOnly(rows []casework.OverdueRow, by, of, what string) []casework.OverdueRow {
+func lateOnly(rows []casework.OverdueRow, by deadline.Grouping, of, what string) []casework.OverdueRow {
 	var some []casework.OverdueRow
 	for _, r := range rows {
-		if (by == "" || groupOf(r, by) == of) && (what == "" || r.Late == (what == "late")) {
+		id, _, is := r.Group(by)
+		if (by == deadline.Whole || is && id == of) && (what == "" || r.Late == (what == "late")) {
 			some = append(some, r)
 		}
 	}
@@ -96,7 +73,7 @@ func (s *Site) overdueList(v *Visit) error {
 	if err != nil {
 		return err
 	}
-	rows := lateOnly(seen.Show().Rows, v.query("by"), v.query("of"), v.query("what"))
+	rows := lateOnly(seen.Show().Rows, deadline.GroupingOf(v.query("by")), v.query("of"), v.query("what"))
 	return v.show(page.Page{Title: "Lateness", Area: page.Staff, BackHref: "/lateness"}, overdueListPage("Late, or soon to be", rows, "/lateness/list.csv?"+v.r.URL.RawQuery))
 }
 
@@ -106,18 +83,16 @@ func (s *Site) overdueSheet(v *Visit) error {
 	if err != nil {
 		return err
 	}
-	text, err := sheetOf(lateOnly(seen.Show().Rows, v.query("by"), v.query("of"), v.query("what")))
+	text, err := sheetOf(lateOnly(seen.Show().Rows, deadline.GroupingOf(v.query("by")), v.query("of"), v.query("what")))
 	if err != nil {
 		return err
 	}
 	return v.sheet("lateness.csv", text)
 }
 
-// sheetOf writes rows so that no spreadsheet takes a cell for a formula.
+// sheetOf writes rows for a spreadsheet.
 func sheetOf(rows []casework.OverdueRow) ([]byte, error) {
-	var out bytes.Buffer
-	w := csv.NewWriter(&out)
-	lines := [][]string{{"What", "Children", "Day to work to", "Last day", "Done", "Late", "For", "Team", "Agency", "Chair", "Why", "Agreed by"}}
+	lines := [][]string{{"What", "Children", "Day to work to", "Last day", "Done", "Late", "For", "Team", "Agency", "Chair", "Why", "Said by", "Agreed by"}}
 	for _, r := range rows {
 		late := "no"
 		if r.Late {
@@ -125,15 +100,21 @@ func sheetOf(rows []casework.OverdueRow) ([]byte, error) {
 		}
 		lines = append(lines, []string{
 			keyWords(r.Key, r.Name), people(r.Children), r.Due.String(), r.LastDay().String(), r.MetOn.String(), late, ownerWords(r), r.Team, r.Agency, r.ChairName,
-			r.Reason, r.AgreedBy.Name,
+			r.Reason, r.SaidBy.Name, r.AgreedBy.Name,
 		})
 	}
+	return sheetText(lines)
+}
+
+// sheetText writes lines so that no spreadsheet takes a cell for a formula.
+func sheetText(lines [][]string) ([]byte, error) {
 	for _, line := range lines {
 		for i := range line {
 			line[i] = harmless(line[i])
 		}
 	}
-	if err := w.WriteAll(lines); err != nil {
+	var out bytes.Buffer
+	if err := csv.NewWriter(&out).WriteAll(lines); err != nil {
 		return nil, err
 	}
 	return out.Bytes(), nil
@@ -146,6 +127,14 @@ func harmless(cell string) string {
 		return "'" + cell
 	}
 	return cell
+}
+
+// chairOf names the chair where a row is the chair's.
+func chairOf(r casework.OverdueRow) string {
+	if _, _, is := r.Group(deadline.ByChair); is {
+		return r.ChairName
+	}
+	return ""
 }
 
 func ownerWords(r casework.OverdueRow) string {

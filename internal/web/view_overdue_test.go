@@ -15,8 +15,10 @@ func TestNoCellOfASheetIsAFormula(t *testing.T) {
 
 	for _, attack := range []string{"=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "\n=1", "＝1"} {
 		rows := []casework.OverdueRow{{
-			Name: attack, Children: []casework.Named{{ID: access.PersonID("a"), First: attack}}, Team: attack, Agency: attack, ChairName: attack, Reason: attack,
-			Owner: casework.Worker{Name: attack}, AgreedBy: casework.Worker{Name: attack},
+			DueRow: casework.DueRow{
+				Name: attack, Children: []casework.Named{{ID: access.PersonID("a"), First: attack}}, Owner: casework.Worker{Name: attack},
+			},
+			Team: attack, Agency: attack, ChairName: attack, Reason: attack, SaidBy: casework.Worker{Name: attack}, AgreedBy: casework.Worker{Name: attack},
 		}}
 		text, err := sheetOf(rows)
 		if err != nil {
@@ -35,7 +37,7 @@ func TestNoCellOfASheetIsAFormula(t *testing.T) {
 				quoted++
 			}
 		}
-		if quoted != 8 {
+		if quoted != 9 {
 			t.Errorf("%q: %d cells are made harmless", attack, quoted)
 		}
 	}
@@ -44,20 +46,26 @@ func TestNoCellOfASheetIsAFormula(t *testing.T) {
 func TestEveryFigureOfLatenessIsTheLengthOfTheListBehindIt(t *testing.T) {
 	t.Parallel()
 
-	rows := []casework.OverdueRow{
-		{Late: true, Team: "North", ChairName: "Ada", Deadline: deadline.Deadline{Name: deadline.Name{Subject: deadline.Thing{Kind: deadline.OfConference}}}}, {Late: false, Team: "North", Agency: "School"}, {Late: true, Team: "South", Agency: "School"}, {Late: true},
+	of := func(late bool, kind deadline.Kind) casework.DueRow {
+		return casework.DueRow{Late: late, Deadline: deadline.Deadline{Chair: "ada", Name: deadline.Name{Subject: deadline.Thing{Kind: kind}}}}
 	}
-	for _, by := range []string{byTeam, byAgency, byChair} {
+	rows := []casework.OverdueRow{
+		{DueRow: of(true, deadline.OfConference), Team: "North", ChairName: "Ada"},
+		{DueRow: of(false, deadline.OfReport), Team: "North", Agency: "School"},
+		{DueRow: of(true, deadline.OfReport), Team: "South", Agency: "School"},
+		{DueRow: of(true, deadline.OfVisit)},
+	}
+	for _, by := range deadline.Groupings() {
 		for _, g := range lateGroups(rows, by) {
-			if n := len(lateOnly(rows, by, g.Name, "late")); n != g.Late {
+			if n := len(lateOnly(rows, by, g.ID, "late")); n != g.Late {
 				t.Errorf("%s %s: %d late, and %d in the list", by, g.Name, g.Late, n)
 			}
-			if n := len(lateOnly(rows, by, g.Name, "soon")); n != g.Soon {
+			if n := len(lateOnly(rows, by, g.ID, "soon")); n != g.Soon {
 				t.Errorf("%s %s: %d soon, and %d in the list", by, g.Name, g.Soon, n)
 			}
 		}
 	}
-	if all := lateGroups(rows, byTeam); len(all) != 3 || all[0].Name != "No team" || all[1] != (lateGroup{Name: "North", Late: 1, Soon: 1, by: byTeam}) {
+	if all := lateGroups(rows, deadline.ByTeam); len(all) != 3 || all[0].Name != "No team" || all[1] != (lateGroup{ID: "North", Name: "North", Late: 1, Soon: 1, by: deadline.ByTeam}) {
 		t.Errorf("by team: %+v", all)
 	}
 }

@@ -46,18 +46,19 @@ func (q *Queries) AddAuditEntry(ctx context.Context, arg AddAuditEntryParams) er
 	return err
 }
 
-const addAuditHash = `-- name: AddAuditHash :exec
-INSERT INTO audit_hash (tenant_id, place, hash) VALUES ($1, $2, $3)
+const addAuditHashes = `-- name: AddAuditHashes :exec
+INSERT INTO audit_hash (tenant_id, place, hash)
+SELECT $1, CAST(key AS BIGINT), decode(value ->> 'hash', 'hex') FROM json_each($2)
 `
 
-type AddAuditHashParams struct {
+type AddAuditHashesParams struct {
 	TenantID access.TenantID
-	Place    int64
-	Hash     []byte
+	Hashes   string
 }
 
-func (q *Queries) AddAuditHash(ctx context.Context, arg AddAuditHashParams) error {
-	_, err := q.db.ExecContext(ctx, addAuditHash, arg.TenantID, arg.Place, arg.Hash)
+// Adds hashes: a JSON object of them by their places.
+func (q *Queries) AddAuditHashes(ctx context.Context, arg AddAuditHashesParams) error {
+	_, err := q.db.ExecContext(ctx, addAuditHashes, arg.TenantID, arg.Hashes)
 	return err
 }
 
@@ -70,20 +71,43 @@ func (q *Queries) AddAuditHead(ctx context.Context, tenantID access.TenantID) er
 	return err
 }
 
-const auditHash = `-- name: AuditHash :one
-SELECT hash FROM audit_hash WHERE tenant_id = $1 AND place = $2
+const auditHashesFrom = `-- name: AuditHashesFrom :many
+SELECT place, hash FROM audit_hash
+WHERE tenant_id = $1 AND place >= $2 ORDER BY place LIMIT $3
 `
 
-type AuditHashParams struct {
-	TenantID access.TenantID
-	Place    int64
+type AuditHashesFromParams struct {
+	TenantID  access.TenantID
+	FromPlace int64
+	Most      int32
 }
 
-func (q *Queries) AuditHash(ctx context.Context, arg AuditHashParams) ([]byte, error) {
-	row := q.db.QueryRowContext(ctx, auditHash, arg.TenantID, arg.Place)
-	var hash []byte
-	err := row.Scan(&hash)
-	return hash, err
+type AuditHashesFromRow struct {
+	Place int64
+	Hash  []byte
+}
+
+func (q *Queries) AuditHashesFrom(ctx context.Context, arg AuditHashesFromParams) ([]AuditHashesFromRow, error) {
+	rows, err := q.db.QueryContext(ctx, auditHashesFrom, arg.TenantID, arg.FromPlace, arg.Most)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	items := []AuditHashesFromRow{}
+	for rows.Next() {
+		var i AuditHashesFromRow
+		if err := rows.Scan(&i.Place, &i.Hash); err != nil {
+			return nil, err
+		}
+		items = append(items, i)
+	}
+	if err := rows.Close(); err != nil {
+		return nil, err
+	}
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	return items, nil
 }
 
 const auditHead = `-- name: AuditHead :one
@@ -169,20 +193,25 @@ func (q *Queries) DoneAround(ctx context.Context, arg DoneAroundParams) (int64, 
 	return count, err
 }
 
-const placeAudit = `-- name: PlaceAudit :exec
-UPDATE audit_entry SET position = $1
-WHERE tenant_id = $2 AND id = $3 AND position IS NULL
+const placeAudit = `-- name: PlaceAudit :execrows
+UPDATE audit_entry SET tenant_id = $1, position = CAST(given.value ->> 'place' AS BIGINT)
+FROM json_each($2) AS given
+WHERE audit_entry.tenant_id = $1 AND audit_entry.id = given.key AND audit_entry.position IS NULL
 `
 
 type PlaceAuditParams struct {
-	Position sql.NullInt64
 	TenantID access.TenantID
-	ID       string
+	Places   string
 }
 
-func (q *Queries) PlaceAudit(ctx context.Context, arg PlaceAuditParams) error {
-	_, err := q.db.ExecContext(ctx, placeAudit, arg.Position, arg.TenantID, arg.ID)
-	return err
+// Gives entries their places: a JSON object of them by the entries' ids. The tenant stays what it is: set first, it keeps
+// the arguments in one order on both engines.
+func (q *Queries) PlaceAudit(ctx context.Context, arg PlaceAuditParams) (int64, error) {
+	result, err := q.db.ExecContext(ctx, placeAudit, arg.TenantID, arg.Places)
+	if err != nil {
+		return 0, err
+	}
+	return result.RowsAffected()
 }
 
 const placedAudit = `-- name: PlacedAudit :many

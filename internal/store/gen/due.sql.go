@@ -7,10 +7,67 @@ package gen
 
 import (
 	"context"
+	"database/sql"
 
 	"kith/access"
+	"kith/internal/store/seal"
 	"kith/timescale"
 )
+
+const addLateReason = `-- name: AddLateReason :exec
+INSERT INTO late_reason (tenant_id, family_id, id, deadline_id, given_by, given_at, sealed)
+VALUES ($1, $2, $3, $4, $5, $6, $7)
+`
+
+type AddLateReasonParams struct {
+	TenantID   access.TenantID
+	FamilyID   access.FamilyID
+	ID         string
+	DeadlineID string
+	GivenBy    string
+	GivenAt    timescale.Instant
+	Sealed     seal.Sealed
+}
+
+func (q *Queries) AddLateReason(ctx context.Context, arg AddLateReasonParams) error {
+	_, err := q.db.ExecContext(ctx, addLateReason,
+		arg.TenantID,
+		arg.FamilyID,
+		arg.ID,
+		arg.DeadlineID,
+		arg.GivenBy,
+		arg.GivenAt,
+		arg.Sealed,
+	)
+	return err
+}
+
+const agreeLateReason = `-- name: AgreeLateReason :execrows
+UPDATE late_reason SET agreed_by = $1, agreed_at = $2
+WHERE tenant_id = $3 AND family_id = $4 AND id = $5 AND agreed_by IS NULL
+`
+
+type AgreeLateReasonParams struct {
+	AgreedBy sql.NullString
+	AgreedAt timescale.Instant
+	TenantID access.TenantID
+	FamilyID access.FamilyID
+	ID       string
+}
+
+func (q *Queries) AgreeLateReason(ctx context.Context, arg AgreeLateReasonParams) (int64, error) {
+	result, err := q.db.ExecContext(ctx, agreeLateReason,
+		arg.AgreedBy,
+		arg.AgreedAt,
+		arg.TenantID,
+		arg.FamilyID,
+		arg.ID,
+	)
+	if err != nil {
+		return 0, err
+	}
+	return result.RowsAffected()
+}
 
 const deadlinesFrom = `-- name: DeadlinesFrom :many
 SELECT d.tenant_id, d.family_id, d.id, d.deadline_key, d.subject_kind, d.subject_id, d.child, d.anchor, d.anchor_kind, d.anchor_id, d.anchor_on, d.due_on, d.limit_on, d.warn_on, d.owner_role, d.owner, d.chair, d.procedure_name, d.read_on, d.state, d.met_on, d.met_kind, d.met_id, d.last_on FROM deadline d
@@ -185,4 +242,145 @@ type DropDeadlinesOwedParams struct {
 func (q *Queries) DropDeadlinesOwed(ctx context.Context, arg DropDeadlinesOwedParams) error {
 	_, err := q.db.ExecContext(ctx, dropDeadlinesOwed, arg.TenantID, arg.Families)
 	return err
+}
+
+const lateMeetingsOfEach = `-- name: LateMeetingsOfEach :many
+SELECT family_id, id, COALESCE(recorded_by, '') AS recorded_by, sealed FROM core_group_meeting
+WHERE tenant_id = $1 AND family_id IN (SELECT key FROM json_each($2))
+    AND held_on > COALESCE(limit_on, due_on)
+`
+
+type LateMeetingsOfEachParams struct {
+	TenantID access.TenantID
+	Families string
+}
+
+type LateMeetingsOfEachRow struct {
+	FamilyID   access.FamilyID
+	ID         string
+	RecordedBy string
+	Sealed     seal.Sealed
+}
+
+// The core groups of several families that were held, or are planned, after their last day.
+func (q *Queries) LateMeetingsOfEach(ctx context.Context, arg LateMeetingsOfEachParams) ([]LateMeetingsOfEachRow, error) {
+	rows, err := q.db.QueryContext(ctx, lateMeetingsOfEach, arg.TenantID, arg.Families)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	items := []LateMeetingsOfEachRow{}
+	for rows.Next() {
+		var i LateMeetingsOfEachRow
+		if err := rows.Scan(
+			&i.FamilyID,
+			&i.ID,
+			&i.RecordedBy,
+			&i.Sealed,
+		); err != nil {
+			return nil, err
+		}
+		items = append(items, i)
+	}
+	if err := rows.Close(); err != nil {
+		return nil, err
+	}
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	return items, nil
+}
+
+const lateReasonsOfEach = `-- name: LateReasonsOfEach :many
+SELECT tenant_id, family_id, id, deadline_id, given_by, given_at, agreed_by, agreed_at, sealed FROM late_reason
+WHERE tenant_id = $1 AND family_id IN (SELECT key FROM json_each($2))
+ORDER BY given_at, id
+`
+
+type LateReasonsOfEachParams struct {
+	TenantID access.TenantID
+	Families string
+}
+
+// Why things of several families are late, the first given first.
+func (q *Queries) LateReasonsOfEach(ctx context.Context, arg LateReasonsOfEachParams) ([]LateReason, error) {
+	rows, err := q.db.QueryContext(ctx, lateReasonsOfEach, arg.TenantID, arg.Families)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	items := []LateReason{}
+	for rows.Next() {
+		var i LateReason
+		if err := rows.Scan(
+			&i.TenantID,
+			&i.FamilyID,
+			&i.ID,
+			&i.DeadlineID,
+			&i.GivenBy,
+			&i.GivenAt,
+			&i.AgreedBy,
+			&i.AgreedAt,
+			&i.Sealed,
+		); err != nil {
+			return nil, err
+		}
+		items = append(items, i)
+	}
+	if err := rows.Close(); err != nil {
+		return nil, err
+	}
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	return items, nil
+}
+
+const lateRecordsOfEach = `-- name: LateRecordsOfEach :many
+SELECT family_id, id, conference_id, COALESCE(issued_by, '') AS issued_by, sealed FROM record
+WHERE tenant_id = $1 AND family_id IN (SELECT key FROM json_each($2))
+    AND edition = 1 AND state = 'issued' AND substr(issued_at, 1, 10) >= limit_on
+`
+
+type LateRecordsOfEachParams struct {
+	TenantID access.TenantID
+	Families string
+}
+
+type LateRecordsOfEachRow struct {
+	FamilyID     access.FamilyID
+	ID           string
+	ConferenceID string
+	IssuedBy     string
+	Sealed       seal.Sealed
+}
+
+// The first records of several families' conferences that were issued on their last day or after it.
+func (q *Queries) LateRecordsOfEach(ctx context.Context, arg LateRecordsOfEachParams) ([]LateRecordsOfEachRow, error) {
+	rows, err := q.db.QueryContext(ctx, lateRecordsOfEach, arg.TenantID, arg.Families)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	items := []LateRecordsOfEachRow{}
+	for rows.Next() {
+		var i LateRecordsOfEachRow
+		if err := rows.Scan(
+			&i.FamilyID,
+			&i.ID,
+			&i.ConferenceID,
+			&i.IssuedBy,
+			&i.Sealed,
+		); err != nil {
+			return nil, err
+		}
+		items = append(items, i)
+	}
+	if err := rows.Close(); err != nil {
+		return nil, err
+	}
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	return items, nil
 }

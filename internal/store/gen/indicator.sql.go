@@ -82,7 +82,11 @@ func (q *Queries) ChildrenHeardAt(ctx context.Context, arg ChildrenHeardAtParams
 }
 
 const deadlinesBehind = `-- name: DeadlinesBehind :many
-SELECT d.tenant_id, d.family_id, d.id, d.deadline_key, d.subject_kind, d.subject_id, d.child, d.anchor, d.anchor_kind, d.anchor_id, d.anchor_on, d.due_on, d.limit_on, d.warn_on, d.owner_role, d.owner, d.chair, d.procedure_name, d.read_on, d.state, d.met_on, d.met_kind, d.met_id, d.last_on FROM deadline d
+SELECT d.tenant_id, d.family_id, d.id, d.deadline_key, d.subject_kind, d.subject_id, d.child, d.anchor, d.anchor_kind, d.anchor_id, d.anchor_on, d.due_on, d.limit_on, d.warn_on, d.owner_role, d.owner, d.chair, d.procedure_name, d.read_on, d.state, d.met_on, d.met_kind, d.met_id, d.last_on, CAST(COALESCE((SELECT a.team FROM part w JOIN account a ON a.tenant_id = w.tenant_id AND a.id = w.account_id
+        WHERE w.tenant_id = d.tenant_id AND w.family_id = d.family_id AND w.kind = 'allocated social worker'
+            AND substr(w.from_at, 1, 10) <= d.last_on
+        ORDER BY w.from_at DESC, w.id DESC LIMIT 1), '') AS TEXT) AS team
+FROM deadline d
 WHERE d.tenant_id = $1 AND d.last_on >= $2 AND d.last_on < $3 AND d.state <> 'not needed'
     AND d.deadline_key IN (SELECT key FROM json_each($4))
     AND (CAST($5 AS INTEGER) = 1 OR d.family_id IN (
@@ -104,8 +108,14 @@ type DeadlinesBehindParams struct {
 	Today     timescale.Date
 }
 
-// What is counted in SharesInTime between two days, of the kinds that are the keys of a JSON object.
-func (q *Queries) DeadlinesBehind(ctx context.Context, arg DeadlinesBehindParams) ([]Deadline, error) {
+type DeadlinesBehindRow struct {
+	Deadline Deadline
+	Team     string
+}
+
+// What is counted in SharesInTime between two days, of the kinds that are the keys of a JSON object, with the team of whoever
+// was the family's social worker on the last day.
+func (q *Queries) DeadlinesBehind(ctx context.Context, arg DeadlinesBehindParams) ([]DeadlinesBehindRow, error) {
 	rows, err := q.db.QueryContext(ctx, deadlinesBehind,
 		arg.TenantID,
 		arg.FromOn,
@@ -119,34 +129,35 @@ func (q *Queries) DeadlinesBehind(ctx context.Context, arg DeadlinesBehindParams
 		return nil, err
 	}
 	defer rows.Close()
-	items := []Deadline{}
+	items := []DeadlinesBehindRow{}
 	for rows.Next() {
-		var i Deadline
+		var i DeadlinesBehindRow
 		if err := rows.Scan(
-			&i.TenantID,
-			&i.FamilyID,
-			&i.ID,
-			&i.DeadlineKey,
-			&i.SubjectKind,
-			&i.SubjectID,
-			&i.Child,
-			&i.Anchor,
-			&i.AnchorKind,
-			&i.AnchorID,
-			&i.AnchorOn,
-			&i.DueOn,
-			&i.LimitOn,
-			&i.WarnOn,
-			&i.OwnerRole,
-			&i.Owner,
-			&i.Chair,
-			&i.ProcedureName,
-			&i.ReadOn,
-			&i.State,
-			&i.MetOn,
-			&i.MetKind,
-			&i.MetID,
-			&i.LastOn,
+			&i.Deadline.TenantID,
+			&i.Deadline.FamilyID,
+			&i.Deadline.ID,
+			&i.Deadline.DeadlineKey,
+			&i.Deadline.SubjectKind,
+			&i.Deadline.SubjectID,
+			&i.Deadline.Child,
+			&i.Deadline.Anchor,
+			&i.Deadline.AnchorKind,
+			&i.Deadline.AnchorID,
+			&i.Deadline.AnchorOn,
+			&i.Deadline.DueOn,
+			&i.Deadline.LimitOn,
+			&i.Deadline.WarnOn,
+			&i.Deadline.OwnerRole,
+			&i.Deadline.Owner,
+			&i.Deadline.Chair,
+			&i.Deadline.ProcedureName,
+			&i.Deadline.ReadOn,
+			&i.Deadline.State,
+			&i.Deadline.MetOn,
+			&i.Deadline.MetKind,
+			&i.Deadline.MetID,
+			&i.Deadline.LastOn,
+			&i.Team,
 		); err != nil {
 			return nil, err
 		}
@@ -223,80 +234,31 @@ func (q *Queries) PlansCounted(ctx context.Context, arg PlansCountedParams) ([]P
 	return items, nil
 }
 
-const reportsInTime = `-- name: ReportsInTime :many
-SELECT a.agency, COUNT(*) AS due, CAST(SUM(CASE WHEN d.state = 'met' AND d.met_on <= d.last_on THEN 1 ELSE 0 END) AS BIGINT) AS in_time
-FROM deadline d JOIN account a ON a.tenant_id = d.tenant_id AND a.id = d.owner
-WHERE d.tenant_id = $1 AND d.last_on >= $2 AND d.last_on < $3 AND d.state <> 'not needed'
-    AND d.deadline_key = 'reports-to-parents'
-    AND (CAST($4 AS INTEGER) = 1 OR d.family_id IN (
-        SELECT p.family_id FROM part p WHERE p.tenant_id = $1 AND p.kind = 'team manager' AND p.until_at IS NULL
-            AND p.account_id IN (
-                SELECT b.account_id FROM absence b WHERE b.tenant_id = $1 AND b.cover = $5
-                    AND b.from_on <= $3 AND b.until_on >= $3
-                UNION ALL SELECT me.id FROM account me WHERE me.tenant_id = $1 AND me.id = $5)))
-GROUP BY a.agency ORDER BY a.agency
-`
-
-type ReportsInTimeParams struct {
-	TenantID  access.TenantID
-	FromOn    timescale.Date
-	Today     timescale.Date
-	Every     int32
-	AccountID access.AccountID
-}
-
-type ReportsInTimeRow struct {
-	Agency string
-	Due    int64
-	InTime int64
-}
-
-// The same of the agencies' reports, by the agency of whoever was asked to write.
-func (q *Queries) ReportsInTime(ctx context.Context, arg ReportsInTimeParams) ([]ReportsInTimeRow, error) {
-	rows, err := q.db.QueryContext(ctx, reportsInTime,
-		arg.TenantID,
-		arg.FromOn,
-		arg.Today,
-		arg.Every,
-		arg.AccountID,
-	)
-	if err != nil {
-		return nil, err
-	}
-	defer rows.Close()
-	items := []ReportsInTimeRow{}
-	for rows.Next() {
-		var i ReportsInTimeRow
-		if err := rows.Scan(&i.Agency, &i.Due, &i.InTime); err != nil {
-			return nil, err
-		}
-		items = append(items, i)
-	}
-	if err := rows.Close(); err != nil {
-		return nil, err
-	}
-	if err := rows.Err(); err != nil {
-		return nil, err
-	}
-	return items, nil
-}
-
 const sharesInTime = `-- name: SharesInTime :many
 
-SELECT d.deadline_key, CAST(substr(d.last_on, 1, 7) AS TEXT) AS month, COUNT(*) AS due,
-    CAST(SUM(CASE WHEN d.state = 'met' AND d.met_on <= d.last_on THEN 1 ELSE 0 END) AS BIGINT) AS in_time
+SELECT d.deadline_key, CAST(substr(d.last_on, 1, 7) AS TEXT) AS month,
+    CAST(CASE CAST($1 AS TEXT)
+        WHEN 'team' THEN COALESCE((SELECT a.team FROM part w JOIN account a ON a.tenant_id = w.tenant_id AND a.id = w.account_id
+            WHERE w.tenant_id = d.tenant_id AND w.family_id = d.family_id AND w.kind = 'allocated social worker'
+                AND substr(w.from_at, 1, 10) <= d.last_on
+            ORDER BY w.from_at DESC, w.id DESC LIMIT 1), '')
+        WHEN 'chair' THEN COALESCE(d.chair, '')
+        WHEN 'agency' THEN COALESCE((SELECT a.agency FROM account a WHERE a.tenant_id = d.tenant_id AND a.id = d.owner), '')
+        ELSE '' END AS TEXT) AS whose,
+    COUNT(*) AS due, CAST(SUM(CASE WHEN d.state = 'met' AND d.met_on <= d.last_on THEN 1 ELSE 0 END) AS BIGINT) AS in_time
 FROM deadline d
-WHERE d.tenant_id = $1 AND d.last_on >= $2 AND d.last_on < $3 AND d.state <> 'not needed'
-    AND (CAST($4 AS INTEGER) = 1 OR d.family_id IN (
-        SELECT p.family_id FROM part p WHERE p.tenant_id = $1 AND p.kind = 'team manager' AND p.until_at IS NULL
+WHERE d.tenant_id = $2 AND d.last_on >= $3 AND d.last_on < $4 AND d.state <> 'not needed'
+    AND (CAST($5 AS INTEGER) = 1 OR d.family_id IN (
+        SELECT p.family_id FROM part p WHERE p.tenant_id = $2 AND p.kind = 'team manager' AND p.until_at IS NULL
             AND p.account_id IN (
-                SELECT b.account_id FROM absence b WHERE b.tenant_id = $1 AND b.cover = $5
-                    AND b.from_on <= $3 AND b.until_on >= $3
-                UNION ALL SELECT me.id FROM account me WHERE me.tenant_id = $1 AND me.id = $5)))
-GROUP BY d.deadline_key, substr(d.last_on, 1, 7) ORDER BY 1, 2
+                SELECT b.account_id FROM absence b WHERE b.tenant_id = $2 AND b.cover = $6
+                    AND b.from_on <= $4 AND b.until_on >= $4
+                UNION ALL SELECT me.id FROM account me WHERE me.tenant_id = $2 AND me.id = $6)))
+GROUP BY 1, 2, 3 ORDER BY 1, 2, 3
 `
 
 type SharesInTimeParams struct {
+	Apart     string
 	TenantID  access.TenantID
 	FromOn    timescale.Date
 	Today     timescale.Date
@@ -307,15 +269,19 @@ type SharesInTimeParams struct {
 type SharesInTimeRow struct {
 	DeadlineKey string
 	Month       string
+	Whose       string
 	Due         int64
 	InTime      int64
 }
 
 // Figures about many families: how many of what was due in each month was done in time, and what else is counted. Every
 // is 1 for the safeguarding unit; else only families count that somebody manages, or covers for somebody who does.
-// Of what had its last day in each month, for each kind of deadline: how many there were, and how many were done by then.
+// Of what had its last day in each month, for each kind of deadline: how many there were, and how many were done by then. Set
+// apart by the team of whoever was the family's social worker on the last day, by the chair of the conference or by the agency of
+// whose it is; what has none of these, and all that is not set apart, has no name.
 func (q *Queries) SharesInTime(ctx context.Context, arg SharesInTimeParams) ([]SharesInTimeRow, error) {
 	rows, err := q.db.QueryContext(ctx, sharesInTime,
+		arg.Apart,
 		arg.TenantID,
 		arg.FromOn,
 		arg.Today,
@@ -332,6 +298,7 @@ func (q *Queries) SharesInTime(ctx context.Context, arg SharesInTimeParams) ([]S
 		if err := rows.Scan(
 			&i.DeadlineKey,
 			&i.Month,
+			&i.Whose,
 			&i.Due,
 			&i.InTime,
 		); err != nil {

@@ -83,6 +83,13 @@ type AuditHead struct {
 	Size     int64
 }
 
+type CalendarFeed struct {
+	TokenHash string
+	TenantID  access.TenantID
+	AccountID access.AccountID
+	MadeAt    timescale.Instant
+}
+
 type ChairDeclaration struct {
 	TenantID     access.TenantID
 	FamilyID     access.FamilyID
@@ -184,6 +191,12 @@ type ConferenceChild struct {
 	FamilyID     access.FamilyID
 	ConferenceID string
 	ChildID      access.PersonID
+}
+
+type ConferenceDiary struct {
+	TenantID     access.TenantID
+	ConferenceID string
+	DiaryID      string
 }
 
 type ConferenceRoom struct {
@@ -320,6 +333,44 @@ type Decision struct {
 	At           timescale.Instant
 	Sealed       seal.Sealed
 	Version      int32
+}
+
+type Diary struct {
+	TenantID    access.TenantID
+	ID          string
+	Kind        string
+	Owner       sql.NullString
+	Name        string
+	Languages   string
+	Closed      int32
+	ChangedOn   timescale.Date
+	FileOn      timescale.Date
+	FileUntilOn timescale.Date
+	Version     int32
+}
+
+type DiaryTime struct {
+	TenantID access.TenantID
+	DiaryID  string
+	ID       string
+	FromFile int32
+	FromOn   timescale.Date
+	Begins   string
+	UntilOn  timescale.Date
+	Ends     string
+	Zone     string
+}
+
+type DiaryWeek struct {
+	TenantID access.TenantID
+	DiaryID  string
+	ID       string
+	Weekday  int32
+	Begins   string
+	Ends     string
+	FromOn   timescale.Date
+	UntilOn  timescale.Date
+	Zone     string
 }
 
 type Dissent struct {
@@ -567,6 +618,18 @@ type InvitationNeed struct {
 	State        string
 	Owner        sql.NullString
 	Sealed       seal.Sealed
+}
+
+type LateReason struct {
+	TenantID   access.TenantID
+	FamilyID   access.FamilyID
+	ID         string
+	DeadlineID string
+	GivenBy    string
+	GivenAt    timescale.Instant
+	AgreedBy   sql.NullString
+	AgreedAt   timescale.Instant
+	Sealed     seal.Sealed
 }
 
 type LeftBehind struct {

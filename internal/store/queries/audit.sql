@@ -8,9 +8,12 @@ SELECT tenant_id, id, at, account_id, deed, ground, family_id, subject, kind FRO
 WHERE tenant_id = sqlc.arg(tenant_id) AND position IS NULL
 ORDER BY at, id LIMIT sqlc.arg(most);
 
--- name: PlaceAudit :exec
-UPDATE audit_entry SET position = sqlc.arg(position)
-WHERE tenant_id = sqlc.arg(tenant_id) AND id = sqlc.arg(id) AND position IS NULL;
+-- name: PlaceAudit :execrows
+-- Gives entries their places: a JSON object of them by the entries' ids. The tenant stays what it is: set first, it keeps
+-- the arguments in one order on both engines.
+UPDATE audit_entry SET tenant_id = sqlc.arg(tenant_id), position = CAST(given.value ->> 'place' AS BIGINT)
+FROM json_each(sqlc.arg(places)) AS given
+WHERE audit_entry.tenant_id = sqlc.arg(tenant_id) AND audit_entry.id = given.key AND audit_entry.position IS NULL;
 
 -- name: PlacedAudit :many
 SELECT id, at, account_id, deed, ground, family_id, subject, kind, position FROM audit_entry
@@ -26,11 +29,14 @@ INSERT INTO audit_head (tenant_id, size) VALUES (sqlc.arg(tenant_id), 0);
 -- name: SetAuditHead :execrows
 UPDATE audit_head SET size = sqlc.arg(size) WHERE tenant_id = sqlc.arg(tenant_id) AND size = sqlc.arg(was);
 
--- name: AddAuditHash :exec
-INSERT INTO audit_hash (tenant_id, place, hash) VALUES (sqlc.arg(tenant_id), sqlc.arg(place), sqlc.arg(hash));
+-- name: AddAuditHashes :exec
+-- Adds hashes: a JSON object of them by their places.
+INSERT INTO audit_hash (tenant_id, place, hash)
+SELECT sqlc.arg(tenant_id), CAST(key AS BIGINT), decode(value ->> 'hash', 'hex') FROM json_each(sqlc.arg(hashes));
 
--- name: AuditHash :one
-SELECT hash FROM audit_hash WHERE tenant_id = sqlc.arg(tenant_id) AND place = sqlc.arg(place);
+-- name: AuditHashesFrom :many
+SELECT place, hash FROM audit_hash
+WHERE tenant_id = sqlc.arg(tenant_id) AND place >= sqlc.arg(from_place) ORDER BY place LIMIT sqlc.arg(most);
 
 -- name: AuditOfFamily :many
 SELECT id, at, account_id, deed, ground, subject, kind FROM audit_entry

@@ -23,3 +23,29 @@ ORDER BY d.due_on, d.id;
 SELECT * FROM deadline
 WHERE tenant_id = sqlc.arg(tenant_id) AND state = 'waiting' AND due_on <= sqlc.arg(until_on) AND owner IS NULL AND owner_role = 'safeguarding-unit'
 ORDER BY due_on, id;
+
+-- name: AddLateReason :exec
+INSERT INTO late_reason (tenant_id, family_id, id, deadline_id, given_by, given_at, sealed)
+VALUES (sqlc.arg(tenant_id), sqlc.arg(family_id), sqlc.arg(id), sqlc.arg(deadline_id), sqlc.arg(given_by), sqlc.arg(given_at), sqlc.arg(sealed));
+
+-- name: AgreeLateReason :execrows
+UPDATE late_reason SET agreed_by = sqlc.arg(agreed_by), agreed_at = sqlc.arg(agreed_at)
+WHERE tenant_id = sqlc.arg(tenant_id) AND family_id = sqlc.arg(family_id) AND id = sqlc.arg(id) AND agreed_by IS NULL;
+
+-- name: LateReasonsOfEach :many
+-- Why things of several families are late, the first given first.
+SELECT * FROM late_reason
+WHERE tenant_id = sqlc.arg(tenant_id) AND family_id IN (SELECT key FROM json_each(sqlc.arg(families)))
+ORDER BY given_at, id;
+
+-- name: LateMeetingsOfEach :many
+-- The core groups of several families that were held, or are planned, after their last day.
+SELECT family_id, id, COALESCE(recorded_by, '') AS recorded_by, sealed FROM core_group_meeting
+WHERE tenant_id = sqlc.arg(tenant_id) AND family_id IN (SELECT key FROM json_each(sqlc.arg(families)))
+    AND held_on > COALESCE(limit_on, due_on);
+
+-- name: LateRecordsOfEach :many
+-- The first records of several families' conferences that were issued on their last day or after it.
+SELECT family_id, id, conference_id, COALESCE(issued_by, '') AS issued_by, sealed FROM record
+WHERE tenant_id = sqlc.arg(tenant_id) AND family_id IN (SELECT key FROM json_each(sqlc.arg(families)))
+    AND edition = 1 AND state = 'issued' AND substr(issued_at, 1, 10) >= limit_on;

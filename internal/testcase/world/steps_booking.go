@@ -7,6 +7,7 @@ import (
 	"kith/access"
 	"kith/casework"
 	"kith/conference"
+	"kith/diary"
 	"kith/internal/store"
 	"kith/procedure"
 	"kith/procedures"
@@ -100,6 +101,30 @@ func (w *World) Room(name string, apart bool) conference.RoomID {
 	id, err := w.Desk.KeepRoom(w.t.Context(), w.Doing(w.Unit), conference.Room{Name: name, Where: "1 Quay Street", Apart: apart})
 	if err != nil {
 		w.t.Fatalf("adding a room: %v", err)
+	}
+	return id
+}
+
+// Listed is the diary of a police team or an interpreter of the partnership: the one with this name, added where there is none yet.
+func (w *World) Listed(kind diary.Kind, name string) diary.ID {
+	w.t.Helper()
+
+	seen, err := w.Desk.ViewDiaries(w.t.Context(), w.Unit)
+	if err != nil {
+		w.t.Fatalf("looking at the diaries: %v", err)
+	}
+	for _, d := range seen.Show() {
+		if d.Name == name {
+			return d.ID
+		}
+	}
+	d := diary.Diary{Kind: kind, Name: name}
+	if kind == diary.Interpreter {
+		d.Languages = "Polish"
+	}
+	id, err := w.Desk.ListDiary(w.t.Context(), w.Doing(w.Unit), d)
+	if err != nil {
+		w.t.Fatalf("listing a diary: %v", err)
 	}
 	return id
 }
