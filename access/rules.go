@@ -36,6 +36,7 @@ var officeRules = map[Deed][]Office{
 	RecordConcern: {SocialWorker, Manager},
 	ReceiveFamily: {Unit},
 	KeepChairs:    {Unit},
+	CoverChair:    {Unit},
 	KeepRooms:     {Unit},
 	KeepProcedure: {Unit, Administrator},
 	ViewProcedure: {Unit, Administrator, Manager, Chair, SocialWorker, Professional},

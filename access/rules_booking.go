@@ -5,9 +5,11 @@ const (
 	RequestConference Deed = "request a conference"
 	ReceiveFamily     Deed = "begin a family that has moved here"
 	BookConference    Deed = "book a conference"
+	CoverChair        Deed = "find who chairs in the place of a chair who cannot come"
 	ChangeConference  Deed = "change a conference’s booking"
 	DeclareLinks      Deed = "declare links with the children"
 	ViewConference    Deed = "look at a conference"
+	TellChange        Deed = "record who was told of a change of a conference"
 	ViewMeeting       Deed = "look at one’s own invitation"
 	KeepChairs        Deed = "keep what chairs are qualified by"
 	KeepRooms         Deed = "keep the rooms"
@@ -20,6 +22,7 @@ var bookingRules = map[Deed][]PartKind{
 	RequestConference: {PartUnit},
 	BookConference:    {PartUnit},
 	ChangeConference:  {PartUnit, PartChair},
+	TellChange:        {PartUnit},
 	DeclareLinks:      {PartChair},
 	ViewConference:    anyStaff,
 	ViewMeeting:       anyone,

@@ -37,7 +37,7 @@ func TestWhoAnsweredForOneDayIsAskedAgainForAnother(t *testing.T) {
 			t.Fatal(err)
 		}
 		b := w.Booking()
-		b.Venue = "Another room"
+		b.Venue, b.Begins, b.Ends = "Another room", c.Begins, c.Ends
 		book := func() {
 			t.Helper()
 			if _, err := w.Desk.BookConference(t.Context(), w.Doing(w.Unit), c.ID, b); err != nil {
@@ -46,7 +46,15 @@ func TestWhoAnsweredForOneDayIsAskedAgainForAnother(t *testing.T) {
 		}
 		book()
 		if asked(t, w, w.Teacher, casework.TaskAnswer) {
-			t.Error("another room on the same day takes no new answer")
+			t.Error("another room at the same time takes no new answer")
+		}
+		b.Begins, b.Ends = "13:00", "15:00"
+		book()
+		if !asked(t, w, w.Teacher, casework.TaskAnswer) {
+			t.Error("the teacher is not asked about the new time")
+		}
+		if _, err := w.Desk.ReplyToInvitation(t.Context(), w.Doing(w.Teacher), c.ID, conference.Answer{Reply: conference.Coming, Means: "in the room"}); err != nil {
+			t.Fatal(err)
 		}
 		b.On = b.On.AddDays(1)
 		book()

@@ -11,9 +11,6 @@ import (
 	"kith/diary"
 	"kith/fault"
 	"kith/internal/store"
-	"kith/procedure"
-	"kith/report"
-	"kith/timescale"
 )
 
 // BookConference sets a conference for a day, and gives its chair and recorder their parts in the family. Only the
@@ -47,14 +44,8 @@ func (d *Desk) BookConference(ctx context.Context, by Doing, id conference.ID, b
 		if err != nil && !wrong.Add(err) {
 			return "", err
 		}
-		if b.Chair != "" {
-			if err := d.checkChair(tx, pass, id, b); err != nil && !wrong.Add(err) {
-				return "", err
-			}
-		}
-		if b.Recorder != "" {
-			who, err := tx.Account(b.Recorder)
-			wrong.Check(err == nil && who.Active && who.Office != access.FamilyMember, conference.ErrNoRecorder)
+		if err := d.checkWhoRuns(tx, pass, id, b); err != nil && !wrong.Add(err) {
+			return "", err
 		}
 		if err := d.checkApprover(tx, b); err != nil && !wrong.Add(err) {
 			return "", err
@@ -62,19 +53,7 @@ func (d *Desk) BookConference(ctx context.Context, by Doing, id conference.ID, b
 		if err := wrong.Err(); err != nil {
 			return "", err
 		}
-		if err := tx.SaveConference(pass, c); err != nil {
-			return "", err
-		}
-		if err := tx.TakeRoom(pass, id, b.Room); err != nil {
-			return "", err
-		}
-		if err := tx.Need(pass, id, b.Needed); err != nil {
-			return "", err
-		}
-		if err := giveParts(tx, pass, was, c); err != nil {
-			return "", err
-		}
-		return id, d.noteBooking(tx, pass, was, c)
+		return id, d.keepBooking(tx, pass, was, c, b, conference.Change{AgreedBy: c.LateAgreedBy, Reason: c.Words.LateReason})
 	})
 	if err != nil {
 		return "", fmt.Errorf("booking a conference: %w", err)
@@ -149,81 +128,6 @@ func settleRoom(tx *store.Tx, b *conference.Booking, id conference.ID) error {
 	return nil
 }
 
-// noteBooking notes a booking. For another day than before everybody is asked again, and the day begins anew.
-func (d *Desk) noteBooking(tx *store.Tx, pass access.Pass, was, now conference.Conference) error {
-	change := conference.Change{
-		ID: tx.NewID(), Conference: now.ID, Kind: conference.WasBooked, AgreedBy: now.LateAgreedBy, Reason: now.Words.LateReason,
-	}
-	change.Was, _ = was.Next()
-	change.Now, _ = now.Next()
-	if !change.Was.IsZero() {
-		change.Kind = conference.WasChanged
-	}
-	if err := tx.AddChange(pass, change); err != nil {
-		return err
-	}
-	if change.Was == change.Now {
-		return nil
-	}
-	if was.State == conference.Booked {
-		if err := tx.SetDayAside(pass, now.ID, change.ID); err != nil {
-			return err
-		}
-	}
-	return d.askAgain(tx, pass, now)
-}
-
-// askAgain asks everybody once more who had answered for another day, and moves the days by which reports are due.
-func (d *Desk) askAgain(tx *store.Tx, pass access.Pass, c conference.Conference) error {
-	invited, err := tx.Invitations(pass, c.ID)
-	if err != nil {
-		return err
-	}
-	for _, i := range invited {
-		again, answered := i.AskedAgain()
-		if !answered {
-			continue
-		}
-		if err := tx.SaveInvitation(pass, again); err != nil {
-			return err
-		}
-	}
-	on, _ := c.Next()
-	pack, err := d.pack(&tx.Reading, on)
-	if err != nil {
-		return err
-	}
-	due := d.reportsDue(pack, c, tx.Today())
-	reports, err := tx.Reports(pass, c.ID)
-	if err != nil {
-		return err
-	}
-	for _, r := range reports {
-		if r.Kind != report.Agency || r.State == report.Submitted || r.State == report.NotAsked || r.DueOn == due {
-			continue
-		}
-		r.DueOn = due
-		if err := tx.SaveReport(pass, r); err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
-// reportsDue is the day by which a conference's reports are to be with the family, never one gone by.
-func (d *Desk) reportsDue(pack procedure.Pack, c conference.Conference, today timescale.Date) timescale.Date {
-	event := procedure.InitialConference
-	if !c.First() {
-		event = procedure.Review
-	}
-	on, _ := c.Next()
-	due := pack.ReportsToParentsBy(event, on, d.calendar).Due
-	if due.Before(today) {
-		return today
-	}
-	return due
-}
-
 // openConference reads a conference for an action, with the pass for what is to be done to it.
 func openConference(tx *store.Tx, id conference.ID, deed access.Deed) (conference.Conference, access.Pass, error) {
 	var none conference.Conference
@@ -266,6 +170,21 @@ func (d *Desk) checkChair(tx *store.Tx, pass access.Pass, id conference.ID, b co
 	return conference.CheckChair(link, records[b.Chair], b.On)
 }
 
+// checkWhoRuns refuses a chair who may not chair the conference, and a recorder who may not sign in.
+func (d *Desk) checkWhoRuns(tx *store.Tx, pass access.Pass, id conference.ID, b conference.Booking) error {
+	var wrong fault.List
+	if b.Chair != "" {
+		if err := d.checkChair(tx, pass, id, b); err != nil && !wrong.Add(err) {
+			return err
+		}
+	}
+	if b.Recorder != "" {
+		who, err := tx.Account(b.Recorder)
+		wrong.Check(err == nil && who.Active && who.Office != access.FamilyMember, conference.ErrNoRecorder)
+	}
+	return wrong.Err()
+}
+
 // checkApprover takes only a team manager or somebody of the safeguarding unit for a day after the limit.
 func (d *Desk) checkApprover(tx *store.Tx, b conference.Booking) error {
 	if b.LateAgreedBy == "" {
@@ -274,27 +193,6 @@ func (d *Desk) checkApprover(tx *store.Tx, b conference.Booking) error {
 	who, err := tx.Account(b.LateAgreedBy)
 	if err != nil || (who.Office != access.Manager && who.Office != access.Unit) {
 		return conference.ErrLateUnapproved
-	}
-	return nil
-}
-
-// giveParts lets the chair and the recorder of a conference know of its family, and nobody whom they replace.
-func giveParts(tx *store.Tx, pass access.Pass, was, now conference.Conference) error {
-	for _, one := range []struct {
-		was, now access.AccountID
-		kind     access.PartKind
-	}{{was.Chair, now.Chair, access.PartChair}, {was.Recorder, now.Recorder, access.PartRecorder}} {
-		if one.was != one.now && one.was != "" {
-			if err := tx.EndConferenceParts(pass, now.ID, one.kind, "replaced"); err != nil {
-				return err
-			}
-		}
-		if one.now == "" || one.now == one.was {
-			continue
-		}
-		if err := tx.AddPart(pass, one.now, one.kind, string(now.ID)); err != nil {
-			return err
-		}
 	}
 	return nil
 }

@@ -52,6 +52,11 @@ func (d *Desk) ChangeConference(ctx context.Context, by Doing, id conference.ID,
 		if err := tx.AddChange(pass, ch); err != nil {
 			return "", err
 		}
+		if ch.Kind.GivesUpDay() {
+			if err := mustTell(tx, pass, ch); err != nil {
+				return "", err
+			}
+		}
 		return id, d.endDay(tx, pass, was, c, ch.ID)
 	})
 	if err != nil {

@@ -101,7 +101,7 @@ func leaveReviews(tx *store.Tx, pass access.Pass, child access.PersonID, why pla
 	return nil
 }
 
-// The rules for telling people that a plan ended.
+// The rules for telling people that a plan ended, or that a conference has changed.
 var (
 	ErrToldWhom  = fault.New("who", "Choose who was told")
 	ErrToldHow   = fault.New("how", "Choose how they were told")

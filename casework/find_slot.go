@@ -137,9 +137,11 @@ func (d *Desk) search(r *store.Reading, pass access.Pass, c conference.Conferenc
 		return s, err
 	}
 	s.Before = before.Chair
-	if s.Chairs, err = d.freeChairs(r, pass, c.ID); err != nil {
+	free, err := freeChairs(r, []conference.Conference{c})
+	if err != nil {
 		return s, err
 	}
+	s.Chairs = free[c.ID]
 	recorders, err := r.AccountsWith(access.Unit)
 	if err != nil {
 		return s, err
@@ -192,55 +194,20 @@ func without(taken []conference.Taken, id conference.ID) []conference.Taken {
 	return others
 }
 
-// freeChairs are those who may chair a conference: independent of its children, and checked.
-func (d *Desk) freeChairs(r *store.Reading, pass access.Pass, id conference.ID) ([]conference.FreeChair, error) {
-	chairs, err := r.AccountsWith(access.Chair)
-	if err != nil {
-		return nil, err
-	}
-	those := make([]access.AccountID, len(chairs))
-	for i, c := range chairs {
-		those[i] = c.ID
-	}
-	links, err := r.LinksOf(pass.Family(), those)
-	if err != nil {
-		return nil, err
-	}
-	said, err := r.Declarations(pass, id)
-	if err != nil {
-		return nil, err
-	}
-	for _, one := range access.Known(access.Know(pass), said) {
-		if one.Linked {
-			links[one.Chair] = conference.DeclaredLink
-		}
-	}
-	records, err := r.ChairRecords()
-	if err != nil {
-		return nil, err
-	}
-	var free []conference.FreeChair
-	for _, who := range those {
-		if conference.CheckChair(links[who], records[who], r.Today()) == nil {
-			free = append(free, conference.FreeChair{Account: who, Until: records[who].ExpiresOn})
-		}
-	}
-	return free, nil
-}
-
 // readyFrom is the first day for which reports that are asked for today can be with the family in time.
 func (d *Desk) readyFrom(r *store.Reading, c conference.Conference) (timescale.Date, error) {
 	pack, err := d.pack(r, r.Today())
-	if err != nil {
-		return timescale.Date{}, err
-	}
+	return d.readyBy(pack, c, r.Today()), err
+}
+
+func (d *Desk) readyBy(pack procedure.Pack, c conference.Conference, today timescale.Date) timescale.Date {
 	event := procedure.InitialConference
 	if !c.First() {
 		event = procedure.Review
 	}
-	day := r.Today().AddDays(1)
-	for day.Before(c.LimitOn) && !pack.ReportsToParentsBy(event, day, d.calendar).Due.After(r.Today()) {
+	day := today.AddDays(1)
+	for day.Before(c.LimitOn) && !pack.ReportsToParentsBy(event, day, d.calendar).Due.After(today) {
 		day = day.AddDays(1)
 	}
-	return day, nil
+	return day
 }

@@ -10,13 +10,14 @@ import (
 const (
 	TaskBookConference TaskKind = "book a conference"
 	TaskChooseChair    TaskKind = "choose another chair"
+	TaskTellChange     TaskKind = "tell people that a conference has changed"
 	TaskDeclareLinks   TaskKind = "declare links"
 	TaskSetDay         TaskKind = "set the day an adjourned conference goes on"
 	TaskBookAgain      TaskKind = "book anew a conference whose last day came forward"
 )
 
 // waitingBookings are the conferences that the unit has to book, those that were adjourned without a day, those booked for a
-// day that became too late since, and those whose chair stood down.
+// day that became too late since, those whose chair stood down, and those of whose change somebody has not been told.
 func waitingBookings(r *store.Reading) ([]Task, error) {
 	if r.Actor().Office != access.Unit {
 		return nil, nil
@@ -38,7 +39,15 @@ func waitingBookings(r *store.Reading) ([]Task, error) {
 			tasks = append(tasks, Task{Kind: TaskChooseChair, Family: c.Family, Subject: string(c.ID), Due: c.HeldOn})
 		}
 	}
-	return tasks, nil
+	left, err := r.ToTell()
+	told := map[conference.ID]bool{}
+	for _, one := range left {
+		if !told[one.Conference] {
+			told[one.Conference] = true
+			tasks = append(tasks, Task{Kind: TaskTellChange, Family: one.Family, Subject: string(one.Conference), Due: one.On})
+		}
+	}
+	return tasks, err
 }
 
 // waitingDeclarations are the conferences of which a chair has not yet said whether they have links.

@@ -82,6 +82,9 @@ func (d *Desk) OpenConference(ctx context.Context, by Doing, id conference.ID) e
 		if err := d.noteMet(tx, s, gates); err != nil {
 			return err
 		}
+		if err := tx.NobodyToTell(s.pass, id); err != nil {
+			return err
+		}
 		if s.c.State == conference.Adjourned {
 			return tx.AddChange(s.pass, conference.Change{
 				ID: tx.NewID(), Conference: id, Kind: conference.WasReconvened, Was: s.c.HeldOn, Now: tx.Today(),

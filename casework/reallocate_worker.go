@@ -18,6 +18,7 @@ var (
 	ErrHoldsCases  = fault.New("", "This person still works with families or manages others. Hand them over first")
 	ErrWhoAway     = fault.New("who", "Choose who is away")
 	ErrNoCover     = fault.New("cover", "Choose who covers. It must be somebody else of the same office")
+	ErrCoverLinked = fault.New("cover", "Choose another to cover: this chair has a link with children whose conferences are chaired by the one who is away")
 	ErrAwayNoDay   = fault.New("from", "Enter the first day")
 	ErrAwayEnds    = fault.New("until", "The last day must be on or after the first")
 	ErrAwayPast    = fault.New("until", "The last day must be today or later")
@@ -122,7 +123,14 @@ func checkAway(tx *store.Tx, a Away) error {
 	case a.Until.Before(tx.Today()):
 		wrong.Add(ErrAwayPast)
 	}
-	return wrong.Err()
+	if err := wrong.Err(); err != nil || who.Office != access.Chair {
+		return err
+	}
+	linked, err := tx.LinkedByChair(cover.ID, who.ID) // whoever covers would know of families that they must not
+	if err == nil && linked {
+		return ErrCoverLinked
+	}
+	return err
 }
 
 // EndAbsence ends an absence: somebody is back.

@@ -70,6 +70,8 @@ type ChangeView struct {
 	By       Worker
 	AgreedBy Worker
 	On, Off  []Named // children put on the conference, and taken off it
+
+	WasChair, NowChair Worker // where another chair took the place of one
 }
 
 // ViewConference shows a conference's booking to the staff who take part in it.
@@ -166,7 +168,9 @@ func changesOf(r *store.Reading, pass access.Pass, id conference.ID, staff map[a
 	}
 	var all []ChangeView
 	for _, ch := range access.Known(access.Know(pass), changes) {
-		view := ChangeView{Change: ch, By: staff[ch.By], AgreedBy: staff[ch.AgreedBy]}
+		view := ChangeView{
+			Change: ch, By: staff[ch.By], AgreedBy: staff[ch.AgreedBy], WasChair: staff[ch.WasChair], NowChair: staff[ch.NowChair],
+		}
 		for _, m := range moved {
 			if m.Change == ch.ID {
 				view.On, view.Off = m.Put, m.Off
@@ -192,16 +196,17 @@ func leftBefore(r *store.Reading, pass access.Pass, c conference.Conference) (Be
 // workers are the staff of the partnership by account.
 func workers(r *store.Reading) (map[access.AccountID]Worker, error) {
 	accounts, err := r.EveryAccount()
-	if err != nil {
-		return nil, err
-	}
+	return workersAmong(accounts), err
+}
+
+func workersAmong(accounts []store.Account) map[access.AccountID]Worker {
 	all := map[access.AccountID]Worker{}
 	for _, a := range accounts {
 		if a.Office != access.FamilyMember {
 			all[a.ID] = Worker{ID: a.ID, Active: a.Active, Name: a.Name, Job: a.Job, Agency: a.Agency, Telephone: a.Telephone}
 		}
 	}
-	return all, nil
+	return all
 }
 
 // clockOf is the deadline that a conference is held under, by the procedure of the day of its anchor.

@@ -17,6 +17,7 @@ type OwnInvitation struct {
 	ID         conference.ID
 	Held       bool                    // has a day
 	Before     []conference.DayGivenUp // days on which it was to be held
+	Other      *OtherChair             // who was to chair it before, where another does
 	Regrouped  []Regrouped             // children put on it or taken off it since it was asked for
 	On         timescale.Date
 	Begins     string
@@ -135,6 +136,9 @@ func (d *Desk) invitationView(r *store.Reading, pass access.Pass, id conference.
 	}
 	m.For = g.staff[m.Own.Account].Name
 	if m.Before, err = r.DaysGivenUp(pass, id); err != nil {
+		return m, err
+	}
+	if m.Other, err = otherChair(r, pass, c); err != nil {
 		return m, err
 	}
 	if m.Regrouped, err = regroupings(r, pass, id); err != nil {

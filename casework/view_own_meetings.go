@@ -58,6 +58,7 @@ type OwnMeeting struct {
 	Reply    conference.Standing     // what they answered, for one to come
 	Now      bool                    // it is going on, or is today: they can join it
 	Before   []conference.DayGivenUp // of one to come: days on which it was to be held
+	Other    *OtherChair             // of one to come: who chairs it in the place of whom
 	Copy     record.CopyID           // their own copy of the record, once they were given it
 	GivenOn  timescale.Date
 	Unopened bool
@@ -186,6 +187,9 @@ func (v *OwnMeetings) add(r *store.Reading, pass access.Pass, asked map[conferen
 		m.On, m.Begins = c.Next()
 		m.Reply, m.Now = reply, c.State == conference.Open || c.State != conference.ToBeBooked && m.On == v.Today
 		if m.Before, err = r.DaysGivenUp(pass, c.ID); err != nil {
+			return err
+		}
+		if m.Other, err = otherChair(r, pass, c); err != nil {
 			return err
 		}
 		v.ToCome = append(v.ToCome, m)

@@ -3,15 +3,17 @@ package casework
 import (
 	"context"
 	"fmt"
+	"slices"
 
 	"kith/access"
 	"kith/internal/store"
 )
 
-// TeamView is who works with families, and who covers for whom.
+// TeamView is who works with families and who chairs, and who covers for whom.
 type TeamView struct {
 	Workers  []store.Account
 	Managers []store.Account
+	Chairs   []store.Account
 	Absences []store.Absence
 	Mine     map[access.AccountID]bool // those whose absence and leaving the reader records
 }
@@ -22,7 +24,7 @@ func answersFor(a access.Actor, who store.Account) bool {
 	return a.Office == access.Unit || a.Office == access.System || who.Manager == a.Account || who.ID == a.Account
 }
 
-// ViewTeam shows the social workers and managers of a partnership to a manager or the safeguarding unit. It says
+// ViewTeam shows the social workers, managers and chairs of a partnership to a manager or the safeguarding unit. It says
 // nothing of the families they work with.
 func (d *Desk) ViewTeam(ctx context.Context, actor access.Actor) (access.Copy[TeamView], error) {
 	seen, err := store.Look(ctx, d.db, actor, func(r *store.Reading) (TeamView, error) {
@@ -37,8 +39,11 @@ func (d *Desk) ViewTeam(ctx context.Context, actor access.Actor) (access.Copy[Te
 		if v.Managers, err = r.AccountsWith(access.Manager); err != nil {
 			return v, err
 		}
+		if v.Chairs, err = r.AccountsWith(access.Chair); err != nil {
+			return v, err
+		}
 		v.Mine = map[access.AccountID]bool{}
-		for _, w := range append(append([]store.Account{}, v.Workers...), v.Managers...) {
+		for _, w := range slices.Concat(v.Workers, v.Managers, v.Chairs) {
 			v.Mine[w.ID] = answersFor(actor, w)
 		}
 		v.Absences, err = r.Absences()

@@ -35,8 +35,10 @@ type Change struct {
 	AgreedBy   access.AccountID
 	At         timescale.Instant
 	Reason     string
-	Family     string // why a day was given up, in the words that the family reads
+	Family     string // why a day was given up or another chairs it, in the words that the family reads
 	Told       []Told
+
+	WasChair, NowChair access.AccountID // where another chair took the place of one
 }
 
 // The rules for a change.

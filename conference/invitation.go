@@ -136,11 +136,14 @@ type Need struct {
 	Words string
 }
 
+// NotToMeet is what somebody asks for who must be kept apart from somebody else.
+const NotToMeet = "not to meet somebody"
+
 // NeedKinds are what somebody may ask for.
 func NeedKinds() []string {
 	return []string{
 		"interpreter", "sign language", "reading or writing", "large print or easy read", "disability or illness",
-		"child care", "getting there", "not to meet somebody", "advocate", "adviser", "something else",
+		"child care", "getting there", NotToMeet, "advocate", "adviser", "something else",
 	}
 }
 

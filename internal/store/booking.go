@@ -74,7 +74,7 @@ func (tx *Tx) AddChange(p access.Pass, c conference.Change) error {
 	}
 	if err := tx.q.AddConferenceChange(tx.ctx, gen.AddConferenceChangeParams{
 		TenantID: tx.tenant(), FamilyID: p.Family(), ID: c.ID, ConferenceID: string(c.Conference), Change: string(c.Kind),
-		WasOn: c.Was, NowOn: c.Now, ByAccount: string(p.Actor().Account), AgreedBy: null(string(c.AgreedBy)), At: tx.now, Sealed: sealed,
+		WasOn: c.Was, NowOn: c.Now, WasChair: null(string(c.WasChair)), NowChair: null(string(c.NowChair)), ByAccount: string(p.Actor().Account), AgreedBy: null(string(c.AgreedBy)), At: tx.now, Sealed: sealed,
 	}); err != nil {
 		return fmt.Errorf("noting a change: %w", err)
 	}
@@ -82,17 +82,28 @@ func (tx *Tx) AddChange(p access.Pass, c conference.Change) error {
 		return err
 	}
 	for _, t := range c.Told {
-		id := tx.NewID()
-		who, err := tx.seal(p.Family(), "told/"+id, t.Who)
-		if err != nil {
+		if err := tx.AddChangeTold(p, c.ID, t); err != nil {
 			return err
 		}
-		if err := tx.q.AddConferenceTold(tx.ctx, gen.AddConferenceToldParams{
-			TenantID: tx.tenant(), FamilyID: p.Family(), ID: id, ChangeID: c.ID, How: t.How, ToldOn: t.On,
-			ByAccount: string(p.Actor().Account), Sealed: who,
-		}); err != nil {
-			return fmt.Errorf("noting who was told: %w", err)
-		}
+	}
+	return nil
+}
+
+// AddChangeTold notes that somebody was told of a change.
+func (tx *Tx) AddChangeTold(p access.Pass, change string, t conference.Told) error {
+	if err := tx.covered(p, p.Family()); err != nil {
+		return err
+	}
+	id := tx.NewID()
+	who, err := tx.seal(p.Family(), "told/"+id, t.Who)
+	if err != nil {
+		return err
+	}
+	if err := tx.q.AddConferenceTold(tx.ctx, gen.AddConferenceToldParams{
+		TenantID: tx.tenant(), FamilyID: p.Family(), ID: id, ChangeID: change, How: t.How, ToldOn: t.On,
+		ByAccount: string(p.Actor().Account), Sealed: who,
+	}); err != nil {
+		return fmt.Errorf("noting who was told: %w", err)
 	}
 	return nil
 }
@@ -115,6 +126,7 @@ func (r *Reading) Changes(p access.Pass, id conference.ID) ([]access.Held[confer
 	for _, row := range rows {
 		c := conference.Change{
 			ID: row.ID, Conference: id, Kind: conference.ChangeKind(row.Change), Was: row.WasOn, Now: row.NowOn,
+			WasChair: access.AccountID(row.WasChair.String), NowChair: access.AccountID(row.NowChair.String),
 			By: access.AccountID(row.ByAccount), AgreedBy: access.AccountID(row.AgreedBy.String), At: row.At,
 			Family: family[row.ID],
 		}
@@ -211,8 +223,8 @@ func (r *Reading) Declarations(p access.Pass, id conference.ID) ([]access.Held[c
 
 // LinkOf is LinksOf for one person.
 func (r *Reading) LinkOf(f access.FamilyID, who access.AccountID) (conference.Link, error) {
-	links, err := r.LinksOf(f, []access.AccountID{who})
-	return links[who], err
+	links, err := r.LinksOf([]access.FamilyID{f}, []access.AccountID{who})
+	return links[f][who], err
 }
 
 // EndConferenceParts ends the parts of one kind that somebody has for the sake of a conference.

@@ -17,7 +17,7 @@ func (r *Reading) Overdue(p access.Pass, until timescale.Date) ([]deadline.Deadl
 	if p.Deed() != access.ViewOverdue || p.Actor() != r.actor {
 		return nil, access.ErrNoPass
 	}
-	among := keysOf(nil)
+	among := keysOf[access.FamilyID](nil)
 	if r.actor.Office != access.Unit {
 		mine, err := r.Families()
 		if err != nil {

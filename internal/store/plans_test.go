@@ -35,6 +35,7 @@ var wide = map[string]string{
 	"WeeksNotFree":        "what is repeated in the diaries",
 	"ConferencesFor":      "conferences not over",
 	"ConferencesRunBy":    "conferences not over",
+	"ToTell":              "people to be told of a change: struck off as they are told, and when the conference begins",
 	"LateConferences":     "conferences held late, in an index of their own, and those to be booked: the unit's page shows them all",
 	"NotYetInvited":       "conferences booked",
 	"WaysToChoose":        "conferences booked",

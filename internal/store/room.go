@@ -113,16 +113,16 @@ func (r *Reading) TimesTaken() ([]conference.Taken, error) {
 	return all, nil
 }
 
-// LinksOf finds what ties each of some people to a family's children, by the parts they have or had, by the lines of
-// management, and by whom they cover for today.
-func (r *Reading) LinksOf(f access.FamilyID, those []access.AccountID) (map[access.AccountID]conference.Link, error) {
-	rows, err := r.q.WorkedWith(r.ctx, gen.WorkedWithParams{TenantID: r.tenant(), FamilyID: f})
+// LinksOf finds what ties each of some people to the children of each of some families, by the parts they have or had, by the lines
+// of management, and by whom they cover for today.
+func (r *Reading) LinksOf(families []access.FamilyID, those []access.AccountID) (map[access.FamilyID]map[access.AccountID]conference.Link, error) {
+	rows, err := r.q.WorkedWith(r.ctx, gen.WorkedWithParams{TenantID: r.tenant(), Families: keysOf(families)})
 	if err != nil {
 		return nil, fmt.Errorf("reading who works with the children: %w", err)
 	}
-	workers := make([]access.AccountID, len(rows))
-	for i, row := range rows {
-		workers[i] = row.AccountID
+	workers := map[access.FamilyID][]access.AccountID{}
+	for _, row := range rows {
+		workers[row.FamilyID] = append(workers[row.FamilyID], row.AccountID)
 	}
 	accounts, err := r.q.EveryAccount(r.ctx, r.tenant())
 	if err != nil {
@@ -142,9 +142,12 @@ func (r *Reading) LinksOf(f access.FamilyID, those []access.AccountID) (map[acce
 			covers[a.Cover] = append(covers[a.Cover], a.Account)
 		}
 	}
-	links := make(map[access.AccountID]conference.Link, len(those))
-	for _, who := range those {
-		links[who] = conference.LinkOf(who, workers, lines, covers[who])
+	all := make(map[access.FamilyID]map[access.AccountID]conference.Link, len(families))
+	for _, f := range families {
+		all[f] = make(map[access.AccountID]conference.Link, len(those))
+		for _, who := range those {
+			all[f][who] = conference.LinkOf(who, workers[f], lines, covers[who])
+		}
 	}
-	return links, nil
+	return all, nil
 }

@@ -202,11 +202,11 @@ func (r *Reading) unwrap(f access.FamilyID, wrapped []byte) (seal.Key, error) {
 	return k, err
 }
 
-// keysOf are families as the keys of a JSON object: a list that both engines read by json_each.
-func keysOf(families []access.FamilyID) string {
-	keys := make(map[access.FamilyID]int, len(families))
-	for _, f := range families {
-		keys[f] = 1
+// keysOf are ids as the keys of a JSON object: a list that both engines read by json_each.
+func keysOf[ID ~string](ids []ID) string {
+	keys := make(map[ID]int, len(ids))
+	for _, id := range ids {
+		keys[id] = 1
 	}
 	return jsonOf(keys)
 }

@@ -1,7 +1,6 @@
 package web
 
 import (
-	"kith/access"
 	"kith/casework"
 	"kith/conference"
 	"kith/internal/web/ask"
@@ -19,18 +18,9 @@ func (s *Site) chairs(v *Visit) error {
 
 // keepChairRecord asks what a chair is qualified by, and until when that was checked to hold.
 func (s *Site) keepChairRecord(v *Visit) error {
-	seen, err := s.desk.ViewChairs(v.ctx(), v.actor())
+	chair, err := s.oneChair(v)
 	if err != nil {
 		return err
-	}
-	var chair casework.ChairView
-	for _, c := range seen.Show() {
-		if c.Account.ID == access.AccountID(v.path("account")) {
-			chair = c
-		}
-	}
-	if chair.Account.ID == "" {
-		return access.ErrNotFound
 	}
 	f := v.form()
 	if v.posted() {

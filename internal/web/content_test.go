@@ -82,6 +82,8 @@ var fill = map[string]func(c *content) string{
 	"section":    func(*content) string { return "clocks" },
 	"value":      func(*content) string { return "meeting.agenda" },
 	"change":     func(c *content) string { return c.change },
+	"from":       func(c *content) string { return c.Today().String() },
+	"until":      func(c *content) string { return c.Today().String() },
 	"diary":      func(c *content) string { return string(c.Listed(diary.Interpreter, "Ewa Nowak")) },
 	"feed":       func(*content) string { return "never-was.ics" },
 }

@@ -42,7 +42,9 @@ func movedSaid(day conference.DayGivenUp) string {
 		return "On " + day.On.Long() + " too few of the services came, so nothing could be decided. That was not because of you."
 	case conference.WasAdjourned:
 		return "It stopped on " + day.On.Long() + " before the end, and goes on where it stopped."
-	case conference.WasRequested, conference.WasBooked, conference.WasChanged, conference.ChairStoodDown, conference.WasCancelled,
+	case conference.WasChanged:
+		return "It was to be on " + day.On.Long() + ", and is on another day now."
+	case conference.WasRequested, conference.WasBooked, conference.ChairStoodDown, conference.WasCancelled,
 		conference.WasReconvened:
 	}
 	return ""

@@ -14,14 +14,19 @@ import (
 var bookingRoutes = []route{
 	{path: "/meetings", handle: (*Site).meetings},
 	{path: "/meetings/late", handle: (*Site).lateness},
+	{path: "/meetings/tell", handle: (*Site).toTell},
+	{path: "/week", handle: (*Site).week},
 	{path: "/meetings/{conference}", handle: (*Site).viewConference},
 	{path: "/meetings/{conference}/book", handle: (*Site).bookConference, posts: true},
 	{path: "/meetings/{conference}/slots", handle: (*Site).findSlot},
 	{path: "/meetings/{conference}/change", handle: (*Site).changeConference, posts: true},
+	{path: "/meetings/{conference}/tell", handle: (*Site).tellChange, posts: true},
 	{path: "/meetings/{conference}/about", handle: (*Site).correctConferenceChildren, posts: true},
 	{path: "/meetings/{conference}/declare", handle: (*Site).declareLinks, posts: true},
 	{path: "/chairs", handle: (*Site).chairs},
 	{path: "/chairs/{account}", handle: (*Site).keepChairRecord, posts: true},
+	{path: "/chairs/{account}/away", handle: (*Site).chairAway},
+	{path: "/chairs/{account}/away/{from}/{until}", handle: (*Site).coverChair, posts: true},
 	{path: "/rooms", handle: (*Site).rooms},
 	{path: "/rooms/new", handle: (*Site).addRoom, posts: true},
 	{path: "/rooms/{room}", handle: (*Site).changeRoom, posts: true},
@@ -33,6 +38,7 @@ var bookingTasks = map[casework.TaskKind]taskPage{
 	casework.TaskSetDay:         {"Set the day on which the conference goes on", "/meetings/*/book"},
 	casework.TaskBookAgain:      {"Book the conference again: its last day came forward", "/meetings/*/book"},
 	casework.TaskChooseChair:    {"Choose another chair", "/meetings/*/book"},
+	casework.TaskTellChange:     {"Tell people that the conference has changed", "/meetings/*/tell"},
 	casework.TaskDeclareLinks:   {"Say whether you have links with the children", "/meetings/*/declare"},
 }
 

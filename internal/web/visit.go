@@ -274,7 +274,7 @@ func (v *Visit) furnish(p *page.Page) {
 	p.Account = page.Account{Name: v.session.Name, SignOutHref: "/sign-out"}
 	p.Navigation = []page.NavItem{{Text: "What to do next", Href: "/", Current: v.here() == "/"}}
 	p.Navigation = append(p.Navigation, page.NavItem{
-		Text: "Meetings", Href: "/meetings", Current: v.here() == "/meetings", Active: strings.HasPrefix(v.here(), "/meetings/"),
+		Text: "Meetings", Href: "/meetings", Current: v.here() == "/meetings", Active: v.here() == "/week" || strings.HasPrefix(v.here(), "/meetings/"),
 	})
 	p.Navigation = append(p.Navigation, page.NavItem{
 		Text: "Families", Href: "/families", Current: v.here() == "/families",

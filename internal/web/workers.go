@@ -111,12 +111,17 @@ func (s *Site) oneWorker(v *Visit) (casework.TeamView, store.Account, error) {
 }
 
 func staffOf(t casework.TeamView) []store.Account {
-	return append(append([]store.Account{}, t.Workers...), t.Managers...)
+	return slices.Concat(t.Workers, t.Managers)
+}
+
+// mayBeAway are those whose absence is kept: those who work with families, and the chairs.
+func mayBeAway(t casework.TeamView) []store.Account {
+	return slices.Concat(t.Workers, t.Managers, t.Chairs)
 }
 
 func workerChoices(t casework.TeamView) []ask.Choice {
 	var all []ask.Choice
-	for _, w := range staffOf(t) {
+	for _, w := range mayBeAway(t) {
 		all = append(all, ask.Choice{Value: string(w.ID), Text: w.Name + ", " + w.Job})
 	}
 	return all
@@ -128,7 +133,7 @@ func mineOf(t casework.TeamView) []ask.Choice {
 }
 
 func workerName(t casework.TeamView, id access.AccountID) string {
-	for _, w := range staffOf(t) {
+	for _, w := range mayBeAway(t) {
 		if w.ID == id {
 			return w.Name
 		}

@@ -121,9 +121,10 @@ func (q *Queries) AddChangedChild(ctx context.Context, arg AddChangedChildParams
 }
 
 const addConferenceChange = `-- name: AddConferenceChange :exec
-INSERT INTO conference_change (tenant_id, family_id, id, conference_id, change, was_on, now_on, by_account, agreed_by, at, sealed)
+INSERT INTO conference_change (tenant_id, family_id, id, conference_id, change, was_on, now_on, was_chair, now_chair, by_account,
+    agreed_by, at, sealed)
 VALUES ($1, $2, $3, $4, $5, $6,
-    $7, $8, $9, $10, $11)
+    $7, $8, $9, $10, $11, $12, $13)
 `
 
 type AddConferenceChangeParams struct {
@@ -134,6 +135,8 @@ type AddConferenceChangeParams struct {
 	Change       string
 	WasOn        timescale.Date
 	NowOn        timescale.Date
+	WasChair     sql.NullString
+	NowChair     sql.NullString
 	ByAccount    string
 	AgreedBy     sql.NullString
 	At           timescale.Instant
@@ -149,6 +152,8 @@ func (q *Queries) AddConferenceChange(ctx context.Context, arg AddConferenceChan
 		arg.Change,
 		arg.WasOn,
 		arg.NowOn,
+		arg.WasChair,
+		arg.NowChair,
 		arg.ByAccount,
 		arg.AgreedBy,
 		arg.At,
@@ -398,7 +403,7 @@ func (q *Queries) ChangesForFamily(ctx context.Context, arg ChangesForFamilyPara
 }
 
 const conferenceChanges = `-- name: ConferenceChanges :many
-SELECT tenant_id, family_id, id, conference_id, change, was_on, now_on, by_account, agreed_by, at, sealed FROM conference_change
+SELECT tenant_id, family_id, id, conference_id, change, was_on, now_on, by_account, agreed_by, at, sealed, was_chair, now_chair FROM conference_change
 WHERE tenant_id = $1 AND conference_id = $2 ORDER BY at, id
 `
 
@@ -428,6 +433,8 @@ func (q *Queries) ConferenceChanges(ctx context.Context, arg ConferenceChangesPa
 			&i.AgreedBy,
 			&i.At,
 			&i.Sealed,
+			&i.WasChair,
+			&i.NowChair,
 		); err != nil {
 			return nil, err
 		}
@@ -832,25 +839,25 @@ func (q *Queries) LateConferences(ctx context.Context, arg LateConferencesParams
 }
 
 const workedWith = `-- name: WorkedWith :many
-SELECT DISTINCT account_id, kind FROM part
-WHERE tenant_id = $1 AND family_id = $2
+SELECT DISTINCT family_id, account_id FROM part
+WHERE tenant_id = $1 AND family_id IN (SELECT key FROM json_each($2))
     AND kind IN ('allocated social worker', 'team manager', 'invited professional', 'core group member')
-ORDER BY account_id, kind
+ORDER BY family_id, account_id
 `
 
 type WorkedWithParams struct {
 	TenantID access.TenantID
-	FamilyID access.FamilyID
+	Families string
 }
 
 type WorkedWithRow struct {
+	FamilyID  access.FamilyID
 	AccountID access.AccountID
-	Kind      string
 }
 
-// Everybody who works or has worked with a family's children, those who left the case included.
+// Everybody who works or has worked with the children of some families, those who left a case included.
 func (q *Queries) WorkedWith(ctx context.Context, arg WorkedWithParams) ([]WorkedWithRow, error) {
-	rows, err := q.db.QueryContext(ctx, workedWith, arg.TenantID, arg.FamilyID)
+	rows, err := q.db.QueryContext(ctx, workedWith, arg.TenantID, arg.Families)
 	if err != nil {
 		return nil, err
 	}
@@ -858,7 +865,7 @@ func (q *Queries) WorkedWith(ctx context.Context, arg WorkedWithParams) ([]Worke
 	items := []WorkedWithRow{}
 	for rows.Next() {
 		var i WorkedWithRow
-		if err := rows.Scan(&i.AccountID, &i.Kind); err != nil {
+		if err := rows.Scan(&i.FamilyID, &i.AccountID); err != nil {
 			return nil, err
 		}
 		items = append(items, i)

@@ -56,10 +56,12 @@ func (q *Queries) CancelledBy(ctx context.Context, arg CancelledByParams) ([]Can
 }
 
 const daysGivenUp = `-- name: DaysGivenUp :many
-SELECT id, change, was_on FROM conference_change
-WHERE tenant_id = $1 AND family_id = $2 AND conference_id = $3
-    AND change IN ('postponed', 'inquorate', 'adjourned') AND was_on IS NOT NULL
-ORDER BY at, id
+SELECT c.id, c.change, c.was_on FROM conference_change c
+WHERE c.tenant_id = $1 AND c.family_id = $2 AND c.conference_id = $3
+    AND c.was_on IS NOT NULL AND (c.change IN ('postponed', 'inquorate', 'adjourned')
+        OR c.change = 'changed' AND c.was_on <> c.now_on AND EXISTS (
+            SELECT 1 FROM change_for_family w WHERE w.tenant_id = c.tenant_id AND w.change_id = c.id))
+ORDER BY c.at, c.id
 `
 
 type DaysGivenUpParams struct {
@@ -74,7 +76,8 @@ type DaysGivenUpRow struct {
 	WasOn  timescale.Date
 }
 
-// The days on which a conference was to be held and was not, or did not end, without the words.
+// The days on which a conference was to be held and was not, or did not end, without the words. A booking that was changed is
+// among them where the family was told why.
 func (q *Queries) DaysGivenUp(ctx context.Context, arg DaysGivenUpParams) ([]DaysGivenUpRow, error) {
 	rows, err := q.db.QueryContext(ctx, daysGivenUp, arg.TenantID, arg.FamilyID, arg.ConferenceID)
 	if err != nil {

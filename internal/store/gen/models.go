@@ -182,6 +182,8 @@ type ConferenceChange struct {
 	AgreedBy     sql.NullString
 	At           timescale.Instant
 	Sealed       seal.Sealed
+	WasChair     sql.NullString
+	NowChair     sql.NullString
 }
 
 type ConferenceChild struct {
@@ -1259,6 +1261,14 @@ type Tenant struct {
 	Name          string
 	ProcedureName string
 	CreatedAt     timescale.Instant
+}
+
+type ToTell struct {
+	TenantID     access.TenantID
+	FamilyID     access.FamilyID
+	ConferenceID string
+	InvitationID string
+	ChangeID     string
 }
 
 type TrayNote struct {

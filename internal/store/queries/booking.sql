@@ -22,9 +22,10 @@ WHERE c.tenant_id = sqlc.arg(tenant_id) AND c.id IN (
 ORDER BY c.limit_on, c.id;
 
 -- name: AddConferenceChange :exec
-INSERT INTO conference_change (tenant_id, family_id, id, conference_id, change, was_on, now_on, by_account, agreed_by, at, sealed)
+INSERT INTO conference_change (tenant_id, family_id, id, conference_id, change, was_on, now_on, was_chair, now_chair, by_account,
+    agreed_by, at, sealed)
 VALUES (sqlc.arg(tenant_id), sqlc.arg(family_id), sqlc.arg(id), sqlc.arg(conference_id), sqlc.arg(change), sqlc.narg(was_on),
-    sqlc.narg(now_on), sqlc.arg(by_account), sqlc.narg(agreed_by), sqlc.arg(at), sqlc.arg(sealed));
+    sqlc.narg(now_on), sqlc.narg(was_chair), sqlc.narg(now_chair), sqlc.arg(by_account), sqlc.narg(agreed_by), sqlc.arg(at), sqlc.arg(sealed));
 
 -- name: ConferenceChanges :many
 SELECT * FROM conference_change
@@ -72,11 +73,11 @@ WHERE c.tenant_id = sqlc.arg(tenant_id) AND c.chair = sqlc.arg(account_id) AND c
 ORDER BY c.held_on, c.id;
 
 -- name: WorkedWith :many
--- Everybody who works or has worked with a family's children, those who left the case included.
-SELECT DISTINCT account_id, kind FROM part
-WHERE tenant_id = sqlc.arg(tenant_id) AND family_id = sqlc.arg(family_id)
+-- Everybody who works or has worked with the children of some families, those who left a case included.
+SELECT DISTINCT family_id, account_id FROM part
+WHERE tenant_id = sqlc.arg(tenant_id) AND family_id IN (SELECT key FROM json_each(sqlc.arg(families)))
     AND kind IN ('allocated social worker', 'team manager', 'invited professional', 'core group member')
-ORDER BY account_id, kind;
+ORDER BY family_id, account_id;
 
 -- name: EveryAccount :many
 -- The accounts of staff, open and closed, for looking along lines of management.

@@ -124,8 +124,11 @@ WHERE tenant_id = sqlc.arg(tenant_id) AND family_id = sqlc.arg(family_id) AND co
 ORDER BY at DESC, id DESC LIMIT 1;
 
 -- name: DaysGivenUp :many
--- The days on which a conference was to be held and was not, or did not end, without the words.
-SELECT id, change, was_on FROM conference_change
-WHERE tenant_id = sqlc.arg(tenant_id) AND family_id = sqlc.arg(family_id) AND conference_id = sqlc.arg(conference_id)
-    AND change IN ('postponed', 'inquorate', 'adjourned') AND was_on IS NOT NULL
-ORDER BY at, id;
+-- The days on which a conference was to be held and was not, or did not end, without the words. A booking that was changed is
+-- among them where the family was told why.
+SELECT c.id, c.change, c.was_on FROM conference_change c
+WHERE c.tenant_id = sqlc.arg(tenant_id) AND c.family_id = sqlc.arg(family_id) AND c.conference_id = sqlc.arg(conference_id)
+    AND c.was_on IS NOT NULL AND (c.change IN ('postponed', 'inquorate', 'adjourned')
+        OR c.change = 'changed' AND c.was_on <> c.now_on AND EXISTS (
+            SELECT 1 FROM change_for_family w WHERE w.tenant_id = c.tenant_id AND w.change_id = c.id))
+ORDER BY c.at, c.id;
