@@ -102,9 +102,21 @@ func (w *World) forget() {
 			}
 		}
 	}
-	for _, chosen := range []string{"in the room", "by telephone", "A member of the public"} {
+	for _, chosen := range offered {
 		delete(w.texts, chosen)
 	}
+}
+
+// offered are what forms offer to everybody who fills them in.
+var offered = []string{
+	"in the room", "by telephone", "A member of the public",
+	"Not enough of the people from the services could be there.",
+	"Someone who is needed to run the meeting could not be there.",
+	"Some of what needs to be read before the meeting was not ready.",
+	"There was not enough time to talk about everything properly.",
+	"The room, or the way of joining, could not be used.",
+	"Things have changed, so the meeting is not needed now.",
+	"People need more time to get ready, so that the meeting is fair to you.",
 }
 
 // Texts is how many texts are watched.
