@@ -15,6 +15,7 @@ import (
 var takesEmpty = map[string]string{
 	"/procedure/changes/{change}":     "the reason, which the test types, is all it asks",
 	"/people/{person}/sign-in/end":    "the reason, which the test types, is all it asks",
+	"/families/{family}/dates/{date}": "the reason, which the test types, is all it asks",
 	"/my/meetings/{conference}/words": "every part may be left empty",
 
 	"/meetings/{conference}/gates/{gate}":                 "the reason, which the test types, is all it asks",
