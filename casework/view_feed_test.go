@@ -89,7 +89,7 @@ func TestACalendarShowsAMeetingNoLongerThanThePartLasts(t *testing.T) {
 			t.Fatal(err)
 		}
 		booking := w.Booking()
-		booking.On, booking.Begins, booking.Ends, booking.Chair = booked.HeldOn, "15:00", "17:00", w.OtherChair.Account
+		booking.On, booking.Begins, booking.Ends, booking.Chair = booked.HeldOn, booked.Begins, booked.Ends, w.OtherChair.Account
 		if _, err := w.Desk.BookConference(t.Context(), w.Doing(w.Unit), booked.ID, booking); err != nil {
 			t.Fatal(err)
 		}
