@@ -60,7 +60,7 @@ func (s *story) noChairIsBookedUnchecked() {
 	unit.Sees("There is a problem", "Record this chair’s qualification and experience first")
 
 	unit.Click("Meetings")
-	unit.Click("what the chairs are qualified by")
+	unit.Click("What the chairs are qualified by")
 	unit.Click("Record a check of Pat Lindqvist")
 	unit.Fill("Qualified by", "Social work degree and registration")
 	unit.Fill("Experience", "Twelve years, four as a chair")

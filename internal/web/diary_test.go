@@ -63,7 +63,7 @@ func TestAChairKeepsADiaryAndTheUnitFindsATimeByIt(t *testing.T) {
 
 	unit := w.Browser(t, w.Unit)
 	unit.Go("/meetings")
-	unit.Click("police teams and interpreters")
+	unit.Click("Police teams and interpreters")
 	unit.Click("Add a police team or an interpreter")
 	unit.Choose("An interpreter")
 	unit.Fill("What are they called?", "Ewa Nowak")

@@ -41,17 +41,17 @@ func meetingsPage(list casework.ConferenceList, unit bool) templ.Component {
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 1, "<p class=\"govuk-body\"><a class=\"govuk-link\" href=\"/week\">The week, day by day</a></p>")
+		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 1, "<ul class=\"govuk-list\"><li><a class=\"govuk-link\" href=\"/week\">The week, day by day</a></li>")
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
 		if unit {
-			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 2, "<p class=\"govuk-body\"><a class=\"govuk-link\" href=\"/meetings/tell\">Who has not been told of a change</a>, <a class=\"govuk-link\" href=\"/meetings/late\">conferences after their last day</a>, <a class=\"govuk-link\" href=\"/lateness\">everything that is late or will be</a>, <a class=\"govuk-link\" href=\"/chairs\">what the chairs are qualified by</a>, <a class=\"govuk-link\" href=\"/rooms\">the rooms</a>, <a class=\"govuk-link\" href=\"/diaries\">police teams and interpreters</a></p>")
+			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 2, "<li><a class=\"govuk-link\" href=\"/meetings/tell\">Who has not been told of a change</a></li><li><a class=\"govuk-link\" href=\"/meetings/late\">Conferences after their last day</a></li><li><a class=\"govuk-link\" href=\"/lateness\">Everything that is late or will be</a></li><li><a class=\"govuk-link\" href=\"/chairs\">What the chairs are qualified by</a></li><li><a class=\"govuk-link\" href=\"/rooms\">The rooms</a></li><li><a class=\"govuk-link\" href=\"/diaries\">Police teams and interpreters</a></li>")
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
 		}
-		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 3, "<p class=\"govuk-body\">How meetings are held here is set out in <a class=\"govuk-link\" href=\"/procedure\">the procedure</a>. Say when you are not free in <a class=\"govuk-link\" href=\"/diary\">your diary</a>, or have your meetings in <a class=\"govuk-link\" href=\"/calendar\">your own calendar program</a>.</p><h2 class=\"govuk-heading-m\">To book</h2>")
+		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 3, "</ul><p class=\"govuk-body\">How meetings are held here is set out in <a class=\"govuk-link\" href=\"/procedure\">the procedure</a>. Say when you are not free in <a class=\"govuk-link\" href=\"/diary\">your diary</a>, or have your meetings in <a class=\"govuk-link\" href=\"/calendar\">your own calendar program</a>.</p><h2 class=\"govuk-heading-m\">To book</h2>")
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}

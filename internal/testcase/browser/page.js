@@ -137,7 +137,7 @@
     back: () => { history.back(); return { leaving: true }; },
     axe: () => ({ is: 'axe' in window }),
   };
-  if (!document.body) return { early: true }; // the page has only just begun
+  if (document.readyState === 'loading') return { early: true }; // the page has only just begun: it may lack its body, or the end
   try {
     return steps[step](...args) ?? {};
   } catch (fault) {
