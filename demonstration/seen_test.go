@@ -182,7 +182,7 @@ func doorPeople(people []demonstration.Person) []web.DemoPerson {
 func (l *loaded) serve(t *testing.T) string {
 	t.Helper()
 	server := httptest.NewServer(web.New(web.Config{
-		Desk: l.desk, DB: l.db, Door: &signin.Door{DB: l.db}, Log: slog.New(slog.DiscardHandler), IDs: store.RandomIDs{},
+		Desk: l.desk, DB: l.db, Door: &signin.Door{DB: l.db}, Log: slog.New(slog.DiscardHandler), IDs: store.SeededIDs{Seed: "pages"},
 		Demo: &web.Demo{Groups: door(l.groups)},
 	}))
 	t.Cleanup(server.Close)
@@ -216,33 +216,51 @@ func (l *loaded) doorPerson(t *testing.T, partnership int, of, name string) demo
 	return demonstration.Person{Tenant: who.Tenant, Account: who.Account, Name: name}
 }
 
-// everyPage presses somebody's name at the door and opens every page that their own page leads to, and so many times
-// again what those lead to. It gives what the pages say.
+// opened is one page as somebody opened it.
+type opened struct {
+	At     string
+	Status int
+	Header http.Header // but for the day and the session
+	Text   string
+}
+
+// everyPage is what the pages of everyPageOf say.
 func (l *loaded) everyPage(t *testing.T, at string, p demonstration.Person, deep int) []string {
+	t.Helper()
+	var pages []string
+	for _, one := range l.everyPageOf(t, at, p, deep) {
+		pages = append(pages, one.Text)
+	}
+	return pages
+}
+
+// everyPageOf presses somebody's name at the door and opens every page that their own page leads to, and so many times
+// again what those lead to.
+func (l *loaded) everyPageOf(t *testing.T, at string, p demonstration.Person, deep int) []opened {
 	t.Helper()
 	jar, err := cookiejar.New(nil)
 	if err != nil {
 		t.Fatal(err)
 	}
 	c := &http.Client{Jar: jar}
-	status, home := fetched(t, c, http.MethodPost, at+"/sign-in", url.Values{"person": {string(p.Account)}, "back": {"/"}})
-	if status != http.StatusOK {
-		t.Fatalf("%s: home %d", p.Name, status)
+	home := fetched(t, c, http.MethodPost, at, "/sign-in", url.Values{"person": {string(p.Account)}, "back": {"/"}})
+	if home.Status != http.StatusOK {
+		t.Fatalf("%s: home %d", p.Name, home.Status)
 	}
-	pages, fresh, opened := []string{home}, []string{home}, map[string]bool{"/": true}
+	pages, fresh, seen := []opened{home}, []opened{home}, map[string]bool{"/": true}
 	for ; deep > 0; deep-- {
-		var next []string
+		var next []opened
 		for _, page := range fresh {
-			for _, m := range leads.FindAllStringSubmatch(page, -1) {
-				if opened[m[1]] || strings.HasPrefix(m[1], "/assets/") || m[1] == "/leave" || strings.HasPrefix(m[1], "/info/") || strings.HasPrefix(m[1], "/sign-") {
+			for _, m := range leads.FindAllStringSubmatch(page.Text, -1) {
+				if seen[m[1]] || strings.HasPrefix(m[1], "/assets/") || m[1] == "/leave" || strings.HasPrefix(m[1], "/info/") || strings.HasPrefix(m[1], "/sign-") {
 					continue
 				}
-				opened[m[1]] = true
-				status, text := fetched(t, c, http.MethodGet, at+m[1], nil)
-				if status != http.StatusOK {
-					t.Errorf("%s (%s): %s answers %d", p.Name, p.Job, m[1], status)
+				seen[m[1]] = true
+				one := fetched(t, c, http.MethodGet, at, m[1], nil)
+				if one.Status != http.StatusOK {
+					t.Errorf("%s (%s): %s answers %d", p.Name, p.Job, m[1], one.Status)
 				}
-				next = append(next, text)
+				next = append(next, one)
 			}
 		}
 		pages, fresh = append(pages, next...), next
@@ -250,9 +268,9 @@ func (l *loaded) everyPage(t *testing.T, at string, p demonstration.Person, deep
 	return pages
 }
 
-func fetched(t *testing.T, c *http.Client, method, at string, form url.Values) (int, string) {
+func fetched(t *testing.T, c *http.Client, method, server, at string, form url.Values) opened {
 	t.Helper()
-	req, err := http.NewRequestWithContext(t.Context(), method, at, strings.NewReader(form.Encode()))
+	req, err := http.NewRequestWithContext(t.Context(), method, server+at, strings.NewReader(form.Encode()))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -268,7 +286,9 @@ func fetched(t *testing.T, c *http.Client, method, at string, form url.Values) (
 	if _, err := io.Copy(&text, got.Body); err != nil {
 		t.Fatal(err)
 	}
-	return got.StatusCode, text.String()
+	got.Header.Del("Date")
+	got.Header.Del("Set-Cookie")
+	return opened{At: at, Status: got.StatusCode, Header: got.Header, Text: text.String()}
 }
 
 // changesNothing loads a second time: the same people, and not one action more.
