@@ -149,11 +149,16 @@ func command[P, R any](p *Person, of cdp.Command[P, R], with P) R {
 
 	ctx, cancel := context.WithTimeout(p.tab, 2*patience)
 	defer cancel()
-	got, err := chromedp.Call(ctx, of, with)
-	if err != nil {
-		p.t.Fatalf("%s: %s: %v", p.name, of.Method, err)
+	for {
+		got, err := chromedp.Call(ctx, of, with)
+		if err != nil && ctx.Err() == nil && strings.Contains(err.Error(), "Not attached to an active page") {
+			continue // one page is giving way to the next, and nothing was done: ask again
+		}
+		if err != nil {
+			p.t.Fatalf("%s: %s: %v", p.name, of.Method, err)
+		}
+		return got
 	}
-	return got
 }
 
 // state is what the browser has told about a screen.
