@@ -9,8 +9,8 @@ import (
 	"kith/timescale"
 )
 
-// keepBooking saves a booking with its room, whoever else is needed and what is said of the change: the chair and the recorder get their parts and their
-// places, and whom they replace lose theirs.
+// keepBooking saves a booking with its room, whoever else is needed and what is said of the change: the chair and the recorder
+// get their parts and their places, and whom they replace lose theirs.
 func (d *Desk) keepBooking(tx *store.Tx, pass access.Pass, was, now conference.Conference, b conference.Booking, ch conference.Change) error {
 	if err := tx.SaveConference(pass, now); err != nil {
 		return err

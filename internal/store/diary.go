@@ -2,7 +2,6 @@ package store
 
 import (
 	"database/sql"
-	"encoding/json"
 	"errors"
 	"fmt"
 	"strconv"
@@ -221,11 +220,7 @@ func (tx *Tx) PutFileTimes(p access.Pass, d diary.Diary, times []diary.Time) err
 	for i, t := range times {
 		rows["file-"+strconv.Itoa(i+1)] = row{t.From, t.Begins, t.Until, t.Ends}
 	}
-	text, err := json.Marshal(rows)
-	if err != nil {
-		return fmt.Errorf("writing a file's times: %w", err)
-	}
-	if err := tx.q.AddFileTimes(tx.ctx, gen.AddFileTimesParams{TenantID: tx.tenant(), DiaryID: string(d.ID), Times: string(text)}); err != nil {
+	if err := tx.q.AddFileTimes(tx.ctx, gen.AddFileTimesParams{TenantID: tx.tenant(), DiaryID: string(d.ID), Times: jsonOf(rows)}); err != nil {
 		return fmt.Errorf("adding a file's times: %w", err)
 	}
 	return nil
@@ -255,12 +250,7 @@ func (tx *Tx) Need(p access.Pass, id conference.ID, those []diary.ID) error {
 	if len(those) == 0 {
 		return nil
 	}
-	keys := make(map[diary.ID]int, len(those))
-	for _, one := range those {
-		keys[one] = 1
-	}
-	text, _ := json.Marshal(keys) // text and numbers always can be
-	if err := tx.q.Need(tx.ctx, gen.NeedParams{TenantID: tx.tenant(), ConferenceID: string(id), Diaries: string(text)}); err != nil {
+	if err := tx.q.Need(tx.ctx, gen.NeedParams{TenantID: tx.tenant(), ConferenceID: string(id), Diaries: keysOf(those)}); err != nil {
 		return fmt.Errorf("noting who is needed: %w", err)
 	}
 	return nil

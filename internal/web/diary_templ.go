@@ -170,7 +170,7 @@ func viewDiaryPage(f *form.Form, d diary.Page, at string) templ.Component {
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		templ_7745c5c3_Err = govuk.Button{Text: "Add a time of every week", Href: at + "/week", Classes: "govuk-button--secondary"}.Render(ctx, templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = govuk.Button{Text: "Add a weekly time", Href: at + "/week", Classes: "govuk-button--secondary"}.Render(ctx, templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
@@ -448,7 +448,7 @@ func addWeeksPage(f *form.Form, d diary.Page, at string) templ.Component {
 			templ_7745c5c3_Var15 = templ.NopComponent
 		}
 		ctx = templ.ClearChildren(ctx)
-		templ_7745c5c3_Err = diaryHeading(d, "Add a time of every week that is not free").Render(ctx, templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = diaryHeading(d, "Add a weekly time that is not free").Render(ctx, templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}

@@ -32,7 +32,7 @@ func TestAChairKeepsADiaryAndTheUnitFindsATimeByIt(t *testing.T) {
 	chair.Go("/meetings")
 	chair.Click("your diary")
 	chair.Sees("Your diary", "Nothing is typed in.")
-	chair.Click("Add a time of every week")
+	chair.Click("Add a weekly time")
 	chair.Check("Friday")
 	chair.Fill("From what time?", "1pm")
 	chair.Fill("Until what time?", "12pm")
