@@ -14,7 +14,7 @@ import (
 
 // Tasks of what is kept from some.
 const (
-	TaskMarkKept    TaskKind = "say why something is kept from some"
+	TaskLookAgain   TaskKind = "look again at what is kept from some"
 	TaskApproveKept TaskKind = "approve why something is kept from some"
 )
 
@@ -193,7 +193,7 @@ func (d *Desk) onKept(ctx context.Context, by Doing, name string, f access.Famil
 	return nil
 }
 
-// waitingKept is what is kept from some and waits for a reason, to be looked at again, or for the chair.
+// waitingKept is what is kept from some and waits to be looked at again, or for the chair.
 func waitingKept(r *store.Reading) ([]Task, error) {
 	waits, err := r.KeptWaiting()
 	if err != nil {
@@ -201,7 +201,7 @@ func waitingKept(r *store.Reading) ([]Task, error) {
 	}
 	tasks := make([]Task, len(waits))
 	for i, w := range waits {
-		tasks[i] = Task{Kind: TaskMarkKept, Family: w.Family, Subject: string(w.Family)}
+		tasks[i] = Task{Kind: TaskLookAgain, Family: w.Family, Subject: string(w.Family)}
 		if w.Approve {
 			tasks[i].Kind = TaskApproveKept
 		}

@@ -64,15 +64,15 @@ func TestWhatIsKeptFromSomeIsAccountedForAndApprovedByTheChair(t *testing.T) {
 		if len(v.Things) != 2 || v.MayApprove || v.Things[0].Stands {
 			t.Fatalf("kept: %+v", v)
 		}
-		if !isNext(t, w, w.SocialWorker, casework.TaskMarkKept) || isNext(t, w, w.Chair, casework.TaskApproveKept) {
-			t.Error("what nobody gave a reason for waits for the social worker, and not for the chair yet")
+		if isNext(t, w, w.Chair, casework.TaskApproveKept) {
+			t.Error("what nobody gave a reason for waits for the chair")
 		}
 		all := []string{v.Things[0].Key(), v.Things[1].Key()}
 		if err := w.Desk.MarkKept(t.Context(), w.Doing(w.SocialWorker), f, nil, "", w.Today()); !errors.Is(err, casework.ErrKeptWhich) {
 			t.Errorf("nothing chosen: %v", err)
 		}
 		must(t, w.Desk.MarkKept(t.Context(), w.Doing(w.SocialWorker), f, all, statement.RiskOfHarm, w.Today().AddDays(60)))
-		if isNext(t, w, w.SocialWorker, casework.TaskMarkKept) || !isNext(t, w, w.Chair, casework.TaskApproveKept) {
+		if isNext(t, w, w.SocialWorker, casework.TaskLookAgain) || !isNext(t, w, w.Chair, casework.TaskApproveKept) {
 			t.Error("what has a reason waits for the chair, and not for the social worker")
 		}
 		if err := w.Desk.ApproveKept(t.Context(), w.Doing(w.SocialWorker), f, all); !refused(err) {
@@ -91,7 +91,7 @@ func TestWhatIsKeptFromSomeIsAccountedForAndApprovedByTheChair(t *testing.T) {
 			}
 		}
 		w.SetDay(w.Today().AddDays(60))
-		if !isNext(t, w, w.SocialWorker, casework.TaskMarkKept) {
+		if !isNext(t, w, w.SocialWorker, casework.TaskLookAgain) {
 			t.Error("on the day to look again it does not wait for the social worker")
 		}
 		if !tells(s.Room(mother), "A class on Tuesdays") {

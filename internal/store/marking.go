@@ -106,12 +106,12 @@ func (tx *Tx) PutMarking(p access.Pass, m statement.Marking) error {
 	return savedOne(n, err, "saying why something is kept")
 }
 
-// KeptWaiting says in which families something that is kept from some waits for the reader: as their social worker, or as who
-// chairs there.
+// KeptWaiting says in which families something that is kept from some waits for the reader: to be looked at again by their social
+// worker, or to be approved by who chairs there.
 func (r *Reading) KeptWaiting() ([]KeptWaits, error) {
-	rows, err := r.q.KeptWaiting(r.ctx, gen.KeptWaitingParams{TenantID: r.tenant(), AccountID: string(r.actor.Account), Today: r.Today()})
+	rows, err := r.q.KeptWaiting(r.ctx, gen.KeptWaitingParams{TenantID: r.tenant(), AccountID: r.actor.Account, Today: r.Today()})
 	if err != nil {
-		return nil, fmt.Errorf("finding what is kept without a reason: %w", err)
+		return nil, fmt.Errorf("finding what is kept and waits: %w", err)
 	}
 	all := make([]KeptWaits, len(rows))
 	for i, row := range rows {
@@ -120,7 +120,7 @@ func (r *Reading) KeptWaiting() ([]KeptWaits, error) {
 	return all, nil
 }
 
-// KeptWaits is a family in which something waits: to be approved by the chair, or for a reason.
+// KeptWaits is a family in which something waits: to be approved by the chair, or to be looked at again.
 type KeptWaits struct {
 	Family  access.FamilyID
 	Approve bool

@@ -12,7 +12,7 @@ import (
 )
 
 var keptTasks = map[casework.TaskKind]taskPage{
-	casework.TaskMarkKept:    {"Say why something is kept from some, or look again", "/families/*/kept"},
+	casework.TaskLookAgain:   {"Look whether something must still be kept from some", "/families/*/kept"},
 	casework.TaskApproveKept: {"Approve why something is kept from some", "/families/*/kept"},
 }
 

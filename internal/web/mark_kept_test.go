@@ -28,8 +28,8 @@ func TestWhyAThingIsKeptFromSomeIsSaidOnOnePageAndApprovedThere(t *testing.T) {
 	at := "/families/" + string(s.Family) + "/kept"
 
 	worker := w.Browser(t, w.SocialWorker)
-	worker.Go("/")
-	worker.Click("Say why something is kept from some, or look again")
+	worker.Go("/families/" + string(s.Family))
+	worker.Click("Kept from some: what is not for everybody, and why")
 	worker.Sees("A locksmith comes on Friday", "Professionals only", "Everybody but Ben Ayre", "Nobody has said why yet")
 	worker.DoesNotSee("For you to approve")
 	worker.Click("Save")

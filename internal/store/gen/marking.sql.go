@@ -123,55 +123,32 @@ func (q *Queries) KeptFromSome(ctx context.Context, arg KeptFromSomeParams) ([]K
 }
 
 const keptWaiting = `-- name: KeptWaiting :many
-WITH mine AS (
-    SELECT p.family_id, p.kind FROM part p
-    WHERE p.tenant_id = $1 AND p.account_id = $2 AND p.until_at IS NULL
-        AND p.kind IN ('allocated social worker', 'chair')),
-kept AS (
-    SELECT s.family_id, 'statement' AS thing, s.id, s.audience FROM statement s
-    WHERE s.tenant_id = $1 AND s.family_id IN (SELECT family_id FROM mine) AND s.state = 'current' AND s.audience <> 'everyone'
-        AND (s.id IN (SELECT e.statement_id FROM wall_entry e
-                WHERE e.tenant_id = $1 AND e.family_id IN (SELECT family_id FROM mine) AND e.state <> 'withdrawn')
-            OR s.id IN (SELECT e.other_statement_id FROM wall_entry e
-                WHERE e.tenant_id = $1 AND e.family_id IN (SELECT family_id FROM mine) AND e.state = 'differing')
-            OR s.id IN (SELECT l.statement_id FROM report r JOIN report_line l ON l.tenant_id = r.tenant_id AND l.report_id = r.id
-                WHERE r.tenant_id = $1 AND r.family_id IN (SELECT family_id FROM mine) AND r.kind = 'agency' AND r.state = 'submitted'))
-    UNION ALL
-    SELECT o.family_id, 'outline line', o.id, o.audience
-    FROM outline_line o JOIN conference c ON c.tenant_id = o.tenant_id AND c.id = o.conference_id
-    WHERE o.tenant_id = $1 AND o.family_id IN (SELECT family_id FROM mine) AND o.state = 'current' AND o.audience <> 'everyone'
-        AND c.state IN ('open', 'adjourned')
-    UNION ALL
-    SELECT l.family_id, 'plan line', l.id, l.audience FROM plan_line l
-    WHERE l.tenant_id = $1 AND l.family_id IN (SELECT family_id FROM mine) AND l.state = 'open' AND l.audience <> 'everyone'
-    UNION ALL
-    SELECT h.family_id, 'household', h.id, h.audience FROM household h
-    WHERE h.tenant_id = $1 AND h.family_id IN (SELECT family_id FROM mine) AND h.audience <> 'everyone' AND h.audience <> 'professionals')
-SELECT mine.family_id, mine.kind, CAST(COALESCE(MIN(m.look_again_on), '') AS TEXT) AS again
-FROM mine JOIN kept ON kept.family_id = mine.family_id
-    LEFT JOIN marking m ON m.tenant_id = $1 AND m.thing = kept.thing AND m.thing_id = kept.id
-WHERE (kept.audience LIKE 'professionals%' OR kept.audience LIKE 'not-named:%') AND kept.audience NOT LIKE '%' || CAST($2 AS TEXT) || '%'
-    AND (mine.kind = 'chair' AND m.thing_id IS NOT NULL AND m.approved_by IS NULL
-        OR mine.kind <> 'chair' AND (m.thing_id IS NULL OR m.audience <> kept.audience OR m.look_again_on <= $3))
-GROUP BY mine.family_id, mine.kind
-ORDER BY mine.family_id, mine.kind
+SELECT DISTINCT p.family_id, p.kind
+FROM part p JOIN marking m ON m.tenant_id = p.tenant_id AND m.family_id = p.family_id
+WHERE p.tenant_id = $1 AND p.account_id = $2 AND p.until_at IS NULL
+    AND (p.kind = 'chair' AND m.approved_by IS NULL OR p.kind = 'allocated social worker' AND m.look_again_on <= $3)
+    AND (m.audience LIKE 'professionals%' OR m.audience LIKE 'not-named:%') AND m.audience NOT LIKE '%' || CAST($2 AS TEXT) || '%'
+    AND (m.thing = 'household'
+        OR EXISTS (SELECT 1 FROM statement s WHERE s.tenant_id = m.tenant_id AND s.id = m.thing_id AND s.state = 'current')
+        OR EXISTS (SELECT 1 FROM outline_line o WHERE o.tenant_id = m.tenant_id AND o.id = m.thing_id AND o.state = 'current')
+        OR EXISTS (SELECT 1 FROM plan_line l WHERE l.tenant_id = m.tenant_id AND l.id = m.thing_id AND l.state = 'open'))
+ORDER BY p.family_id, p.kind
 `
 
 type KeptWaitingParams struct {
 	TenantID  access.TenantID
-	AccountID string
+	AccountID access.AccountID
 	Today     timescale.Date
 }
 
 type KeptWaitingRow struct {
 	FamilyID access.FamilyID
 	Kind     string
-	Again    string
 }
 
-// The families in which something kept from some waits for somebody: for their social worker what has no marking that stands today, for
-// who chairs there what no chair has approved. What is for named people or the chair alone is counted for nobody: that
-// there is such a thing is for its readers.
+// The families in which a marking waits for somebody: for their social worker on the day to look again, for who chairs there until a
+// chair has approved it. Not where the thing is gone, and not what is for named people or the chair alone: that there is
+// such a thing is for its readers.
 func (q *Queries) KeptWaiting(ctx context.Context, arg KeptWaitingParams) ([]KeptWaitingRow, error) {
 	rows, err := q.db.QueryContext(ctx, keptWaiting, arg.TenantID, arg.AccountID, arg.Today)
 	if err != nil {
@@ -181,7 +158,7 @@ func (q *Queries) KeptWaiting(ctx context.Context, arg KeptWaitingParams) ([]Kep
 	items := []KeptWaitingRow{}
 	for rows.Next() {
 		var i KeptWaitingRow
-		if err := rows.Scan(&i.FamilyID, &i.Kind, &i.Again); err != nil {
+		if err := rows.Scan(&i.FamilyID, &i.Kind); err != nil {
 			return nil, err
 		}
 		items = append(items, i)
