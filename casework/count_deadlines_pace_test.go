@@ -41,7 +41,7 @@ func TestTheDeadlinesOfManyPlansBesideTheBareLoop(t *testing.T) {
 				t.Fatalf("%+v of %d plans, not %d of each", right, n, want)
 			}
 			pace.Hold(t, pace.Contest{
-				Name: fmt.Sprintf("deadlines of %d plans kept, and what is late", n), Engine: string(w.Engine), Clients: 1,
+				Name: fmt.Sprintf("deadlines of %d plans kept, and what is late", n), Engine: string(w.Engine), Clients: 1, Pairs: 2,
 				Ours: func(ctx context.Context, client int) error {
 					if err := again(ctx, client); err != nil {
 						return err
