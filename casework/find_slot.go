@@ -33,9 +33,10 @@ type Slots struct {
 	Children []Named
 	Due      timescale.Date
 	Limit    timescale.Date
-	Rooms    bool          // the partnership has listed rooms
-	Listed   []diary.Diary // police teams and interpreters to choose from
-	Needed   []diary.Diary // those who were chosen
+	Rule     procedure.Rule // of the last day
+	Rooms    bool           // the partnership has listed rooms
+	Listed   []diary.Diary  // police teams and interpreters to choose from
+	Needed   []diary.Diary  // those who were chosen
 	Found    []SlotLine
 	Ways     []WayLine
 	Ready    timescale.Date // the first day for which reports can still be with the family in time
@@ -82,7 +83,15 @@ func (d *Desk) slots(r *store.Reading, pass access.Pass, id conference.ID, w Wis
 	if err != nil {
 		return Slots{}, err
 	}
-	view := Slots{ID: id, Kind: c.Kind, Due: c.DueOn, Limit: c.LimitOn}
+	packs, err := d.packsHere(r)
+	if err != nil {
+		return Slots{}, err
+	}
+	by, err := d.clockOf(packs, c)
+	if err != nil {
+		return Slots{}, err
+	}
+	view := Slots{ID: id, Kind: c.Kind, Due: c.DueOn, Limit: c.LimitOn, Rule: by.LastRule()}
 	if view.Children, err = names(r, access.Know(pass), c.Family, c.Children); err != nil {
 		return view, err
 	}

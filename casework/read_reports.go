@@ -8,6 +8,7 @@ import (
 	"kith/access"
 	"kith/conference"
 	"kith/internal/store"
+	"kith/procedure"
 	"kith/report"
 	"kith/statement"
 	"kith/timescale"
@@ -19,6 +20,7 @@ type ReadingView struct { //nolint:recvcheck // only putting it together changes
 	ID      conference.ID
 	Today   timescale.Date
 	Reports []ReadingReport
+	Rule    procedure.Rule // by when each should be there
 	Worker  Worker
 	Chair   Worker
 }
@@ -80,7 +82,7 @@ func (d *Desk) readingView(r *store.Reading, pass access.Pass, id conference.ID)
 	if err != nil {
 		return view, err
 	}
-	view = ReadingView{ID: id, Today: g.today, Chair: g.staff[g.conference.Chair]}
+	view = ReadingView{ID: id, Today: g.today, Chair: g.staff[g.conference.Chair], Rule: g.reportsRule(d.calendar)}
 	if view.Worker, err = turnTo(r, pass.Family()); err != nil {
 		return view, err
 	}

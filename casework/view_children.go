@@ -109,7 +109,8 @@ func (d *Desk) nextShown(r *store.Reading, s *sitting) (NextShown, error) {
 	shown := NextShown{NextSteps: n}
 	if !s.c.HeldOn.IsZero() {
 		review := d.reviewBy(s)
-		shown.GroupDue = s.pack.CoreGroupFirstBy(s.c.DecidedOn(), d.calendar).Due
+		group := s.pack.CoreGroupFirstBy(s.c.DecidedOn(), d.calendar)
+		shown.GroupDue, shown.GroupRule, shown.ReviewRule = group.Due, group.DueRule(), review.LastRule()
 		shown.ReviewDue, shown.ReviewLast = review.Due, lastOf(review)
 	}
 	if n.LeadWorker != "" {

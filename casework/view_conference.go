@@ -114,7 +114,11 @@ func (d *Desk) conferenceView(r *store.Reading, pass access.Pass, id conference.
 	if view.Children, err = names(r, k, c.Family, c.Children); err != nil {
 		return view, err
 	}
-	if view.Deadline, err = d.clockOf(r, c); err != nil {
+	packs, err := d.packsHere(r)
+	if err != nil {
+		return view, err
+	}
+	if view.Deadline, err = d.clockOf(packs, c); err != nil {
 		return view, err
 	}
 	if view.Room, err = r.RoomOf(id); err != nil {
@@ -207,27 +211,4 @@ func workersAmong(accounts []store.Account) map[access.AccountID]Worker {
 		}
 	}
 	return all
-}
-
-// clockOf is the deadline that a conference is held under, by the procedure of the day of its anchor.
-func (d *Desk) clockOf(r *store.Reading, c conference.Conference) (procedure.Deadline, error) {
-	pack, err := d.pack(r, c.AnchorOn)
-	if err != nil {
-		return procedure.Deadline{}, err
-	}
-	switch c.Kind {
-	case conference.Initial, conference.PreBirth:
-		return pack.InitialConferenceBy(c.AnchorOn, d.calendar), nil
-	case conference.TransferIn, conference.Receiving:
-		return pack.TransferInConferenceBy(c.AnchorOn, d.calendar), nil
-	case conference.Review:
-	}
-	for _, by := range []procedure.Deadline{
-		pack.ReviewFirstBy(c.AnchorOn, d.calendar), pack.ReviewAfterBirthBy(c.AnchorOn, d.calendar), pack.ReviewNextBy(c.AnchorOn, d.calendar),
-	} {
-		if by.Due == c.DueOn || by.Limit == c.LimitOn {
-			return by, nil
-		}
-	}
-	return pack.ReviewNextBy(c.AnchorOn, d.calendar), nil
 }

@@ -7,6 +7,7 @@ import (
 	"kith/access"
 	"kith/conference"
 	"kith/internal/store"
+	"kith/procedure"
 	"kith/timescale"
 )
 
@@ -25,6 +26,7 @@ type ConferenceRow struct {
 	Children []Named
 	DueOn    timescale.Date
 	LimitOn  timescale.Date
+	Rule     procedure.Rule // of the last day
 	HeldOn   timescale.Date
 	Begins   string
 	Chair    string
@@ -47,7 +49,7 @@ func (d *Desk) ViewConferences(ctx context.Context, actor access.Actor) (access.
 		if err != nil {
 			return list, err
 		}
-		rows, err := conferenceRows(r, all)
+		rows, err := d.conferenceRows(r, all)
 		for _, row := range rows {
 			if row.State == conference.ToBeBooked {
 				list.ToBook = append(list.ToBook, row)
@@ -74,7 +76,7 @@ func (d *Desk) ViewLateness(ctx context.Context, actor access.Actor) (access.Cop
 		if err != nil {
 			return nil, err
 		}
-		return conferenceRows(r, all)
+		return d.conferenceRows(r, all)
 	})
 	if err != nil {
 		return seen, fmt.Errorf("listing what is late: %w", err)
@@ -83,7 +85,7 @@ func (d *Desk) ViewLateness(ctx context.Context, actor access.Actor) (access.Cop
 }
 
 // conferenceRows names the children of each conference, as far as the reader may know of them.
-func conferenceRows(r *store.Reading, all []conference.Conference) ([]ConferenceRow, error) {
+func (d *Desk) conferenceRows(r *store.Reading, all []conference.Conference) ([]ConferenceRow, error) {
 	staff, err := workers(r)
 	if err != nil {
 		return nil, err
@@ -96,14 +98,22 @@ func conferenceRows(r *store.Reading, all []conference.Conference) ([]Conference
 	if err != nil {
 		return nil, err
 	}
+	packs, err := d.packsHere(r)
+	if err != nil {
+		return nil, err
+	}
 	rows := make([]ConferenceRow, 0, len(all))
 	for _, c := range all {
 		if pass, may := passes[c.Family]; !may || !pass.MayAt(string(c.ID), access.ViewConference) {
 			continue
 		}
 		on, begins := c.Next()
+		by, err := d.clockOf(packs, c)
+		if err != nil {
+			return nil, err
+		}
 		rows = append(rows, ConferenceRow{
-			ID: c.ID, Kind: c.Kind, State: c.State, Children: called[c.Family], DueOn: c.DueOn, LimitOn: c.LimitOn,
+			ID: c.ID, Kind: c.Kind, State: c.State, Children: called[c.Family], DueOn: c.DueOn, LimitOn: c.LimitOn, Rule: by.LastRule(),
 			HeldOn: on, Begins: begins, Chair: staff[c.Chair].Name, Late: c.Late(r.Today()),
 			Agreed: staff[c.LateAgreedBy].Name, Reason: c.Words.LateReason,
 		})

@@ -8,6 +8,7 @@ import (
 	"kith/access"
 	"kith/conference"
 	"kith/internal/store"
+	"kith/procedure"
 	"kith/timescale"
 )
 
@@ -20,6 +21,7 @@ type DecidedView struct {
 	Worker   Worker   // the social worker today, who may have changed since
 	Reasons  []string // what the chair went on without, and why
 	Mine     []OutlineLineShown
+	Record   Kept // by when the record should be with the parents
 }
 
 // DecidedChild is what was decided for one child.
@@ -28,6 +30,7 @@ type DecidedChild struct {
 	Decision conference.Decision
 	Dissents []conference.Dissent
 	LastDay  timescale.Date // until when the reader can record a dissent, where they still can
+	LastRule procedure.Rule // of that day
 	Mine     *conference.View
 	Earlier  Earlier // for professionals alone
 }
@@ -46,10 +49,11 @@ func (d *Desk) ViewDecided(ctx context.Context, actor access.Actor, id conferenc
 		if err != nil {
 			return DecidedView{}, err
 		}
-		v := DecidedView{MeetingHead: s.head(), Reasons: room.Reasons}
+		by := s.pack.RecordToParentsBy(sits(s.c), s.c.DecidedOn(), d.calendar)
+		v := DecidedView{MeetingHead: s.head(), Reasons: room.Reasons, Record: Kept{Rule: by.DueRule(), Last: by.Due}}
 		for _, c := range room.Children {
 			if c.Decision != nil {
-				v.Children = append(v.Children, DecidedChild{Child: c.Child, Decision: *c.Decision, Dissents: c.Dissents, Mine: c.Mine, Earlier: c.Earlier, LastDay: c.LastDay})
+				v.Children = append(v.Children, DecidedChild{Child: c.Child, Decision: *c.Decision, Dissents: c.Dissents, Mine: c.Mine, Earlier: c.Earlier, LastDay: c.LastDay, LastRule: c.LastRule})
 			}
 		}
 		for _, l := range room.Outline {

@@ -8,6 +8,7 @@ import (
 	"kith/access"
 	"kith/deadline"
 	"kith/internal/store"
+	"kith/procedure"
 	"kith/timescale"
 )
 
@@ -27,6 +28,7 @@ type DueView struct {
 type DueRow struct {
 	deadline.Deadline
 	Name       string
+	Rule       procedure.Rule // of the day that is shown: the last one where that has gone by
 	Children   []Named
 	Owner      Worker
 	Near, Late bool
@@ -96,14 +98,17 @@ func (d *Desk) dueRows(r *store.Reading, all []deadline.Deadline) ([]DueRow, err
 		if err != nil {
 			return nil, fmt.Errorf("explaining a deadline: %w", err)
 		}
-		rows = append(rows, dueRow(one, why.Name, staff, childrenAmong(access.Know(pass), held[one.Family]), r.Today()))
+		rows = append(rows, dueRow(one, why, staff, childrenAmong(access.Know(pass), held[one.Family]), r.Today()))
 	}
 	return rows, nil
 }
 
 // dueRow names one deadline: whose it is, and the children whom it is about, of those whom the reader may know.
-func dueRow(one deadline.Deadline, name string, staff map[access.AccountID]Worker, children []Named, today timescale.Date) DueRow {
-	row := DueRow{Deadline: one, Name: name, Owner: staff[one.Owner], Near: one.Near(today), Late: one.Late(today)}
+func dueRow(one deadline.Deadline, why procedure.Deadline, staff map[access.AccountID]Worker, children []Named, today timescale.Date) DueRow {
+	row := DueRow{Deadline: one, Name: why.Name, Rule: why.DueRule(), Owner: staff[one.Owner], Near: one.Near(today), Late: one.Late(today)}
+	if row.Late {
+		row.Rule = why.LastRule()
+	}
 	for _, child := range children {
 		if one.Child == "" || one.Child == child.ID {
 			row.Children = append(row.Children, child)

@@ -46,10 +46,11 @@ type Due struct {
 	Rule, Source string
 	Counting     []string
 	Provisional  bool
+	Last         procedure.Rule // of the last day
 }
 
 func dueOf(d procedure.Deadline) *Due {
-	return &Due{By: d.Due, Limit: d.Limit, Rule: d.Rule, Source: d.Source, Counting: d.Counting, Provisional: d.Provisional}
+	return &Due{By: d.Due, Limit: d.Limit, Rule: d.Rule, Source: d.Source, Counting: d.Counting, Provisional: d.Provisional, Last: d.LastRule()}
 }
 
 // ViewEnquiry shows an enquiry to those who work the case. To anybody else it is not there.

@@ -43,7 +43,7 @@ func (d *Desk) attended(r *store.Reading) ([]diary.Meeting, error) {
 	if r.Actor().Office != access.FamilyMember {
 		return r.Attends()
 	}
-	own, err := ownMeetings(r)
+	own, err := d.ownMeetings(r)
 	if err != nil {
 		return nil, err
 	}

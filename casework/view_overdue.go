@@ -7,6 +7,7 @@ import (
 	"kith/access"
 	"kith/deadline"
 	"kith/internal/store"
+	"kith/procedure"
 	"kith/timescale"
 )
 
@@ -28,6 +29,7 @@ type OverdueRow struct {
 	Reason    string // why it is late, for those who may know
 	SaidBy    Worker // none where the booking says it
 	AgreedBy  Worker
+	LastRule  procedure.Rule
 }
 
 // ViewOverdue shows lateness to the safeguarding unit for every family, and to a manager for the families that they manage
@@ -137,8 +139,8 @@ func (d *Desk) overdueRows(r *store.Reading, all []deadline.Deadline, teamsThen 
 			return nil, fmt.Errorf("explaining a deadline: %w", err)
 		}
 		row := OverdueRow{
-			DueRow: dueRow(one, rule.Name, staff, childrenAmong(access.Know(pass), held[one.Family]), r.Today()),
-			Team:   teams[carriers[one.Family]], ChairName: staff[one.Chair].Name,
+			DueRow: dueRow(one, rule, staff, childrenAmong(access.Know(pass), held[one.Family]), r.Today()),
+			Team:   teams[carriers[one.Family]], ChairName: staff[one.Chair].Name, LastRule: rule.LastRule(),
 		}
 		if teamsThen != nil {
 			row.Team = teamsThen[one.ID]

@@ -20,6 +20,7 @@ type OwnInvitation struct {
 	Other      *OtherChair             // who was to chair it before, where another does
 	Regrouped  []Regrouped             // children put on it or taken off it since it was asked for
 	On         timescale.Date
+	Kept       Kept // the rule that its day keeps to
 	Begins     string
 	Ends       string
 	Venue      string
@@ -135,6 +136,13 @@ func (d *Desk) invitationView(r *store.Reading, pass access.Pass, id conference.
 		Prompts: p.Parents.Prompts.Value,
 	}
 	m.For = g.staff[m.Own.Account].Name
+	packs, err := d.packsHere(r)
+	if err != nil {
+		return m, err
+	}
+	if m.Kept, err = d.keptBy(packs, access.Know(pass), c); err != nil {
+		return m, err
+	}
 	if m.Before, err = r.DaysGivenUp(pass, id); err != nil {
 		return m, err
 	}

@@ -55,6 +55,8 @@ type OwnMeeting struct {
 	Venue    string // of one to come
 	Joining  string
 	Children []Named
+	Kept     Kept                    // of one to come: the rule that its day keeps to
+	Record   Kept                    // of one held, while the reader has no copy: by when they should
 	Reply    conference.Standing     // what they answered, for one to come
 	Now      bool                    // it is going on, or is today: they can join it
 	Before   []conference.DayGivenUp // of one to come: days on which it was to be held
@@ -78,14 +80,14 @@ func (v *OwnMeetings) Ended() []OwnMeeting {
 // ViewOwnMeetings shows one of the family the way to their conferences: to the one that is going on, to what was decided
 // from the moment that one closes, and to their own copy of the record once they were given it.
 func (d *Desk) ViewOwnMeetings(ctx context.Context, actor access.Actor) (access.Copy[OwnMeetings], error) {
-	seen, err := store.Look(ctx, d.db, actor, ownMeetings)
+	seen, err := store.Look(ctx, d.db, actor, d.ownMeetings)
 	if err != nil {
 		return seen, fmt.Errorf("looking at one's own meetings: %w", err)
 	}
 	return seen, nil
 }
 
-func ownMeetings(r *store.Reading) (OwnMeetings, error) {
+func (d *Desk) ownMeetings(r *store.Reading) (OwnMeetings, error) {
 	v := OwnMeetings{Today: r.Today()}
 	families, err := r.Families()
 	if err != nil {
@@ -109,12 +111,16 @@ func ownMeetings(r *store.Reading) (OwnMeetings, error) {
 	if err != nil {
 		return v, err
 	}
+	packs, err := d.packsHere(r)
+	if err != nil {
+		return v, err
+	}
 	for _, f := range families {
 		pass, err := r.Allow(f, access.ViewOwnMeetings, "")
 		if err != nil {
 			return v, err
 		}
-		if err := v.add(r, pass, asked, copies); err != nil {
+		if err := v.add(r, pass, asked, copies, d.keepers(packs, access.Know(pass))); err != nil {
 			return v, err
 		}
 	}
@@ -134,7 +140,7 @@ func askedTo(r *store.Reading) (map[conference.ID]conference.Standing, error) {
 	return asked, err
 }
 
-func (v *OwnMeetings) add(r *store.Reading, pass access.Pass, asked map[conference.ID]conference.Standing, copies map[conference.ID]store.OwnCopy) error {
+func (v *OwnMeetings) add(r *store.Reading, pass access.Pass, asked map[conference.ID]conference.Standing, copies map[conference.ID]store.OwnCopy, rules keepers) error {
 	all, err := r.Conferences(pass)
 	if err != nil {
 		return err
@@ -172,6 +178,11 @@ func (v *OwnMeetings) add(r *store.Reading, pass access.Pass, asked map[conferen
 		}
 		if c.State == conference.Closed {
 			m.On = c.DecidedOn()
+			if !has {
+				if m.Record, err = rules.record(c); err != nil {
+					return err
+				}
+			}
 			v.Held = append(v.Held, m)
 			continue
 		}
@@ -190,6 +201,9 @@ func (v *OwnMeetings) add(r *store.Reading, pass access.Pass, asked map[conferen
 			return err
 		}
 		if m.Other, err = otherChair(r, pass, c); err != nil {
+			return err
+		}
+		if m.Kept, err = rules.conference(whole); err != nil {
 			return err
 		}
 		v.ToCome = append(v.ToCome, m)

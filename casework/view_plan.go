@@ -9,6 +9,7 @@ import (
 	"kith/coregroup"
 	"kith/internal/store"
 	"kith/plan"
+	"kith/procedure"
 	"kith/review"
 	"kith/timescale"
 )
@@ -25,6 +26,7 @@ type PlanView struct {
 	DetailedOn timescale.Date
 	EndedOn    timescale.Date
 	VisitDueOn timescale.Date
+	VisitRule  procedure.Rule
 	Previous   int
 	LeadWorker Who
 	Categories []plan.Spell
@@ -116,6 +118,7 @@ type MeetingView struct {
 	First    bool
 	DueOn    timescale.Date
 	LimitOn  timescale.Date
+	Rule     procedure.Rule // of the day by which it is to be
 	HeldOn   timescale.Date
 	Begins   string
 	Late     bool
@@ -164,6 +167,7 @@ type ReviewView struct {
 	Begins  string
 	DueOn   timescale.Date
 	LimitOn timescale.Date
+	Rule    procedure.Rule // of the last day
 	Missing []review.Missing
 }
 
@@ -252,6 +256,9 @@ func (d *Desk) fullView(f *planFile, p plan.Plan) (PlanView, error) {
 		if err := fill(&v, p); err != nil {
 			return v, err
 		}
+	}
+	if err := d.rules(f, &v, p); err != nil {
+		return v, err
 	}
 	for _, one := range f.proposals {
 		if one.Plan == p.ID {

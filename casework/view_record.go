@@ -7,6 +7,7 @@ import (
 	"kith/access"
 	"kith/conference"
 	"kith/internal/store"
+	"kith/procedure"
 	"kith/record"
 	"kith/timescale"
 )
@@ -18,6 +19,7 @@ type RecordView struct {
 	State      record.State
 	Content    record.Document
 	DueOn      timescale.Date
+	Rule       procedure.Rule // of that day
 	LastPost   timescale.Date
 	Late       bool
 	SentBack   string
@@ -78,7 +80,7 @@ func (d *Desk) recordView(r *store.Reading, s *recordSources) (RecordView, error
 	}
 	chair := k.Is(access.Party(s.c.Chair))
 	v := RecordView{
-		Conference: s.c.ID, State: rec.State, Content: record.Assemble(s.readBy(k).matter("")), DueOn: rec.DueOn,
+		Conference: s.c.ID, Rule: s.pack.RecordToParentsBy(s.event(), s.c.DecidedOn(), d.calendar).DueRule(), State: rec.State, Content: record.Assemble(s.readBy(k).matter("")), DueOn: rec.DueOn,
 		LastPost: record.LastPosting(rec.DueOn, d.calendar), Late: rec.State != record.Issued && rec.LateOn(r.Today()),
 		SentBack: rec.Words.SentBack, CheckedBy: s.accounts[rec.CheckedBy].Name, SignedBy: s.accounts[rec.SignedBy].Name,
 		Again:    rec.Edition > 1,

@@ -22,6 +22,7 @@ type ReportsView struct {
 	Children []Named
 	Today    timescale.Date
 	Reports  []ReportRow
+	Rule     procedure.Rule // by when each is with the parents
 	CanChase bool
 }
 
@@ -73,7 +74,7 @@ func (d *Desk) reportsView(r *store.Reading, pass access.Pass, id conference.ID)
 		return view, err
 	}
 	k := access.Know(pass)
-	view = ReportsView{ID: id, Kind: g.conference.Kind, Today: g.today, CanChase: k.Has(access.PartUnit, access.PartChair)}
+	view = ReportsView{ID: id, Kind: g.conference.Kind, Today: g.today, CanChase: k.Has(access.PartUnit, access.PartChair), Rule: g.reportsRule(d.calendar)}
 	if view.Children, err = names(r, k, g.conference.Family, g.conference.Children); err != nil {
 		return view, err
 	}
@@ -164,6 +165,7 @@ type ReportView struct {
 	Writer     Worker
 	State      report.State
 	DueOn      timescale.Date
+	Rule       procedure.Rule // of that day
 	Late       bool
 	Mine       bool
 	Headings   []procedure.Heading
@@ -240,7 +242,7 @@ func (d *Desk) reportView(r *store.Reading, pass access.Pass, c conference.ID, i
 	}
 	due, late := g.dueOf(one)
 	view = ReportView{
-		ID: id, Conference: c, Kind: one.Kind, Writer: g.writer(one.Writer), State: one.State, DueOn: due, Late: late, Mine: own, Headings: g.headings(one.Kind), Adults: g.adults(),
+		ID: id, Conference: c, Kind: one.Kind, Writer: g.writer(one.Writer), State: one.State, DueOn: due, Rule: g.reportsRule(d.calendar), Late: late, Mine: own, Headings: g.headings(one.Kind), Adults: g.adults(),
 	}
 	if view.Children, err = names(r, k, g.conference.Family, g.conference.Children); err != nil {
 		return view, err

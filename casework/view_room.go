@@ -50,6 +50,7 @@ type ChildRoom struct {
 	Dissent  conference.Dissent // the reader's own, as far as it has come
 	MayNot   string             // why a dissent cannot be recorded now
 	LastDay  timescale.Date     // until when one can be recorded after the conference
+	LastRule procedure.Rule     // of that day
 }
 
 // ViewRoom shows a conference to one of those who take part, from their own place.
@@ -203,7 +204,7 @@ func (d *Desk) childRooms(r *store.Reading, s *sitting, me conference.Attender, 
 			if why := rules.May(); why != nil {
 				room.MayNot = why.Error()
 			} else if s.c.State == conference.Closed {
-				room.LastDay = rules.LastDay
+				room.LastDay, room.LastRule = rules.LastDay, s.pack.DissentBy(s.c.DecidedOn(), d.calendar).LastRule()
 			}
 		}
 		rooms = append(rooms, room)

@@ -116,7 +116,9 @@ type NextShown struct {
 	GoesOn     *GroupGoesOn // the core group that works already
 	ReviewDue  timescale.Date
 	ReviewLast timescale.Date
-	Workers    []LeadChoice // who may be the lead
+	GroupRule  procedure.Rule // of the day by which the core group first meets
+	ReviewRule procedure.Rule // of the last day for the review
+	Workers    []LeadChoice   // who may be the lead
 }
 
 // LeadChoice is a social worker who takes part.

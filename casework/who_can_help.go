@@ -49,8 +49,8 @@ func (h Help) only(solicitors bool) []procedure.Contact {
 // national is the procedure for whoever has not said where they belong.
 const national = "england"
 
-// WhoCanHelp reads a partnership's procedure as it stands today; the national one when none is named.
-func (d *Desk) WhoCanHelp(ctx context.Context, t access.TenantID, name string) (Help, error) {
+// today is a partnership's procedure as it stands today; the national one when none is named. It is no case content.
+func (d *Desk) today(ctx context.Context, t access.TenantID, name string) (procedure.Pack, error) {
 	if name == "" {
 		name = national
 	}
@@ -58,13 +58,22 @@ func (d *Desk) WhoCanHelp(ctx context.Context, t access.TenantID, name string) (
 	if t != "" {
 		changes, err := d.db.ApprovedChanges(ctx, t, name)
 		if err != nil {
-			return Help{}, fmt.Errorf("reading who can help: %w", err)
+			return procedure.Pack{}, fmt.Errorf("reading the changes of a procedure: %w", err)
 		}
 		if packs, err = d.own.with(packs, t, name, changes); err != nil {
-			return Help{}, fmt.Errorf("reading who can help: %w", err)
+			return procedure.Pack{}, err
 		}
 	}
 	p, err := packs.At(name, d.db.Now().Date())
+	if err != nil {
+		return p, fmt.Errorf("reading a procedure: %w", err)
+	}
+	return p, nil
+}
+
+// WhoCanHelp reads a partnership's procedure as it stands today; the national one when none is named.
+func (d *Desk) WhoCanHelp(ctx context.Context, t access.TenantID, name string) (Help, error) {
+	p, err := d.today(ctx, t, name)
 	if err != nil {
 		return Help{}, fmt.Errorf("reading who can help: %w", err)
 	}

@@ -14,6 +14,7 @@ type Count struct {
 	limit, target Span
 	sign          int
 	cal           timescale.Calendar
+	since         timescale.Date
 }
 
 // Reached is what a clock gives from a day: the day to work to, and the limit, none where only a target is set.
@@ -28,7 +29,9 @@ type Reached struct {
 func (p Pack) Count(key Key, event Event, cal timescale.Calendar) (Count, bool) {
 	for _, r := range p.Clocks.rows() {
 		if r.key == key && r.clock.Runs() && r.starts(r.clock.Anchor.Value, event) {
-			return ready(r, event, cal), true
+			c := ready(r, event, cal)
+			c.since = p.since
+			return c, true
 		}
 	}
 	return Count{}, false
@@ -71,9 +74,10 @@ func (c *Count) Deadline(day timescale.Date) Deadline {
 		Key: c.row.key, Name: c.row.words, Anchor: c.event, AnchorDate: day, Due: days.Due, Limit: days.Limit,
 		Rule: c.words(use.Value), Source: use.Source, Kind: use.Kind, Pack: use.Pack, Counting: use.Value.counting(day, c.cal, c.sign),
 		Owner: c.clock.Owner.Value, Family: c.clock.Family.Value, Provisional: days.Provisional,
+		path: "clocks." + c.row.name, told: c.toldBeside(use.Value, days.byLimit), since: c.since,
 	}
 	if c.clock.Limit.IsSet() {
-		d.LimitRule, d.LimitSource = c.words(c.limit), c.clock.Limit.Source
+		d.LimitRule, d.LimitSource, d.limitTold = c.words(c.limit), c.clock.Limit.Source, c.toldBeside(c.limit, true)
 		if d.Limit != d.Due {
 			d.LimitCounting = c.limit.counting(day, c.cal, c.sign)
 		}

@@ -58,6 +58,10 @@ type Deadline struct {
 	// with Doubt, a plain warning.
 	Provisional bool
 	Doubt       string
+
+	path            string // see Rule
+	told, limitTold string
+	since           timescale.Date
 }
 
 // Standing is how a deadline was kept.

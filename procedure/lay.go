@@ -28,6 +28,12 @@ func (l Library) At(name string, on timescale.Date) (Pack, error) {
 	}
 	p := *s.on(on)
 	p.On = on
+	switch {
+	case len(s.begins) > 0 && on.Before(s.begins[0]):
+		p.since = s.begins[0].AddDays(-1)
+	case len(s.begins) > 0:
+		p.since = s.begins[sort.Search(len(s.begins), func(i int) bool { return on.Before(s.begins[i]) })-1]
+	}
 	return p, nil
 }
 

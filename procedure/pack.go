@@ -9,6 +9,7 @@ type Pack struct {
 	Title  string         // "Cornwall"
 	Layers []string       // the packs it was laid together from, the lowest first
 	On     timescale.Date // the day it stood so
+	since  timescale.Date // a day of the same period, whatever day was asked for; none where there is only one period
 
 	Partnership Partnership
 	Roles       RoleNames

@@ -15,6 +15,7 @@ type Section struct {
 
 // ClockSaid is one clock as people read it: what it comes to in a sentence, and its parts.
 type ClockSaid struct {
+	Path     string // "clocks.initial-conference"
 	Title    string
 	Sentence string // empty for one that does not run here
 	Parts    []Saying
@@ -58,7 +59,7 @@ func (p Pack) clocksSaid(all []Saying) []ClockSaid {
 	rows := p.Clocks.rows()
 	said := make([]ClockSaid, len(rows))
 	for i, r := range rows {
-		said[i].Title = r.words + forReview(r)
+		said[i].Path, said[i].Title = "clocks."+r.name, r.words+forReview(r)
 		if r.clock.Runs() {
 			said[i].Sentence = r.sentence()
 		}

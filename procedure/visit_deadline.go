@@ -28,7 +28,9 @@ func (p Pack) VisitBy(event Event, day timescale.Date, cal timescale.Calendar) (
 		Rule: fmt.Sprintf("%s from %s", every.Value, event.Words()), Source: every.Source, Kind: every.Kind, Pack: every.Pack,
 		Counting: every.Value.counting(day, cal, 1), Owner: SocialWorker, Provisional: every.Value.provisional(day, due, cal),
 	}
-	d.LimitRule, d.LimitSource = d.Rule, d.Source
+	rule := p.VisitRule(event)
+	d.path, d.told, d.since = rule.Path, rule.Told, rule.On
+	d.LimitRule, d.LimitSource, d.limitTold = d.Rule, d.Source, d.told
 	if p.Visits.Warning.IsSet() {
 		d.WarnOn = p.Visits.Warning.Value.reach(due, cal, -1)
 	}

@@ -99,4 +99,12 @@ func mineFacts(m casework.OwnMeeting) []page.Fact {
 	return facts("Where", m.Venue, "How to join", m.Joining)
 }
 
+// copyBy says when one of the family gets their copy, while that day has not gone by.
+func copyBy(k casework.Kept) string {
+	if k.Last.IsZero() {
+		return "You will get your own copy."
+	}
+	return "You should get your own copy by " + k.Last.Long() + "."
+}
+
 func bigButton(text, href string) govuk.Button { return govuk.Button{Text: text, Href: href} }

@@ -36,7 +36,7 @@ func rightsLeaf(h casework.Help) leaf {
 			{heading: "What is written about you", says: append(said(h.Sharing),
 				"You can ask to see it, and ask to have a wrong fact put right.")},
 			{links: []page.NavItem{
-				{Text: "If you do not agree", Href: "/info/disagree"}, {Text: "People outside the council who can help", Href: "/info/help"},
+				{Text: "The rules about dates", Href: "/info/dates"}, {Text: "If you do not agree", Href: "/info/disagree"}, {Text: "People outside the council who can help", Href: "/info/help"},
 			}},
 		},
 	}

@@ -50,7 +50,7 @@ func TestSentencesForFamiliesAreShort(t *testing.T) {
 	nobody := w.Nobody(t)
 	paragraph := regexp.MustCompile(`(?s)<(?:p|li)[ >][^>]*>?(.*?)</(?:p|li)>`)
 	for _, at := range []string{
-		"/info/help", "/info/safe", "/info/what-is-a-conference", "/info/cookies", "/info/privacy", "/info/rights", "/info/disagree",
+		"/info/help", "/info/safe", "/info/what-is-a-conference", "/info/cookies", "/info/privacy", "/info/rights", "/info/disagree", "/info/dates",
 		"/info/guides/parent", "/info/guides/young-person", "/info/guides/supporter",
 	} {
 		_, body, _ := strings.Cut(nobody.Get(at).Body, "<main")

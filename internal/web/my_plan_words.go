@@ -4,6 +4,7 @@ import (
 	"kith/casework"
 	"kith/coregroup"
 	"kith/plan"
+	"kith/procedure"
 	"kith/timescale"
 )
 
@@ -90,13 +91,19 @@ func cameFrom(l casework.LineView) string {
 }
 
 // meetsBy is the day by which the group has to meet, where no meeting is planned yet.
-func meetsBy(p casework.PlanView) (timescale.Date, bool) {
+func meetsBy(p casework.PlanView) (meetBy, bool) {
 	for _, m := range p.Meetings {
 		if m.State == coregroup.ToBePlanned {
-			return m.DueOn, true
+			return meetBy{m.DueOn, m.Rule}, true
 		}
 	}
-	return timescale.Date{}, false
+	return meetBy{}, false
+}
+
+// meetBy is a day and the rule that set it.
+type meetBy struct {
+	On   timescale.Date
+	Rule procedure.Rule
 }
 
 // lastMet is the last meeting that was held.

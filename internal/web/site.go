@@ -64,6 +64,7 @@ func routes() []route {
 		readingRoutes,
 		recordRoutes,
 		infoRoutes,
+		infoDateRoutes,
 		conferenceRoutes,
 		planRoutes,
 		groupRoutes,

@@ -432,6 +432,10 @@ func enquiryClocks(e casework.EnquiryView, at string) templ.Component {
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
+		templ_7745c5c3_Err = ruleLine(e.Due.Last).Render(ctx, templ_7745c5c3_Buffer)
+		if templ_7745c5c3_Err != nil {
+			return templ_7745c5c3_Err
+		}
 		templ_7745c5c3_Err = govuk.Details{SummaryText: "How the day was counted", HTML: countingPart(e.Due.Counting)}.Render(ctx, templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
@@ -455,7 +459,6 @@ func clockRows(e casework.EnquiryView, at string) []govuk.SummaryRow {
 	}
 	return []govuk.SummaryRow{
 		govuk.Row("Legal basis", e.Basis.Words()), began, govuk.Row("Last day for the conference", words),
-		govuk.Row("Rule", e.Due.Rule), govuk.Row("Source", e.Due.Source),
 		govuk.Row("National return’s target", e.ReturnBy.Long()+", counted from the day the enquiry began"),
 		govuk.Row("Conference", conferenceWords(e)),
 	}
