@@ -9,5 +9,21 @@ const (
 	ViewAccounts     Deed = "look at who may sign in"
 )
 
+// What people do about signing in: for somebody of a family whom they work with, and each for themselves.
+const (
+	MakeCard   Deed = "make a card by which a family member signs in"
+	PauseWayIn Deed = "pause a family member's sign-in, or give it back"
+
+	SignIn     Deed = "sign in"
+	ViewSignIn Deed = "look at one's own sign-in"
+	ChooseWay  Deed = "choose how one signs in oneself"
+	EndOwn     Deed = "sign out everywhere"
+)
+
+var accountRules = map[Deed][]PartKind{
+	MakeCard:   casework,
+	PauseWayIn: caseworkOrUnit,
+}
+
 // Operator is whoever runs the machine, at its command line: the log says so, for Kith knows no name for them.
 func Operator(t TenantID) Actor { return Actor{Tenant: t, Account: "command line", Office: System} }

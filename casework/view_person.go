@@ -7,6 +7,7 @@ import (
 	"kith/access"
 	"kith/family"
 	"kith/internal/store"
+	"kith/timescale"
 )
 
 // PersonView is one person of a family as one of the staff sees them, with the family they belong to.
@@ -25,6 +26,10 @@ type WayInView struct {
 	Reach  []access.PersonID
 	Part   access.PartKind
 	Member access.AccountID
+
+	Chosen store.WayIn       // how they chose to sign in; empty until they have
+	Paused timescale.Instant // since when; none when it is not
+	By     string            // who paused it
 }
 
 // PersonEntry is what the forms about somebody depend on: their entry, what they are to each child, how they are reached,
@@ -123,6 +128,14 @@ func furnishPerson(v *PersonView, r *store.Reading, pass access.Pass) error {
 	if err != nil {
 		return err
 	}
-	v.WayIn = &WayInView{Open: account.Active, Reach: reach[account.ID], Member: account.ID, Part: family.PartKindOf(v.Who, v.Family.Ties)}
-	return nil
+	v.WayIn = &WayInView{
+		Open: account.Active, Reach: reach[account.ID], Member: account.ID, Part: family.PartKindOf(v.Who, v.Family.Ties),
+		Chosen: account.WayIn, Paused: account.PausedAt,
+	}
+	if account.PausedBy == "" {
+		return nil
+	}
+	by, err := r.Account(account.PausedBy)
+	v.WayIn.By = by.Name
+	return err
 }

@@ -68,6 +68,15 @@ func (d *Desk) WorkerOf(ctx context.Context, f access.FamilyID, actor access.Act
 	return who, nil
 }
 
+// WorkerFor is the social worker of a family, for one of the staff who makes something that a family member is handed.
+func (d *Desk) WorkerFor(ctx context.Context, actor access.Actor, f access.FamilyID) (store.Worker, error) {
+	who, err := d.db.WorkerOf(ctx, actor.Tenant, f)
+	if err != nil {
+		return store.Worker{}, fmt.Errorf("looking up the social worker: %w", err)
+	}
+	return who, nil
+}
+
 // turnTo is whom a family turns to, as its pages name them: on every page the same person, whoever is allocated today.
 func turnTo(r *store.Reading, f access.FamilyID) (Worker, error) {
 	w, err := r.WorkerOf(f)

@@ -1,4 +1,4 @@
-// Package signin knows who is asking: a cookie that names a session of ours, one-time links, and nothing else yet.
+// Package signin knows who is asking: a cookie that names a session of ours, what people come in by, and how often they may try.
 package signin
 
 import (
@@ -29,6 +29,9 @@ const LinkLasts = 24 * time.Hour
 type Door struct {
 	DB     *store.DB
 	Secure bool
+	Proxy  bool // requests come through a proxy of ours, which says in X-Forwarded-For where from
+
+	tries Tries
 }
 
 // ErrNobody means that nobody is signed in.
@@ -48,7 +51,23 @@ func NewToken() string {
 	return base64.RawURLEncoding.EncodeToString(raw)
 }
 
-// Enter signs somebody in: a new session, and the cookie that names it. The cookie dies with the browser.
+// Admit makes the token of a new session, has enter keep it, and sets the cookie that names it: it dies with the browser. Whoever
+// was signed in in this browser before is signed out, and a token that came with the request is never used.
+func (d *Door) Admit(w http.ResponseWriter, r *http.Request, enter func(token string) error) error {
+	token := NewToken()
+	if err := enter(token); err != nil {
+		return err
+	}
+	if old, err := r.Cookie(d.cookie()); err == nil {
+		if err := d.DB.EndSession(r.Context(), old.Value); err != nil {
+			return err
+		}
+	}
+	d.set(w, token, 0)
+	return nil
+}
+
+// Enter signs in whoever the demonstration's door names.
 func (d *Door) Enter(ctx context.Context, w http.ResponseWriter, t access.TenantID, a access.AccountID) error {
 	token := NewToken()
 	if err := d.DB.AddSession(ctx, token, t, a, Longest); err != nil {
@@ -56,15 +75,6 @@ func (d *Door) Enter(ctx context.Context, w http.ResponseWriter, t access.Tenant
 	}
 	d.set(w, token, 0)
 	return nil
-}
-
-// EnterByLink takes a one-time link, signs in whoever it was made for, and says who that is.
-func (d *Door) EnterByLink(ctx context.Context, w http.ResponseWriter, link string) (access.TenantID, access.AccountID, error) {
-	t, a, err := d.DB.UseSignInLink(ctx, link)
-	if err != nil {
-		return "", "", err
-	}
-	return t, a, d.Enter(ctx, w, t, a)
 }
 
 // Who is asking, by something they did: that is noted as a use of their session. A session that has ended is answered

@@ -32,6 +32,9 @@ type Account struct {
 	Family    access.FamilyID // for a family member
 	Person    access.PersonID // for a family member
 	Active    bool
+	WayIn     WayIn // how a family member chose to sign in
+	PausedAt  timescale.Instant
+	PausedBy  access.AccountID
 }
 
 // AddTenant begins a partnership. It is done at the command line, by whoever runs the machine.
@@ -173,6 +176,7 @@ func account(r gen.Account) Account {
 		ID: access.AccountID(r.ID), Office: access.Office(r.Office), Name: r.Name, Job: r.Job, Agency: r.Agency,
 		Team: r.Team, Telephone: r.Telephone, Manager: access.AccountID(r.LineManager.String),
 		Family: access.FamilyID(r.PersonFamily.String), Person: access.PersonID(r.Person.String), Active: r.Active == 1,
+		WayIn: WayIn(r.WayIn), PausedAt: r.PausedAt, PausedBy: access.AccountID(r.PausedBy.String),
 	}
 }
 
@@ -237,7 +241,8 @@ func (tx *Tx) EndPart(p access.Pass, who access.AccountID, kind access.PartKind,
 	return nil
 }
 
-// SetAccountActive opens or closes somebody's way in, at once.
+// SetAccountActive opens or closes somebody's way in, at once. What they signed in by until it was closed lets nobody in
+// when it is opened again.
 func (tx *Tx) SetAccountActive(p access.Pass, who access.AccountID, active bool) error {
 	if !p.Given() || p.Actor().Tenant != tx.tenant() {
 		return access.ErrNoPass
@@ -252,10 +257,7 @@ func (tx *Tx) SetAccountActive(p access.Pass, who access.AccountID, active bool)
 	if active {
 		return nil
 	}
-	if err := tx.q.EndSessionsOf(tx.ctx, gen.EndSessionsOfParams{EndedAt: tx.now, TenantID: tx.tenant(), AccountID: who}); err != nil {
-		return fmt.Errorf("signing out: %w", err)
-	}
-	return nil
+	return tx.endWays(who)
 }
 
 // PartHolder is somebody taking part in a family's case.

@@ -31,8 +31,10 @@ func Look[T any](ctx context.Context, db *DB, actor access.Actor, build func(r *
 			receipts = append(receipts, written)
 			go func() { written <- db.writeLook(context.WithoutCancel(ctx), subject, passes) }()
 		}
-		var err error
-		seen, err = build(&r)
+		err := r.stillIn()
+		if err == nil {
+			seen, err = build(&r)
+		}
 		return err
 	})
 	for _, written := range receipts {

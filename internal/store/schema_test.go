@@ -176,15 +176,17 @@ func TestSQLiteWaitsForTheDiskAndKeepsItsRules(t *testing.T) {
 
 // acrossTenants are the queries of tenants' tables that name no tenant, each with its reason.
 var acrossTenants = map[string]string{
-	"Tenant":         "the row is the tenant",
-	"Tenants":        "for whoever runs the machine",
-	"AddTenant":      "the row is the tenant",
-	"SessionByToken": "the token is what says whose it is",
-	"TouchSession":   "the token is what says whose it is",
-	"EndSession":     "the token is what says whose it is",
-	"UseSignInLink":  "the token is what says whose it is",
-	"FeedOwner":      "the token is what says whose it is",
-	"SomeFamilyKey":  "asks whether the key opens the database at all",
+	"Tenant":              "the row is the tenant",
+	"Tenants":             "for whoever runs the machine",
+	"AddTenant":           "the row is the tenant",
+	"SessionByToken":      "the token is what says whose it is",
+	"TouchSession":        "the token is what says whose it is",
+	"EndSession":          "the token is what says whose it is",
+	"LinkOwner":           "the token is what says whose it is",
+	"CodeOwner":           "the code is what says whose it is",
+	"FeedOwner":           "the token is what says whose it is",
+	"PasskeyByCredential": "the passkey is what says whose it is",
+	"SomeFamilyKey":       "asks whether the key opens the database at all",
 }
 
 var (

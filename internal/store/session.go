@@ -25,7 +25,8 @@ type Session struct {
 	BeganAt   timescale.Instant
 	UsedAt    timescale.Instant
 	EndsAt    timescale.Instant
-	Ended     bool // signed out, idle too long, past its end, or the account was closed
+	Mark      string // names it among its owner's own sessions
+	Ended     bool   // signed out, idle too long, past its end, or the account was closed or paused
 }
 
 func hashed(token string) string {
@@ -33,18 +34,22 @@ func hashed(token string) string {
 	return hex.EncodeToString(sum[:])
 }
 
-// AddSession signs somebody in. Only a hash of the token is kept.
+// AddSession signs somebody in whom the demonstration's door names. Only a hash of the token is kept.
 func (db *DB) AddSession(ctx context.Context, token string, t access.TenantID, a access.AccountID, lasts time.Duration) error {
 	return db.transact(ctx, func(ctx context.Context, tx gen.DBTX) error {
-		now := db.Now()
-		err := gen.New(tx).AddSession(ctx, gen.AddSessionParams{
-			TokenHash: hashed(token), TenantID: t, AccountID: a, CreatedAt: now, UsedAt: now, EndsAt: now.Add(lasts),
-		})
-		if err != nil {
-			return fmt.Errorf("signing in: %w", err)
-		}
-		return nil
+		return addSession(ctx, gen.New(tx), token, t, a, ByDemonstration, db.Now(), lasts)
 	})
+}
+
+func addSession(
+	ctx context.Context, q *gen.Queries, token string, t access.TenantID, a access.AccountID, way Way, now timescale.Instant, lasts time.Duration,
+) error {
+	if err := q.AddSession(ctx, gen.AddSessionParams{
+		TokenHash: hashed(token), TenantID: t, AccountID: a, CreatedAt: now, UsedAt: now, EndsAt: now.Add(lasts), Way: string(way),
+	}); err != nil {
+		return fmt.Errorf("signing in: %w", err)
+	}
+	return nil
 }
 
 // Session finds who a token belongs to. A session that ended is still found, so that what its owner was typing can
@@ -65,8 +70,8 @@ func (db *DB) Session(ctx context.Context, token string, idle time.Duration) (Se
 			Tenant: row.TenantID, Account: row.AccountID, Person: access.PersonID(row.Person.String), Office: access.Office(row.Office),
 		},
 		Name: row.Name, Job: row.Job, Family: access.FamilyID(row.PersonFamily.String), Tenant: row.TenantName, Procedure: row.ProcedureName, BeganAt: row.CreatedAt,
-		UsedAt: row.UsedAt, EndsAt: row.EndsAt,
-		Ended: !row.EndedAt.IsZero() || row.Active == 0 || !now.Before(row.EndsAt) || now.Sub(row.UsedAt) > idle,
+		UsedAt: row.UsedAt, EndsAt: row.EndsAt, Mark: hashed(token),
+		Ended: !row.EndedAt.IsZero() || row.Active == 0 || !row.PausedAt.IsZero() || !now.Before(row.EndsAt) || now.Sub(row.UsedAt) > idle,
 	}, nil
 }
 
@@ -95,20 +100,6 @@ func (tx *Tx) AddSignInLink(p access.Pass, token string, a access.AccountID, las
 		return fmt.Errorf("making a sign-in link: %w", err)
 	}
 	return nil
-}
-
-// UseSignInLink takes a link and says whose it is. A link that was used, has ended or never was is ErrNotFound.
-func (db *DB) UseSignInLink(ctx context.Context, token string) (access.TenantID, access.AccountID, error) {
-	var row gen.UseSignInLinkRow
-	err := db.transact(ctx, func(ctx context.Context, tx gen.DBTX) error {
-		var err error
-		row, err = gen.New(tx).UseSignInLink(ctx, gen.UseSignInLinkParams{UsedAt: db.Now(), TokenHash: hashed(token)})
-		return notFound(err)
-	})
-	if err != nil {
-		return "", "", fmt.Errorf("using a sign-in link: %w", err)
-	}
-	return row.TenantID, row.AccountID, nil
 }
 
 // ledTo is the key under which it is kept where somebody's form led.

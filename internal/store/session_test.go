@@ -9,6 +9,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"kith/access"
+	"kith/casework"
 	"kith/internal/store"
 	"kith/internal/testcase/world"
 )
@@ -78,12 +79,18 @@ func TestALinkWorksOnceAndUntilItEnds(t *testing.T) {
 				t.Fatal(err)
 			}
 		}
-		if tenant, who, err := w.DB.UseSignInLink(ctx, "once"); err != nil || tenant != w.Tenant.ID || who != w.Chair.Account {
-			t.Errorf("%s, %s, %v", tenant, who, err)
+		in := func(link string) (store.Entrant, error) {
+			return w.Desk.SignInByLink(ctx, link, casework.Entrance{Token: "session by " + link + w.Clock.Now().String(), Lasts: time.Hour})
+		}
+		if who, err := in("once"); err != nil || who.Actor != w.Chair {
+			t.Errorf("%v, %v", who, err)
+		}
+		if _, err := in("once"); !errors.Is(err, access.ErrNotFound) {
+			t.Errorf("a link that was used: %v", err)
 		}
 		w.Advance(time.Hour)
 		for _, token := range []string{"once", "late", "never"} {
-			if _, _, err := w.DB.UseSignInLink(ctx, token); !errors.Is(err, access.ErrNotFound) {
+			if _, err := in(token); !errors.Is(err, access.ErrNotFound) {
 				t.Errorf("%s: %v", token, err)
 			}
 		}

@@ -106,8 +106,11 @@ func Act[R ~string](ctx context.Context, db *DB, by Doing, name string, act func
 				return err
 			}
 		}
-		var err error
-		if result, err = act(tx); err != nil {
+		err := tx.stillIn()
+		if err == nil {
+			result, err = act(tx)
+		}
+		if err != nil {
 			if looked {
 				return err
 			}

@@ -6,6 +6,8 @@ import (
 	"strconv"
 
 	"kith/access"
+	"kith/casework"
+	"kith/internal/store"
 	"kith/internal/web/page"
 )
 
@@ -59,6 +61,7 @@ type DemoPerson struct {
 var doorRoutes = []route{
 	{path: "/sign-in", handle: (*Site).signIn, open: true, posts: true},
 	{path: "/sign-in/link/{token}", handle: (*Site).signInByLink, open: true, posts: true},
+	{path: "/sign-in/code", handle: (*Site).signInByCode, open: true, posts: true},
 	{path: "/sign-out", handle: (*Site).signOut, open: true, posts: true},
 	{path: "/leave", handle: (*Site).leave, open: true},
 	{path: draftsPath, handle: (*Site).keepDraft, posts: true},
@@ -72,10 +75,10 @@ const (
 	stayPath   = "/stay"
 )
 
-// signIn lists the demonstration's people; elsewhere it says how to get a link.
+// signIn lists the demonstration's people; elsewhere it asks for a code.
 func (s *Site) signIn(v *Visit) error {
 	if s.Demo == nil {
-		return v.show(page.Page{Title: "Sign in", Area: page.Public}, signInPage(v.query("ended") != ""))
+		return v.show(page.Page{Title: "Sign in", Area: page.Public}, signInPage(v.form(), v.query("ended") != ""))
 	}
 	if !v.posted() {
 		return v.show(page.Page{Title: "Choose who to be", Area: page.Public}, demoDoorPage(s.Demo.Groups, v.query("back"), v.query("ended") != ""))
@@ -97,21 +100,13 @@ func (s *Site) signInByLink(v *Visit) error {
 	if !v.posted() {
 		return v.show(page.Page{Title: "Sign in", Area: page.Public}, signInLinkPage(v.here()))
 	}
-	t, a, err := s.Door.EnterByLink(v.ctx(), v.w, v.path("token"))
+	err := s.admitted(v, func(in casework.Entrance) (store.Entrant, error) {
+		return s.desk.SignInByLink(v.ctx(), v.path("token"), in)
+	})
 	if errors.Is(err, access.ErrNotFound) {
 		return v.show(page.Page{Title: "Sign in", Area: page.Public}, linkUsedPage())
 	}
-	if err != nil {
-		return err
-	}
-	left, err := s.DB.DraftsLeft(v.ctx(), t, a)
-	if err != nil {
-		return err
-	}
-	if left {
-		return v.see("/unsent")
-	}
-	return v.see("/")
+	return err
 }
 
 func (s *Site) signOut(v *Visit) error {

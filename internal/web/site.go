@@ -46,6 +46,7 @@ type route struct {
 func routes() []route {
 	return slices.Concat(
 		doorRoutes,
+		accountRoutes,
 		homeRoutes,
 		enquiryRoutes,
 		workEnquiryRoutes,

@@ -25,6 +25,8 @@ var personRoutes = []route{
 	{path: "/people/{person}/help", handle: (*Site).recordSupporter, posts: true},
 	{path: "/people/{person}/sign-in", handle: (*Site).letIn, posts: true},
 	{path: "/people/{person}/sign-in/end", handle: (*Site).endWayIn, posts: true},
+	{path: "/people/{person}/sign-in/card", handle: (*Site).makeCard, posts: true},
+	{path: "/people/{person}/sign-in/pause", handle: (*Site).pauseWayIn, posts: true},
 }
 
 // viewPerson is one person of a family, and all that can be done about their entry.
@@ -33,7 +35,7 @@ func (s *Site) viewPerson(v *Visit) error {
 	if err != nil {
 		return err
 	}
-	return v.show(familyPage(p.Family, "/families/"+string(p.Family.ID)), viewPersonPage(p))
+	return v.show(familyPage(p.Family, "/families/"+string(p.Family.ID)), viewPersonPage(v.form(), p))
 }
 
 func (s *Site) openPerson(v *Visit) (casework.PersonView, error) {

@@ -259,7 +259,7 @@ func (v *Visit) furnish(p *page.Page) {
 		}
 	}
 	if v.known && v.family() {
-		p.EndsAfter = int(signin.IdleFamily.Minutes())
+		p.EndsAfter, p.Footer.SignedIn = int(signin.IdleFamily.Minutes()), true
 		// The page stands without it: a name that cannot be read keeps nobody from what they came for.
 		if w, err := v.site.desk.WorkerOf(v.ctx(), v.session.Family, v.actor()); err == nil {
 			p.Footer.WorkerName, p.Footer.WorkerTeam, p.Footer.WorkerPhone = w.Name, w.Team, w.Telephone
@@ -271,7 +271,7 @@ func (v *Visit) furnish(p *page.Page) {
 	if p.Area != page.Staff || !v.known {
 		return
 	}
-	p.Account = page.Account{Name: v.session.Name, SignOutHref: "/sign-out"}
+	p.Account = page.Account{Name: v.session.Name, Href: "/account", SignOutHref: "/sign-out"}
 	p.Navigation = []page.NavItem{{Text: "What to do next", Href: "/", Current: v.here() == "/"}}
 	p.Navigation = append(p.Navigation, page.NavItem{
 		Text: "Meetings", Href: "/meetings", Current: v.here() == "/meetings", Active: v.here() == "/week" || strings.HasPrefix(v.here(), "/meetings/"),

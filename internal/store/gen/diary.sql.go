@@ -536,7 +536,7 @@ func (q *Queries) FeedOf(ctx context.Context, arg FeedOfParams) (timescale.Insta
 
 const feedOwner = `-- name: FeedOwner :one
 SELECT f.tenant_id, f.account_id, a.office, a.person FROM calendar_feed f
-JOIN account a ON a.tenant_id = f.tenant_id AND a.id = f.account_id AND a.active = 1
+JOIN account a ON a.tenant_id = f.tenant_id AND a.id = f.account_id AND a.active = 1 AND a.paused_at IS NULL
 WHERE f.token_hash = $1
 `
 
@@ -547,7 +547,7 @@ type FeedOwnerRow struct {
 	Person    sql.NullString
 }
 
-// Whose the address is, while their account is open.
+// Whose the address is, while their account is open and not paused.
 func (q *Queries) FeedOwner(ctx context.Context, tokenHash string) (FeedOwnerRow, error) {
 	row := q.db.QueryRowContext(ctx, feedOwner, tokenHash)
 	var i FeedOwnerRow

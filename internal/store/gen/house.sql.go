@@ -105,7 +105,7 @@ func (q *Queries) AbsencesOfTenant(ctx context.Context, arg AbsencesOfTenantPara
 }
 
 const account = `-- name: Account :one
-SELECT tenant_id, id, office, name, job, agency, team, telephone, line_manager, person_family, person, active, created_at FROM account WHERE tenant_id = $1 AND id = $2
+SELECT tenant_id, id, office, name, job, agency, team, telephone, line_manager, person_family, person, active, created_at, way_in, paused_at, paused_by FROM account WHERE tenant_id = $1 AND id = $2
 `
 
 type AccountParams struct {
@@ -130,12 +130,15 @@ func (q *Queries) Account(ctx context.Context, arg AccountParams) (Account, erro
 		&i.Person,
 		&i.Active,
 		&i.CreatedAt,
+		&i.WayIn,
+		&i.PausedAt,
+		&i.PausedBy,
 	)
 	return i, err
 }
 
 const accountOfPerson = `-- name: AccountOfPerson :one
-SELECT tenant_id, id, office, name, job, agency, team, telephone, line_manager, person_family, person, active, created_at FROM account WHERE tenant_id = $1 AND person = $2
+SELECT tenant_id, id, office, name, job, agency, team, telephone, line_manager, person_family, person, active, created_at, way_in, paused_at, paused_by FROM account WHERE tenant_id = $1 AND person = $2
 `
 
 type AccountOfPersonParams struct {
@@ -160,12 +163,15 @@ func (q *Queries) AccountOfPerson(ctx context.Context, arg AccountOfPersonParams
 		&i.Person,
 		&i.Active,
 		&i.CreatedAt,
+		&i.WayIn,
+		&i.PausedAt,
+		&i.PausedBy,
 	)
 	return i, err
 }
 
 const accountsOfTenant = `-- name: AccountsOfTenant :many
-SELECT tenant_id, id, office, name, job, agency, team, telephone, line_manager, person_family, person, active, created_at FROM account WHERE tenant_id = $1 AND active = 1 ORDER BY office, name, id
+SELECT tenant_id, id, office, name, job, agency, team, telephone, line_manager, person_family, person, active, created_at, way_in, paused_at, paused_by FROM account WHERE tenant_id = $1 AND active = 1 ORDER BY office, name, id
 `
 
 func (q *Queries) AccountsOfTenant(ctx context.Context, tenantID access.TenantID) ([]Account, error) {
@@ -191,6 +197,9 @@ func (q *Queries) AccountsOfTenant(ctx context.Context, tenantID access.TenantID
 			&i.Person,
 			&i.Active,
 			&i.CreatedAt,
+			&i.WayIn,
+			&i.PausedAt,
+			&i.PausedBy,
 		); err != nil {
 			return nil, err
 		}
@@ -206,7 +215,7 @@ func (q *Queries) AccountsOfTenant(ctx context.Context, tenantID access.TenantID
 }
 
 const accountsWithOffice = `-- name: AccountsWithOffice :many
-SELECT tenant_id, id, office, name, job, agency, team, telephone, line_manager, person_family, person, active, created_at FROM account WHERE tenant_id = $1 AND office = $2 AND active = 1 ORDER BY name, id
+SELECT tenant_id, id, office, name, job, agency, team, telephone, line_manager, person_family, person, active, created_at, way_in, paused_at, paused_by FROM account WHERE tenant_id = $1 AND office = $2 AND active = 1 ORDER BY name, id
 `
 
 type AccountsWithOfficeParams struct {
@@ -237,6 +246,9 @@ func (q *Queries) AccountsWithOffice(ctx context.Context, arg AccountsWithOffice
 			&i.Person,
 			&i.Active,
 			&i.CreatedAt,
+			&i.WayIn,
+			&i.PausedAt,
+			&i.PausedBy,
 		); err != nil {
 			return nil, err
 		}
@@ -414,8 +426,9 @@ func (q *Queries) AddPartChild(ctx context.Context, arg AddPartChildParams) erro
 }
 
 const addSession = `-- name: AddSession :exec
-INSERT INTO session (token_hash, tenant_id, account_id, created_at, used_at, ends_at)
-VALUES ($1, $2, $3, $4, $5, $6)
+INSERT INTO session (token_hash, tenant_id, account_id, created_at, used_at, ends_at, way)
+VALUES ($1, $2, $3, $4, $5, $6,
+    $7)
 `
 
 type AddSessionParams struct {
@@ -425,6 +438,7 @@ type AddSessionParams struct {
 	CreatedAt timescale.Instant
 	UsedAt    timescale.Instant
 	EndsAt    timescale.Instant
+	Way       string
 }
 
 func (q *Queries) AddSession(ctx context.Context, arg AddSessionParams) error {
@@ -435,6 +449,7 @@ func (q *Queries) AddSession(ctx context.Context, arg AddSessionParams) error {
 		arg.CreatedAt,
 		arg.UsedAt,
 		arg.EndsAt,
+		arg.Way,
 	)
 	return err
 }
@@ -484,7 +499,7 @@ func (q *Queries) AddTenant(ctx context.Context, arg AddTenantParams) error {
 }
 
 const allAccountsOfTenant = `-- name: AllAccountsOfTenant :many
-SELECT tenant_id, id, office, name, job, agency, team, telephone, line_manager, person_family, person, active, created_at FROM account WHERE tenant_id = $1 ORDER BY office, name, id
+SELECT tenant_id, id, office, name, job, agency, team, telephone, line_manager, person_family, person, active, created_at, way_in, paused_at, paused_by FROM account WHERE tenant_id = $1 ORDER BY office, name, id
 `
 
 func (q *Queries) AllAccountsOfTenant(ctx context.Context, tenantID access.TenantID) ([]Account, error) {
@@ -510,6 +525,9 @@ func (q *Queries) AllAccountsOfTenant(ctx context.Context, tenantID access.Tenan
 			&i.Person,
 			&i.Active,
 			&i.CreatedAt,
+			&i.WayIn,
+			&i.PausedAt,
+			&i.PausedBy,
 		); err != nil {
 			return nil, err
 		}
@@ -1260,7 +1278,7 @@ func (q *Queries) PutDraft(ctx context.Context, arg PutDraftParams) error {
 
 const sessionByToken = `-- name: SessionByToken :one
 SELECT s.tenant_id, s.account_id, s.created_at, s.used_at, s.ends_at, s.ended_at,
-    a.office, a.name, a.job, a.agency, a.person, a.person_family, a.active, t.name AS tenant_name, t.procedure_name
+    a.office, a.name, a.job, a.agency, a.person, a.person_family, a.active, a.paused_at, t.name AS tenant_name, t.procedure_name
 FROM session s JOIN account a ON a.tenant_id = s.tenant_id AND a.id = s.account_id JOIN tenant t ON t.id = s.tenant_id
 WHERE s.token_hash = $1
 `
@@ -1279,6 +1297,7 @@ type SessionByTokenRow struct {
 	Person        sql.NullString
 	PersonFamily  sql.NullString
 	Active        int32
+	PausedAt      timescale.Instant
 	TenantName    string
 	ProcedureName string
 }
@@ -1300,6 +1319,7 @@ func (q *Queries) SessionByToken(ctx context.Context, tokenHash string) (Session
 		&i.Person,
 		&i.PersonFamily,
 		&i.Active,
+		&i.PausedAt,
 		&i.TenantName,
 		&i.ProcedureName,
 	)
@@ -1419,29 +1439,6 @@ func (q *Queries) UnitOf(ctx context.Context, tenantID access.TenantID) (UnitOfR
 	row := q.db.QueryRowContext(ctx, unitOf, tenantID)
 	var i UnitOfRow
 	err := row.Scan(&i.Name, &i.Telephone)
-	return i, err
-}
-
-const useSignInLink = `-- name: UseSignInLink :one
-UPDATE signin_link SET used_at = $1
-WHERE token_hash = $2 AND used_at IS NULL AND ends_at > $1
-RETURNING tenant_id, account_id
-`
-
-type UseSignInLinkParams struct {
-	UsedAt    timescale.Instant
-	TokenHash string
-}
-
-type UseSignInLinkRow struct {
-	TenantID  access.TenantID
-	AccountID access.AccountID
-}
-
-func (q *Queries) UseSignInLink(ctx context.Context, arg UseSignInLinkParams) (UseSignInLinkRow, error) {
-	row := q.db.QueryRowContext(ctx, useSignInLink, arg.UsedAt, arg.TokenHash)
-	var i UseSignInLinkRow
-	err := row.Scan(&i.TenantID, &i.AccountID)
 	return i, err
 }
 

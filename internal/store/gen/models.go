@@ -35,6 +35,17 @@ type Account struct {
 	Person       sql.NullString
 	Active       int32
 	CreatedAt    timescale.Instant
+	WayIn        string
+	PausedAt     timescale.Instant
+	PausedBy     sql.NullString
+}
+
+type AccountSubject struct {
+	TenantID  access.TenantID
+	AccountID access.AccountID
+	Issuer    string
+	Subject   string
+	GivenAt   timescale.Instant
 }
 
 type AgencyView struct {
@@ -794,6 +805,17 @@ type Participation struct {
 	Sealed       seal.Sealed
 }
 
+type Passkey struct {
+	TenantID     access.TenantID
+	ID           string
+	AccountID    access.AccountID
+	CredentialID string
+	Credential   []byte
+	MadeAt       timescale.Instant
+	UsedAt       timescale.Instant
+	WithdrawnAt  timescale.Instant
+}
+
 type Person struct {
 	TenantID   access.TenantID
 	FamilyID   access.FamilyID
@@ -1207,6 +1229,20 @@ type Session struct {
 	UsedAt    timescale.Instant
 	EndsAt    timescale.Instant
 	EndedAt   timescale.Instant
+	Way       string
+}
+
+type SigninCode struct {
+	CodeHash    string
+	TenantID    access.TenantID
+	AccountID   access.AccountID
+	Kind        string
+	Number      int32
+	MadeBy      string
+	MadeAt      timescale.Instant
+	EndsAt      timescale.Instant
+	UsedAt      timescale.Instant
+	WithdrawnAt timescale.Instant
 }
 
 type SigninLink struct {
@@ -1215,6 +1251,11 @@ type SigninLink struct {
 	AccountID access.AccountID
 	EndsAt    timescale.Instant
 	UsedAt    timescale.Instant
+}
+
+type SigninSpent struct {
+	TryHash string
+	EndsAt  timescale.Instant
 }
 
 type Statement struct {

@@ -100,9 +100,9 @@ INSERT INTO calendar_feed (token_hash, tenant_id, account_id, made_at)
 VALUES (sqlc.arg(token_hash), sqlc.arg(tenant_id), sqlc.arg(account_id), sqlc.arg(made_at));
 
 -- name: FeedOwner :one
--- Whose the address is, while their account is open.
+-- Whose the address is, while their account is open and not paused.
 SELECT f.tenant_id, f.account_id, a.office, a.person FROM calendar_feed f
-JOIN account a ON a.tenant_id = f.tenant_id AND a.id = f.account_id AND a.active = 1
+JOIN account a ON a.tenant_id = f.tenant_id AND a.id = f.account_id AND a.active = 1 AND a.paused_at IS NULL
 WHERE f.token_hash = sqlc.arg(token_hash);
 
 -- name: ConferencesAttended :many

@@ -71,6 +71,22 @@ func (w *World) Nobody(t testing.TB) *Client {
 	}}
 }
 
+// Cookie is the token of the client's session, empty when it has none.
+func (c *Client) Cookie() string {
+	c.t.Helper()
+
+	at, err := url.Parse(c.at)
+	if err != nil {
+		c.t.Fatal(err)
+	}
+	for _, one := range c.http.Jar.Cookies(at) {
+		if one.Name == "kith" {
+			return one.Value
+		}
+	}
+	return ""
+}
+
 // Get asks for a page.
 func (c *Client) Get(path string) Page {
 	c.t.Helper()

@@ -69,6 +69,7 @@ type Footer struct {
 	RunBy       string // the council or partnership that runs this service
 	OutsideHref string // advice from outside the council; /info/help unless said
 	ForChild    []Helper
+	SignedIn    bool // a family page: staff pages lead to one's own sign-in by one's name
 }
 
 // Helper is somebody whom a child or young person can ring.

@@ -1,0 +1,71 @@
+package web
+
+import (
+	"net/http"
+	"time"
+
+	"kith/access"
+	"kith/internal/signin"
+	"kith/internal/store"
+	"kith/internal/web/page"
+)
+
+var accountRoutes = []route{
+	{path: "/account", handle: (*Site).account, posts: true},
+	{path: "/account/way", handle: (*Site).chooseWay, posts: true},
+}
+
+// idle is how long somebody's session may lie unused.
+func (v *Visit) idle() time.Duration {
+	if v.family() {
+		return signin.IdleFamily
+	}
+	return signin.Idle
+}
+
+// account is somebody's own sign-in: how they sign in, where they are signed in, and the way out of all of it.
+func (s *Site) account(v *Visit) error {
+	if v.posted() {
+		if !v.pressed("everywhere") {
+			return errNoPage
+		}
+		if err := s.desk.SignOutEverywhere(v.ctx(), v.doing()); err != nil {
+			return err
+		}
+		return v.see("/sign-in")
+	}
+	seen, err := s.desk.ViewSignIn(v.ctx(), v.actor(), v.idle())
+	if err != nil {
+		return err
+	}
+	return v.show(page.Page{Title: "Your sign-in", BackHref: "/"}, accountPage(v.form(), ownSignIn{OwnSignIn: seen.Show(), here: v.session.Mark, family: v.family()}))
+}
+
+// chooseWay is where a family member chooses how they sign in from now on. A list of codes is shown this once.
+func (s *Site) chooseWay(v *Visit) error {
+	if !v.family() {
+		return &access.Refused{Deed: access.ChooseWay}
+	}
+	f, p := v.form(), page.Page{Title: "How you sign in"}
+	if v.posted() {
+		switch store.WayIn(f.Line("way")) {
+		case store.WithPaperCodes:
+			codes, until, err := s.desk.MakePaperCodes(v.ctx(), v.doing())
+			if err != nil {
+				return err
+			}
+			worker, err := s.desk.WorkerOf(v.ctx(), v.session.Family, v.actor())
+			if err != nil {
+				return err
+			}
+			return v.whole(http.StatusOK, page.Leaf("List", "/", codesAside(), codesLeaf(v.r.Host, codes, until, worker)))
+		case store.WithTheWorker:
+			if err := s.desk.SignInWithTheWorker(v.ctx(), v.doing()); err != nil {
+				return err
+			}
+			return v.see("/")
+		}
+		f.Wrong("way", "Choose how you want to sign in")
+	}
+	return v.show(p, chooseWayPage(f))
+}
