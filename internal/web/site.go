@@ -58,6 +58,7 @@ func routes() []route {
 		bookingRoutes,
 		diaryRoutes,
 		invitationRoutes,
+		exclusionRoutes,
 		myRoutes,
 		partRoutes,
 		reportRoutes,
