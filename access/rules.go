@@ -26,7 +26,10 @@ func (d Deed) whoMay() string {
 func upperFirst(s string) string { return strings.ToUpper(s[:1]) + s[1:] }
 
 // rules is the one table of who may do what: deed by deed, the parts in a family that allow it. A deed that is
-var rules = together(enquiryRules, familyRules, planRules, recordRules, bookingRules, invitationRules, reportRules, conferenceRules, datesRules, accountRules)
+// not in it nobody may do.
+var rules = together(
+	enquiryRules, familyRules, planRules, recordRules, bookingRules, invitationRules, reportRules, conferenceRules, exclusionRules, datesRules, accountRules,
+)
 
 // ViewOwnList is a look at one's own list of what to do next.
 const ViewOwnList Deed = "look at their own list"

@@ -36,9 +36,16 @@ func (d *Desk) AnswerDanger(ctx context.Context, by Doing, id conference.ID, chi
 		if to != access.Professionals {
 			to = access.Everyone
 		}
-		return tx.PutReply(s.pass, statement.Reply{
+		reply := statement.Reply{
 			ID: tx.NewID(), Statement: dangers[child], Kind: statement.Explain, Writer: by.Actor.Account,
-			Audience: access.For(to), Words: statement.ReplyWords{Text: strings.TrimSpace(text)},
-		})
+			Words: statement.ReplyWords{Text: strings.TrimSpace(text)},
+		}
+		if reply.Audience, err = s.inPart(access.For(to)); err != nil {
+			return err
+		}
+		if err := s.keepItem(tx, conference.ItemReply, string(reply.ID), access.For(to)); err != nil {
+			return err
+		}
+		return tx.PutReply(s.pass, reply)
 	})
 }

@@ -68,6 +68,9 @@ func (d *Desk) SetNextSteps(ctx context.Context, by Doing, id conference.ID, n c
 // decided goes on into plans, core groups and the next review in the same moment.
 func (d *Desk) CloseConference(ctx context.Context, by Doing, id conference.ID) error {
 	return d.during(ctx, by, id, access.CloseConference, "close conference", func(tx *store.Tx, s *sitting) error {
+		if s.out.Part != "" {
+			return conference.ErrPartOpen
+		}
 		gates, err := d.closingGates(&tx.Reading, s)
 		if err != nil {
 			return err

@@ -2,6 +2,7 @@ package casework
 
 import (
 	"context"
+	"errors"
 
 	"kith/access"
 	"kith/conference"
@@ -15,6 +16,9 @@ import (
 func (d *Desk) AddOutlineLine(ctx context.Context, by Doing, id conference.ID, l conference.OutlineLine, owner string, to Readers) error {
 	return d.during(ctx, by, id, access.KeepWall, "add outline line", func(tx *store.Tx, s *sitting) error {
 		if err := s.c.Running(); err != nil {
+			return err
+		}
+		if err := s.together(); err != nil {
 			return err
 		}
 		for _, c := range l.Children {
@@ -69,7 +73,11 @@ func (s *sitting) madeFrom(tx *store.Tx, entry string) (access.Audience, error) 
 	if !known {
 		return access.Audience{}, access.ErrNotFound
 	}
-	return one.Audience, nil
+	both, err := one.Audience.Within(e.Reach())
+	if errors.Is(err, access.ErrApart) {
+		return both, ErrLineReaders
+	}
+	return both, err
 }
 
 // WithdrawOutlineLine takes a line out of the outline plan.

@@ -23,7 +23,11 @@ func (d *Desk) openingGates(r *store.Reading, s *sitting) ([]conference.Gate, er
 			gates = append(gates, conference.Gate{Key: conference.GateTalks, About: a.ID, Kept: talked[a.ID]})
 		}
 	}
-	gates = append(gates, s.quorumGate(), s.policeGate())
+	told, err := s.toldGates(r)
+	if err != nil {
+		return nil, err
+	}
+	gates = append(append(gates, told...), s.quorumGate(), s.policeGate())
 	reasons, err := r.Gates(s.pass, s.c.ID)
 	if err != nil {
 		return nil, err
@@ -82,7 +86,11 @@ func (d *Desk) closingGates(r *store.Reading, s *sitting) ([]conference.Gate, er
 	if err != nil {
 		return nil, err
 	}
-	gates = append(gates, wall...)
+	read, err := s.readOutGates(r)
+	if err != nil {
+		return nil, err
+	}
+	gates = append(append(gates, wall...), read...)
 	next, err := r.NextSteps(s.pass, s.c.ID)
 	if err != nil {
 		return nil, err

@@ -67,6 +67,13 @@ func (s *sitting) putView(tx *store.Tx, who conference.Attender, v conference.Vi
 			}
 		}
 	}
+	meant := v.Audience
+	if v.Audience, err = s.inPart(meant); err != nil {
+		return err
+	}
+	if err := s.keepItem(tx, conference.ItemView, v.Invitation+"/"+string(v.Child), meant); err != nil {
+		return err
+	}
 	return tx.PutView(s.pass, s.c.ID, v)
 }
 
@@ -107,6 +114,13 @@ func (d *Desk) RecordHeard(ctx context.Context, by Doing, id conference.ID, h co
 			h.Words.ReadOut = false
 		}
 		if err := h.Check(); err != nil {
+			return err
+		}
+		meant := h.Audience
+		if h.Audience, err = s.inPart(meant); err != nil {
+			return err
+		}
+		if err := s.keepItem(tx, conference.ItemHeard, string(h.Child), meant); err != nil {
 			return err
 		}
 		return tx.PutHeard(s.pass, id, h)

@@ -43,6 +43,9 @@ func (d *Desk) WriteEntry(ctx context.Context, by Doing, id conference.ID, w Wri
 		e := conference.Entry{
 			ID: tx.NewID(), Heading: w.Heading, Statement: said, State: conference.Offered, OfferedBy: by.Actor.Account,
 		}
+		if err := s.putInPart(tx, &e); err != nil {
+			return err
+		}
 		entries, err := tx.WallEntries(s.pass, id)
 		if err != nil {
 			return err
@@ -96,7 +99,30 @@ func (s *sitting) said(tx *store.Tx, w Writing) (statement.ID, error) {
 	if err := one.Check(); err != nil {
 		return "", err
 	}
+	if err := s.sayInPart(tx, &one); err != nil {
+		return "", err
+	}
 	return one.ID, tx.AddStatement(s.pass, one)
+}
+
+// putInPart keeps an entry that is put before the room in a closed part from those who are out of it.
+func (s *sitting) putInPart(tx *store.Tx, e *conference.Entry) error {
+	meant := e.Reach()
+	var err error
+	if e.To, err = s.inPart(meant); err != nil {
+		return err
+	}
+	return s.keepItem(tx, conference.ItemEntry, e.ID, meant)
+}
+
+// sayInPart does the same for a statement.
+func (s *sitting) sayInPart(tx *store.Tx, one *statement.Statement) error {
+	meant := one.Audience
+	var err error
+	if one.Audience, err = s.inPart(meant); err != nil {
+		return err
+	}
+	return s.keepItem(tx, conference.ItemStatement, string(one.ID), meant)
 }
 
 // SettleEntry moves an entry on: checks it, agrees it, keeps both versions, parks or withdraws it. What was challenged
@@ -115,8 +141,14 @@ func (d *Desk) SettleEntry(ctx context.Context, by Doing, id conference.ID, entr
 				return err
 			}
 		}
+		hidden := !e.State.On() && e.State != conference.Checking
 		if e, err = e.Moved(to, all); err != nil {
 			return err
+		}
+		if hidden && to == conference.Checking { // from now on the room sees it
+			if err := s.putInPart(tx, &e); err != nil {
+				return err
+			}
 		}
 		if err := tx.SaveEntry(s.pass, e); err != nil {
 			return err
@@ -163,6 +195,9 @@ func (s *sitting) otherVersion(tx *store.Tx, e conference.Entry, text string) (s
 		}
 	}
 	if err := second.Check(); err != nil {
+		return "", err
+	}
+	if err := s.sayInPart(tx, &second); err != nil {
 		return "", err
 	}
 	return second.ID, tx.AddStatement(s.pass, second)

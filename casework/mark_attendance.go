@@ -36,10 +36,17 @@ func (d *Desk) MarkAttendance(ctx context.Context, by Doing, id conference.ID, m
 		if err != nil {
 			return "", err
 		}
+		out, err := tx.OutNow(pass, id)
+		if err != nil {
+			return "", err
+		}
 		for _, m := range marks {
 			at := slices.IndexFunc(all, func(i conference.Invitation) bool { return i.ID == m.Invitation && i.TakesPart() })
 			if at < 0 {
 				return "", access.ErrNotFound
+			}
+			if slices.Contains(out.Whole, m.Invitation) && (m.Presence == conference.InRoom || m.Presence == conference.ByVideo) {
+				return "", conference.ErrKeptOut
 			}
 			marked, err := all[at].Marked(conference.Marking{Presence: m.Presence, Left: m.Left, Details: m.Details}, tx.Now())
 			if err != nil {

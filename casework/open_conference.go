@@ -85,6 +85,9 @@ func (d *Desk) OpenConference(ctx context.Context, by Doing, id conference.ID) e
 		if err := tx.NobodyToTell(s.pass, id); err != nil {
 			return err
 		}
+		if _, err := tx.EndClosedPart(s.pass, id); err != nil { // one that was open when the day was given up
+			return err
+		}
 		if s.c.State == conference.Adjourned {
 			return tx.AddChange(s.pass, conference.Change{
 				ID: tx.NewID(), Conference: id, Kind: conference.WasReconvened, Was: s.c.HeldOn, Now: tx.Today(),
@@ -118,7 +121,10 @@ func (d *Desk) RunStep(ctx context.Context, by Doing, id conference.ID, item str
 		}
 		items := s.agenda()
 		at := slices.IndexFunc(items, func(i procedure.AgendaItem) bool { return i.Key == item })
-		if at < 0 && item != conference.OutlinePlanItem {
+		switch {
+		case s.isReadOut(item):
+			press = Finish // read out, and nothing follows from it
+		case at < 0 && item != conference.OutlinePlanItem:
 			return conference.ErrNoSuchItem
 		}
 		step, err := stepOf(&tx.Reading, s, item)

@@ -173,6 +173,10 @@ func (s *recordSources) withheld(mine, theirs access.Knowing) []Withheld {
 	}
 	for _, e := range s.entries {
 		if e.State.On() {
+			if kind, without := access.WhyNot(mine, theirs, e.Held()); without {
+				on(kind, without)
+				continue
+			}
 			on(access.WhyNot(mine, theirs, s.statements[e.Statement]))
 			on(access.WhyNot(mine, theirs, s.statements[e.Other]))
 		}

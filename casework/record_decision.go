@@ -18,6 +18,9 @@ func (d *Desk) RecordDecision(ctx context.Context, by Doing, id conference.ID, d
 		if err := s.child(dec.Child); err != nil {
 			return err
 		}
+		if err := s.together(); err != nil {
+			return err
+		}
 		stands, err := s.decisionStands(tx, dec.Child)
 		if err != nil {
 			return err

@@ -1,6 +1,7 @@
 package casework
 
 import (
+	"slices"
 	"strings"
 
 	"kith/access"
@@ -48,6 +49,9 @@ func (r *reader) departures() []record.Departure {
 	for _, g := range r.gates {
 		key, about, one := strings.Cut(string(g.Gate), ":")
 		what := gateSaid(conference.GateKey(key))
+		if one && !r.mayReadOfOut(conference.GateKey(key), about) {
+			continue
+		}
 		if one {
 			name, known := r.about(about)
 			if !known {
@@ -69,6 +73,14 @@ func (r *reader) departures() []record.Departure {
 		}
 	}
 	return all
+}
+
+// mayReadOfOut keeps what was said of somebody who is kept out from the rest of the family.
+func (r *reader) mayReadOfOut(key conference.GateKey, invitation string) bool {
+	if key != conference.GateTold && key != conference.GateReadOut || r.know.Professional() {
+		return true
+	}
+	return slices.ContainsFunc(r.attenders, func(a conference.Attender) bool { return a.ID == invitation && r.know.Is(a.Party()) })
 }
 
 func (r *reader) agenda() []procedure.AgendaItem {
@@ -121,6 +133,10 @@ func gateSaid(g conference.GateKey) string {
 		return "The next review was not set"
 	case conference.GatePlanOutline:
 		return "The outline plan was not begun"
+	case conference.GateTold:
+		return "Somebody was not told beforehand that they were not to be there"
+	case conference.GateReadOut:
+		return "The words of somebody who was not there were not given to the conference"
 	}
 	return "Something was left out"
 }

@@ -53,6 +53,9 @@ func (r *reader) headings() []record.Heading {
 			if e.Heading != h.Key || !e.State.On() {
 				continue
 			}
+			if _, known := access.Open(r.know, e.Held()); !known {
+				continue
+			}
 			said, ok := r.said(e.Statement)
 			if !ok {
 				continue

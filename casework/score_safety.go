@@ -75,6 +75,13 @@ func (s *sitting) putScore(tx *store.Tx, who conference.Attender, score conferen
 	if err := conference.MayWriteDown(wrote, whose, s.pass.Actor().Account); err != nil {
 		return err
 	}
+	if score.To, err = s.inPart(access.For(access.Everyone)); err != nil {
+		return err
+	}
+	item := score.Invitation + "/" + string(score.Child)
+	if err := s.keepItem(tx, conference.ItemScore, item, access.For(access.Everyone)); err != nil {
+		return err
+	}
 	return tx.PutScore(s.pass, s.c.ID, score)
 }
 
@@ -90,6 +97,9 @@ func (d *Desk) RevealScores(ctx context.Context, by Doing, id conference.ID, chi
 			return err
 		}
 		if err := s.child(child); err != nil {
+			return err
+		}
+		if err := s.together(); err != nil {
 			return err
 		}
 		return tx.RevealScores(s.pass, id, child)
@@ -127,6 +137,9 @@ func (d *Desk) StateDanger(ctx context.Context, by Doing, id conference.ID, chil
 			if err := tx.LeaveDangerBehind(s.pass, id, child); err != nil {
 				return err
 			}
+		}
+		if err := s.sayInPart(tx, &one); err != nil {
+			return err
 		}
 		if err := tx.AddStatement(s.pass, one); err != nil {
 			return err

@@ -24,6 +24,7 @@ type sitting struct {
 	known    []conference.Attender // those whom the reader may know
 	seats    []Seat                // for pages
 	called   map[access.PersonID]string
+	out      conference.OutNow // who is out of it, or of the closed part that is open
 }
 
 // Seat is somebody's place at a conference, as its reader may know them.
@@ -100,6 +101,9 @@ func (d *Desk) seated(r *store.Reading, pass access.Pass, id conference.ID) (*si
 	if s.everyone, err = r.Attenders(pass, id); err != nil {
 		return nil, err
 	}
+	if err := s.readOut(r); err != nil {
+		return nil, err
+	}
 	if err := s.mayBeHere(pass.Deed()); err != nil {
 		return nil, err
 	}
@@ -117,7 +121,8 @@ func (d *Desk) seated(r *store.Reading, pass access.Pass, id conference.ID) (*si
 }
 
 // mayBeHere keeps out those of the family who are not invited: for them the conference is not there. Whoever has left it
-// while it goes on says no more from their place, until the chair lets them back.
+// while it goes on says no more from their place, until the chair lets them back; nor does whoever is out of it, or of the closed
+// part that is open, but to the chair about that.
 func (s *sitting) mayBeHere(deed access.Deed) error {
 	me, here := s.mine()
 	switch {
@@ -127,6 +132,12 @@ func (s *sitting) mayBeHere(deed access.Deed) error {
 		return access.ErrNotFound
 	case s.gone(me) && deed != access.ViewRoom:
 		return conference.ErrHasLeft
+	case deed == access.ViewRoom || deed == access.AnswerExclusion:
+		return nil
+	case s.outOfAll(me):
+		return conference.ErrOutOfIt
+	case s.outOfPart(me):
+		return conference.ErrOutOfPart
 	}
 	return nil
 }

@@ -51,6 +51,7 @@ type OwnInvitation struct {
 	InNeedName     string                   // what a Child in Need plan is called
 	Taking         conference.Participation // how the reader takes part, where the conference is about them
 	Come, NotCome  []Named                  // the children who are there themselves, and those who are not
+	Out            *OutShown                // the reader is kept out of it, or of a part of it
 }
 
 // IsChild reports whether the reader is a child whom the conference is about.
@@ -175,6 +176,9 @@ func (d *Desk) invitationView(r *store.Reading, pass access.Pass, id conference.
 		if m.Taking, err = participation(r, pass, id, r.Actor().Person); err != nil {
 			return m, err
 		}
+	}
+	if m.Out, err = outShown(r, pass, c, m.Own, g.invited, g.staff); err != nil {
+		return m, err
 	}
 	whoIsThere(&m, g, r.Actor())
 	held, err := r.Comings(id)

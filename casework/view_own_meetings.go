@@ -59,6 +59,7 @@ type OwnMeeting struct {
 	Record   Kept                    // of one held, while the reader has no copy: by when they should
 	Reply    conference.Standing     // what they answered, for one to come
 	Now      bool                    // it is going on, or is today: they can join it
+	Out      bool                    // the reader is kept out of the whole of it
 	Before   []conference.DayGivenUp // of one to come: days on which it was to be held
 	Other    *OtherChair             // of one to come: who chairs it in the place of whom
 	Copy     record.CopyID           // their own copy of the record, once they were given it
@@ -149,6 +150,10 @@ func (v *OwnMeetings) add(r *store.Reading, pass access.Pass, asked map[conferen
 	if err != nil {
 		return err
 	}
+	out, err := r.WholeOut(pass, r.Actor().Person)
+	if err != nil {
+		return err
+	}
 	for _, c := range all {
 		whole, err := r.Conference(pass, c.ID) // a family has few
 		if err != nil {
@@ -197,6 +202,9 @@ func (v *OwnMeetings) add(r *store.Reading, pass access.Pass, asked map[conferen
 		m.Venue, m.Joining, m.Ends = whole.Words.Venue, whole.Words.Joining, whole.Ends
 		m.On, m.Begins = c.Next()
 		m.Reply, m.Now = reply, c.State == conference.Open || c.State != conference.ToBeBooked && m.On == v.Today
+		if out[c.ID] {
+			m.Out, m.Now = true, false
+		}
 		if m.Before, err = r.DaysGivenUp(pass, c.ID); err != nil {
 			return err
 		}

@@ -24,6 +24,9 @@ type RoomView struct {
 	Wall     []WallHeading
 	Checking *WallEntry
 	Left     bool        // the reader has left while it goes on: nothing of it is shown to them
+	Out      *OutShown   // the reader is kept out of it: nothing of it is shown to them
+	Closed   *PartShown  // a closed part goes on: to whoever is out of it nothing else is shown
+	KeptOut  []KeptOut   // for the staff: who is not there, or out for a part
 	Sent     []NoteShown // what the reader has sent to the chair
 	Talk     *conference.Talk
 	Scale    procedure.Scale
@@ -68,6 +71,14 @@ func (d *Desk) room(id conference.ID) func(r *store.Reading) (RoomView, error) {
 		if err != nil {
 			return RoomView{}, err
 		}
+		if me, here := s.mine(); here && s.pass.Actor().Office == access.FamilyMember {
+			switch {
+			case s.outOfAll(me):
+				return d.outOfRoom(r, s, me)
+			case s.outOfPart(me):
+				return RoomView{MeetingHead: s.bareHead(), Here: true, Closed: &PartShown{Back: s.out.Back, Out: true}}, nil
+			}
+		}
 		return d.roomView(r, s)
 	}
 }
@@ -80,6 +91,9 @@ func (d *Desk) roomView(r *store.Reading, s *sitting) (RoomView, error) {
 		Dissent: here && s.know.May(access.FormallyDissent) && me.IsProfessional() && s.pack.Dissent.On.Value,
 	}
 	v.Scores = v.Speaks && scores(s.pack.Meeting.Scale.Value, me)
+	if s.out.Part != "" {
+		v.Closed = &PartShown{Back: s.out.Back}
+	}
 	if here {
 		v.Me, _ = s.seat(me)
 	}
@@ -96,6 +110,9 @@ func (d *Desk) roomView(r *store.Reading, s *sitting) (RoomView, error) {
 		return v, err
 	}
 	v.Checking = checking(v.Wall)
+	if v.KeptOut, err = s.keptOut(r); err != nil {
+		return v, err
+	}
 	if v.Earlier, err = s.earlierDays(r); err != nil {
 		return v, err
 	}
@@ -169,9 +186,13 @@ func (d *Desk) ownTalk(r *store.Reading, s *sitting, v *RoomView, me conference.
 
 // mayRead reports whether a reason is for this reader: one about a child is for those who may know of the child.
 func (s *sitting) mayRead(g conference.GateKey) bool {
-	_, about, named := cutKey(g)
+	key, about, named := cutKey(g)
 	if !named {
 		return true
+	}
+	if gate := conference.GateKey(key); gate == conference.GateTold || gate == conference.GateReadOut {
+		a, err := s.attender(about)
+		return s.know.Professional() || err == nil && s.me(a)
 	}
 	return s.know.Reaches(access.PersonID(about))
 }

@@ -42,6 +42,9 @@ type RunView struct {
 	Grounds   []procedure.Ground // for going on without a quorum
 	Dissent   bool               // the procedure has formal dissent
 	Earlier   []EarlierDay       // days on which it was to be held
+	Closed    *PartShown         // the closed part that goes on
+	KeptOut   []KeptOut          // who is not there, or out for a part
+	ToRead    []ReadOut          // the words of those who are kept out, to be given to the conference
 }
 
 // GateShown is a gate with whom it is about, by name.
@@ -152,6 +155,9 @@ func (d *Desk) runView(r *store.Reading, s *sitting) (RunView, error) {
 		Danger: s.dangerStage(), PlanFirst: s.pack.Meeting.PlanBeforeDecision.Value, Grounds: s.pack.Quorum.Override.Value,
 		Dissent: s.pack.Dissent.On.Value,
 	}
+	if s.out.Part != "" {
+		v.Closed = &PartShown{Back: s.out.Back}
+	}
 	fill := []func() error{
 		func() (err error) { v.Wall, err = s.wall(r); v.Checking = checking(v.Wall); return },
 		func() (err error) { v.Steps, err = s.steps(r); return },
@@ -165,6 +171,8 @@ func (d *Desk) runView(r *store.Reading, s *sitting) (RunView, error) {
 		func() (err error) { v.SoFar, err = d.planSoFar(r, s); return },
 		func() (err error) { return d.gatesShown(r, s, &v) },
 		func() (err error) { v.Earlier, err = s.earlierDays(r); return },
+		func() (err error) { v.KeptOut, err = s.keptOut(r); return },
+		func() (err error) { v.ToRead, err = s.toRead(r); return },
 	}
 	for _, one := range fill {
 		if err := one(); err != nil {

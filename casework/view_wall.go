@@ -97,6 +97,9 @@ func round(headings []WallHeading) {
 
 // entry opens an entry with its statement, and again for those who may know of the entry in its state.
 func (s *sitting) entry(e conference.Entry, said map[statement.ID]access.Held[statement.Statement]) (WallEntry, bool) {
+	if _, known := access.Open(s.know, e.Held()); !known {
+		return WallEntry{}, false
+	}
 	one, known := access.Open(s.know, said[e.Statement])
 	if !known {
 		return WallEntry{}, false

@@ -18,6 +18,7 @@ const (
 	GateTalks  GateKey = "talks"  // the chair has talked with each invited parent and child
 	GateQuorum GateKey = "quorum" // enough agencies are there to decide
 	GatePolice GateKey = "police" // the police are there, or have sent what they know
+	GateTold   GateKey = "told"   // whoever is kept out was told so
 )
 
 // The gates of closing.
@@ -34,6 +35,7 @@ const (
 	GateFirstGroup  GateKey = "first-group"  // when it first meets
 	GateReview      GateKey = "review"       // when the plan is next looked at
 	GatePlanOutline GateKey = "plan-outline" // the outline plan has lines for the child
+	GateReadOut     GateKey = "read-out"     // the words of whoever was kept out were given to the conference
 )
 
 // Gate is one gate as it stands. Name says whom it is about, as its reader may know them.

@@ -13,6 +13,7 @@ type Score struct {
 	Child      access.PersonID
 	Invitation string
 	At         timescale.Instant
+	To         access.Audience // for whom it is once it is shown: everyone who may know of the child, but for one given in a closed part
 	Words      ScoreWords
 	Why        access.Held[string] // the reason, once the score is shut: it may be for fewer than the number is
 }
@@ -32,6 +33,14 @@ func (s Score) For(k access.Knowing) ScoreWords {
 	return s.Words
 }
 
+// Reach is for whom a score is once it is shown.
+func (s Score) Reach() access.Audience {
+	if s.To.Kind() == "" {
+		return access.For(access.Everyone)
+	}
+	return s.To
+}
+
 // ErrRevealed means that the scores of a child are on everybody's screen and stay as they were given.
 var ErrRevealed = fault.New("", "The scores have been shown to everybody. They stay as they were given")
 
@@ -46,14 +55,15 @@ func (s Score) Check(low, high int) error {
 // Shut shuts a score away: for whoever gave it until it is revealed, then for all who may know of the child. Its reason is shut
 // once more, for those whom whoever gave it chose.
 func (s Score) Shut(giver access.Party, revealed bool) access.Held[Score] {
-	to := access.For(access.Everyone)
+	all := s.Reach()
+	to := all
 	if s.Words.To == access.Professionals {
-		to = access.For(access.Professionals)
+		to = access.For(access.Professionals, all.Names()...)
 	}
 	s.Why = access.Hold(s.Words.Reason, to, []access.PersonID{s.Child}, giver)
 	s.Words.Reason, s.Words.To = "", ""
 	if revealed {
-		return access.Hold(s, access.For(access.Everyone), []access.PersonID{s.Child}, giver)
+		return access.Hold(s, all, []access.PersonID{s.Child}, giver)
 	}
 	return access.Hold(s, access.For(access.Named, giver), []access.PersonID{s.Child}, giver)
 }

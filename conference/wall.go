@@ -33,6 +33,7 @@ type Entry struct {
 	Challenged bool // somebody has said that it is not right, and it is not settled yet
 	OfferedBy  access.AccountID
 	At         timescale.Instant
+	To         access.Audience // for whom it is, beside those for whom its statement is: everyone, but for what came in a closed part
 	Version    int
 }
 
@@ -43,6 +44,17 @@ var (
 	ErrBothVersions = fault.New("text", "Enter the other version, so that both can be kept")
 	ErrNoHeading    = fault.New("heading", "Choose a heading")
 )
+
+// Reach is for whom an entry is, beside those for whom its statement is.
+func (e Entry) Reach() access.Audience {
+	if e.To.Kind() == "" {
+		return access.For(access.Everyone)
+	}
+	return e.To
+}
+
+// Held shuts an entry away for those for whom it is. Its words open with its statement.
+func (e Entry) Held() access.Held[Entry] { return access.Hold(e, e.Reach(), nil) }
 
 // On reports whether the entry stands on everybody's wall.
 func (s EntryState) On() bool {

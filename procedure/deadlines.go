@@ -105,6 +105,12 @@ func (p Pack) RecordToParentsBy(event Event, conference timescale.Date, cal time
 	return p.countKey(RecordToParentsDue, event, conference, cal)
 }
 
+// ExclusionRequestBy counts back from a conference: the last day for asking its chair to keep somebody out. None where the
+// procedure sets none.
+func (p Pack) ExclusionRequestBy(conference timescale.Date, cal timescale.Calendar) Deadline {
+	return p.countKey(ExclusionRequestDue, Conference, conference, cal)
+}
+
 // CoreGroupFirstBy counts from the initial conference.
 func (p Pack) CoreGroupFirstBy(initial timescale.Date, cal timescale.Calendar) Deadline {
 	return p.countKey(CoreGroupFirstDue, InitialConference, initial, cal)

@@ -219,6 +219,9 @@ func (r *Reading) earlier(p access.Pass, id conference.ID, e conference.Earlier,
 		if e.State, e.Text = strconv.Itoa(s.Words.Value), s.Words.Reason; s.Words.Passed {
 			e.State = ""
 		}
+		if row.Audience != "" && err == nil { // those of days before there were closed parts have none
+			everyone, err = access.ParseAudience(row.Audience)
+		}
 		if row.More != "shown" {
 			everyone = access.For(access.Named, seat.Party())
 		}

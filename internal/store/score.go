@@ -22,7 +22,7 @@ func (tx *Tx) PutScore(p access.Pass, c conference.ID, s conference.Score) error
 	}
 	if err := tx.q.PutScore(tx.ctx, gen.PutScoreParams{
 		TenantID: tx.tenant(), FamilyID: p.Family(), ConferenceID: string(c), ChildID: s.Child, InvitationID: s.Invitation,
-		ByAccount: string(p.Actor().Account), At: tx.now, Sealed: sealed,
+		ByAccount: string(p.Actor().Account), At: tx.now, Sealed: sealed, Audience: s.Reach().String(),
 	}); err != nil {
 		return fmt.Errorf("saving a score: %w", err)
 	}
@@ -64,7 +64,11 @@ func (r *Reading) Scores(p access.Pass, c conference.ID) (held []access.Held[con
 		return nil, nil, err
 	}
 	for _, row := range rows {
-		s := conference.Score{Child: row.ChildID, Invitation: row.InvitationID, At: row.At}
+		to, err := access.ParseAudience(row.Audience)
+		if err != nil {
+			return nil, nil, fmt.Errorf("reading a score: %w", err)
+		}
+		s := conference.Score{Child: row.ChildID, Invitation: row.InvitationID, At: row.At, To: to}
 		if err := r.unseal(p.Family(), scorePlace(s), row.Sealed, &s.Words); err != nil {
 			return nil, nil, err
 		}

@@ -19,6 +19,7 @@ func (tx *Tx) AddEntry(p access.Pass, c conference.ID, e conference.Entry) error
 	if err := tx.q.AddWallEntry(tx.ctx, gen.AddWallEntryParams{
 		TenantID: tx.tenant(), FamilyID: p.Family(), ID: e.ID, ConferenceID: string(c), Heading: e.Heading,
 		StatementID: string(e.Statement), State: string(e.State), OfferedBy: string(e.OfferedBy), At: tx.now,
+		Audience: e.Reach().String(),
 	}); err != nil {
 		return fmt.Errorf("adding an entry: %w", err)
 	}
@@ -36,6 +37,7 @@ func (tx *Tx) SaveEntry(p access.Pass, e conference.Entry) error {
 	}
 	n, err := tx.q.SaveWallEntry(tx.ctx, gen.SaveWallEntryParams{
 		Heading: e.Heading, State: string(e.State), OtherStatementID: null(string(e.Other)), SettledAt: settled,
+		Audience: e.Reach().String(),
 		TenantID: tx.tenant(), FamilyID: p.Family(), ID: e.ID, Version: int32(e.Version), //nolint:gosec // a count of changes
 	})
 	if err != nil {
@@ -60,10 +62,14 @@ func (r *Reading) WallEntries(p access.Pass, c conference.ID) ([]conference.Entr
 	}
 	all := make([]conference.Entry, len(rows))
 	for i, row := range rows {
+		to, err := access.ParseAudience(row.Audience)
+		if err != nil {
+			return nil, fmt.Errorf("reading the wall: %w", err)
+		}
 		all[i] = conference.Entry{
 			ID: row.ID, Heading: row.Heading, Statement: statement.ID(row.StatementID),
 			Other: statement.ID(row.OtherStatementID.String), State: conference.EntryState(row.State),
-			OfferedBy: access.AccountID(row.OfferedBy), At: row.At, Version: int(row.Version),
+			OfferedBy: access.AccountID(row.OfferedBy), At: row.At, To: to, Version: int(row.Version),
 		}
 		for _, n := range notes {
 			if n.Entry == row.ID && n.Kind == conference.NotRight && n.Waiting {

@@ -164,6 +164,9 @@ func (s *Site) roomPage(v *Visit, do own, press func(f *form.Form) error, conten
 		return err
 	}
 	r := seen.Show()
+	if r.Out != nil || r.Closed != nil && r.Closed.Out {
+		return follow(v, page.Page{Title: "Meeting", BackHref: "/"}, seen, roomWritten, v.ownRoom(f, r))
+	}
 	if !do.theirs(r) {
 		return &access.Refused{Deed: do.deed}
 	}

@@ -99,6 +99,10 @@ func gateWords(g casework.GateShown) string {
 		return "Enough agencies are here to decide"
 	case conference.GatePolice:
 		return "The police are here"
+	case conference.GateTold:
+		return "Tell " + g.Who + " that they are not to be there for all or part of it"
+	case conference.GateReadOut:
+		return "The words of " + g.Who + " were given to the conference"
 	case conference.GateDecision:
 		return "Decision for " + g.Who
 	case conference.GateChildHeard:
@@ -132,6 +136,10 @@ func gateAt(id conference.ID, g casework.GateShown) string {
 	switch g.Key {
 	case conference.GateTalks:
 		return at(id, "/beforehand/"+g.About)
+	case conference.GateTold:
+		return apart(id, "/"+g.About+"/told")
+	case conference.GateReadOut:
+		return at(id, "/run")
 	case conference.GateQuorum, conference.GatePolice:
 		return at(id, "/people")
 	case conference.GateDecision:

@@ -59,6 +59,7 @@ func routes() []route {
 		bookingRoutes,
 		diaryRoutes,
 		invitationRoutes,
+		exclusionRoutes,
 		myRoutes,
 		partRoutes,
 		reportRoutes,

@@ -28,6 +28,10 @@ func (s *Site) viewRoom(v *Visit) error {
 
 func (v *Visit) ownRoom(f *form.Form, r casework.RoomView) templ.Component {
 	switch {
+	case r.Out != nil:
+		return outOfRoomPage(r)
+	case r.Closed != nil && r.Closed.Out:
+		return outOfPartPage(r)
 	case r.Left:
 		return goneFromRoomPage()
 	case v.family():

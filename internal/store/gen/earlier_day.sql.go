@@ -371,7 +371,7 @@ FROM round_turn u
 WHERE u.tenant_id = $2 AND u.family_id = $3 AND u.conference_id = $4
 UNION ALL
 SELECT c.tenant_id, c.family_id, c.conference_id, CAST($1 AS TEXT), 'score', c.invitation_id, c.child_id, '', '',
-    CASE WHEN v.child_id IS NULL THEN '' ELSE 'shown' END, '', c.by_account, c.at, v.at, c.sealed, ''
+    CASE WHEN v.child_id IS NULL THEN '' ELSE 'shown' END, c.audience, c.by_account, c.at, v.at, c.sealed, ''
 FROM score c
 LEFT JOIN score_revealed v ON v.tenant_id = c.tenant_id AND v.conference_id = c.conference_id AND v.child_id = c.child_id
 WHERE c.tenant_id = $2 AND c.family_id = $3 AND c.conference_id = $4

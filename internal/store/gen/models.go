@@ -149,6 +149,44 @@ type ChildHeard struct {
 	Sealed       seal.Sealed
 }
 
+type ClosedItem struct {
+	TenantID access.TenantID
+	FamilyID access.FamilyID
+	ID       string
+	PartID   string
+	Kind     string
+	Item     string
+	MeantFor string
+	At       timescale.Instant
+}
+
+type ClosedItemShared struct {
+	TenantID     access.TenantID
+	FamilyID     access.FamilyID
+	ItemID       string
+	InvitationID string
+	SharedBy     string
+	At           timescale.Instant
+}
+
+type ClosedPart struct {
+	TenantID     access.TenantID
+	FamilyID     access.FamilyID
+	ID           string
+	ConferenceID string
+	BackAbout    string
+	OpenedAt     timescale.Instant
+	ClosedAt     timescale.Instant
+}
+
+type ClosedPartOut struct {
+	TenantID     access.TenantID
+	FamilyID     access.FamilyID
+	PartID       string
+	InvitationID string
+	ExclusionID  string
+}
+
 type Conference struct {
 	TenantID        access.TenantID
 	FamilyID        access.FamilyID
@@ -534,6 +572,66 @@ type EnquiryChild struct {
 	FamilyID  access.FamilyID
 	EnquiryID string
 	ChildID   access.PersonID
+}
+
+type Exclusion struct {
+	TenantID      access.TenantID
+	FamilyID      access.FamilyID
+	ID            string
+	ConferenceID  string
+	InvitationID  string
+	Extent        string
+	Outside       int32
+	Heard         string
+	Teller        sql.NullString
+	TellOn        timescale.Date
+	OutcomeTeller sql.NullString
+	DecidedBy     string
+	At            timescale.Instant
+	ReplacedAt    timescale.Instant
+	Sealed        seal.Sealed
+}
+
+type ExclusionAnswer struct {
+	TenantID    access.TenantID
+	FamilyID    access.FamilyID
+	ID          string
+	ExclusionID string
+	Writer      string
+	At          timescale.Instant
+	Sealed      seal.Sealed
+}
+
+type ExclusionGround struct {
+	TenantID    access.TenantID
+	FamilyID    access.FamilyID
+	ExclusionID string
+	Sealed      seal.Sealed
+}
+
+type ExclusionRequest struct {
+	TenantID     access.TenantID
+	FamilyID     access.FamilyID
+	ID           string
+	ConferenceID string
+	InvitationID string
+	Extent       string
+	AskedBy      string
+	At           timescale.Instant
+	Late         int32
+	Sealed       seal.Sealed
+}
+
+type ExclusionTold struct {
+	TenantID    access.TenantID
+	FamilyID    access.FamilyID
+	ExclusionID string
+	ToldBy      string
+	ToldAt      timescale.Instant
+	Late        int32
+	RecordedBy  string
+	At          timescale.Instant
+	Sealed      seal.Sealed
 }
 
 type Family struct {
@@ -1211,6 +1309,7 @@ type Score struct {
 	ByAccount    string
 	At           timescale.Instant
 	Sealed       seal.Sealed
+	Audience     string
 }
 
 type ScoreRevealed struct {
@@ -1388,4 +1487,5 @@ type WallEntry struct {
 	At               timescale.Instant
 	SettledAt        timescale.Instant
 	Version          int32
+	Audience         string
 }

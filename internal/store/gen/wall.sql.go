@@ -84,9 +84,9 @@ func (q *Queries) AddTrayNote(ctx context.Context, arg AddTrayNoteParams) error 
 }
 
 const addWallEntry = `-- name: AddWallEntry :exec
-INSERT INTO wall_entry (tenant_id, family_id, id, conference_id, heading, statement_id, state, offered_by, at)
+INSERT INTO wall_entry (tenant_id, family_id, id, conference_id, heading, statement_id, state, offered_by, at, audience)
 VALUES ($1, $2, $3, $4, $5,
-    $6, $7, $8, $9)
+    $6, $7, $8, $9, $10)
 `
 
 type AddWallEntryParams struct {
@@ -99,6 +99,7 @@ type AddWallEntryParams struct {
 	State        string
 	OfferedBy    string
 	At           timescale.Instant
+	Audience     string
 }
 
 func (q *Queries) AddWallEntry(ctx context.Context, arg AddWallEntryParams) error {
@@ -112,6 +113,7 @@ func (q *Queries) AddWallEntry(ctx context.Context, arg AddWallEntryParams) erro
 		arg.State,
 		arg.OfferedBy,
 		arg.At,
+		arg.Audience,
 	)
 	return err
 }
@@ -259,6 +261,8 @@ WHERE i.tenant_id = $2 AND i.state NOT IN ('proposed', 'not invited', 'withdrawn
     AND c.state IN ('booked', 'open', 'adjourned')
     AND ((c.state <> 'adjourned' AND c.held_on <= $3) OR (c.state = 'adjourned' AND c.resumes_on <= $3))
     AND (i.invited_account = $1 OR i.invited_person = $4)
+    AND NOT EXISTS (SELECT 1 FROM exclusion x WHERE x.tenant_id = i.tenant_id AND x.invitation_id = i.id AND x.replaced_at IS NULL
+        AND x.extent = 'whole')
 ORDER BY c.held_on, i.id
 `
 
@@ -795,11 +799,11 @@ func (q *Queries) PutRoundTurn(ctx context.Context, arg PutRoundTurnParams) erro
 }
 
 const putScore = `-- name: PutScore :exec
-INSERT INTO score (tenant_id, family_id, conference_id, child_id, invitation_id, by_account, at, sealed)
+INSERT INTO score (tenant_id, family_id, conference_id, child_id, invitation_id, by_account, at, sealed, audience)
 VALUES ($1, $2, $3, $4, $5,
-    $6, $7, $8)
+    $6, $7, $8, $9)
 ON CONFLICT (tenant_id, conference_id, child_id, invitation_id) DO UPDATE SET by_account = excluded.by_account,
-    at = excluded.at, sealed = excluded.sealed
+    at = excluded.at, sealed = excluded.sealed, audience = excluded.audience
 `
 
 type PutScoreParams struct {
@@ -811,6 +815,7 @@ type PutScoreParams struct {
 	ByAccount    string
 	At           timescale.Instant
 	Sealed       seal.Sealed
+	Audience     string
 }
 
 func (q *Queries) PutScore(ctx context.Context, arg PutScoreParams) error {
@@ -823,6 +828,7 @@ func (q *Queries) PutScore(ctx context.Context, arg PutScoreParams) error {
 		arg.ByAccount,
 		arg.At,
 		arg.Sealed,
+		arg.Audience,
 	)
 	return err
 }
@@ -963,8 +969,8 @@ func (q *Queries) RoundTurnsOf(ctx context.Context, arg RoundTurnsOfParams) ([]R
 
 const saveWallEntry = `-- name: SaveWallEntry :execrows
 UPDATE wall_entry SET heading = $1, state = $2, other_statement_id = $3,
-    settled_at = $4, version = version + 1
-WHERE tenant_id = $5 AND family_id = $6 AND id = $7 AND version = $8
+    settled_at = $4, audience = $5, version = version + 1
+WHERE tenant_id = $6 AND family_id = $7 AND id = $8 AND version = $9
 `
 
 type SaveWallEntryParams struct {
@@ -972,6 +978,7 @@ type SaveWallEntryParams struct {
 	State            string
 	OtherStatementID sql.NullString
 	SettledAt        timescale.Instant
+	Audience         string
 	TenantID         access.TenantID
 	FamilyID         access.FamilyID
 	ID               string
@@ -984,6 +991,7 @@ func (q *Queries) SaveWallEntry(ctx context.Context, arg SaveWallEntryParams) (i
 		arg.State,
 		arg.OtherStatementID,
 		arg.SettledAt,
+		arg.Audience,
 		arg.TenantID,
 		arg.FamilyID,
 		arg.ID,
@@ -1023,7 +1031,7 @@ func (q *Queries) ScoreWriter(ctx context.Context, arg ScoreWriterParams) (strin
 }
 
 const scoresOf = `-- name: ScoresOf :many
-SELECT s.child_id, s.invitation_id, s.at, s.sealed, i.invited_account, i.invited_person FROM score s
+SELECT s.child_id, s.invitation_id, s.at, s.sealed, s.audience, i.invited_account, i.invited_person FROM score s
 JOIN invitation i ON i.tenant_id = s.tenant_id AND i.id = s.invitation_id
 WHERE s.tenant_id = $1 AND s.family_id = $2 AND s.conference_id = $3
 ORDER BY s.child_id, s.invitation_id
@@ -1040,6 +1048,7 @@ type ScoresOfRow struct {
 	InvitationID   string
 	At             timescale.Instant
 	Sealed         seal.Sealed
+	Audience       string
 	InvitedAccount sql.NullString
 	InvitedPerson  sql.NullString
 }
@@ -1058,6 +1067,7 @@ func (q *Queries) ScoresOf(ctx context.Context, arg ScoresOfParams) ([]ScoresOfR
 			&i.InvitationID,
 			&i.At,
 			&i.Sealed,
+			&i.Audience,
 			&i.InvitedAccount,
 			&i.InvitedPerson,
 		); err != nil {
@@ -1236,7 +1246,7 @@ func (q *Queries) TrayNotesOf(ctx context.Context, arg TrayNotesOfParams) ([]Tra
 }
 
 const wallEntriesOf = `-- name: WallEntriesOf :many
-SELECT tenant_id, family_id, id, conference_id, heading, statement_id, other_statement_id, state, offered_by, at, settled_at, version FROM wall_entry
+SELECT tenant_id, family_id, id, conference_id, heading, statement_id, other_statement_id, state, offered_by, at, settled_at, version, audience FROM wall_entry
 WHERE tenant_id = $1 AND family_id = $2 AND conference_id = $3
 ORDER BY at, id
 `
@@ -1269,6 +1279,7 @@ func (q *Queries) WallEntriesOf(ctx context.Context, arg WallEntriesOfParams) ([
 			&i.At,
 			&i.SettledAt,
 			&i.Version,
+			&i.Audience,
 		); err != nil {
 			return nil, err
 		}

@@ -29,7 +29,7 @@ FROM round_turn u
 WHERE u.tenant_id = sqlc.arg(tenant_id) AND u.family_id = sqlc.arg(family_id) AND u.conference_id = sqlc.arg(conference_id)
 UNION ALL
 SELECT c.tenant_id, c.family_id, c.conference_id, CAST(sqlc.arg(change_id) AS TEXT), 'score', c.invitation_id, c.child_id, '', '',
-    CASE WHEN v.child_id IS NULL THEN '' ELSE 'shown' END, '', c.by_account, c.at, v.at, c.sealed, ''
+    CASE WHEN v.child_id IS NULL THEN '' ELSE 'shown' END, c.audience, c.by_account, c.at, v.at, c.sealed, ''
 FROM score c
 LEFT JOIN score_revealed v ON v.tenant_id = c.tenant_id AND v.conference_id = c.conference_id AND v.child_id = c.child_id
 WHERE c.tenant_id = sqlc.arg(tenant_id) AND c.family_id = sqlc.arg(family_id) AND c.conference_id = sqlc.arg(conference_id)

@@ -35,13 +35,13 @@ WHERE tenant_id = sqlc.arg(tenant_id) AND family_id = sqlc.arg(family_id) AND co
     AND met_at IS NULL ORDER BY gate;
 
 -- name: AddWallEntry :exec
-INSERT INTO wall_entry (tenant_id, family_id, id, conference_id, heading, statement_id, state, offered_by, at)
+INSERT INTO wall_entry (tenant_id, family_id, id, conference_id, heading, statement_id, state, offered_by, at, audience)
 VALUES (sqlc.arg(tenant_id), sqlc.arg(family_id), sqlc.arg(id), sqlc.arg(conference_id), sqlc.arg(heading),
-    sqlc.arg(statement_id), sqlc.arg(state), sqlc.arg(offered_by), sqlc.arg(at));
+    sqlc.arg(statement_id), sqlc.arg(state), sqlc.arg(offered_by), sqlc.arg(at), sqlc.arg(audience));
 
 -- name: SaveWallEntry :execrows
 UPDATE wall_entry SET heading = sqlc.arg(heading), state = sqlc.arg(state), other_statement_id = sqlc.narg(other_statement_id),
-    settled_at = sqlc.narg(settled_at), version = version + 1
+    settled_at = sqlc.narg(settled_at), audience = sqlc.arg(audience), version = version + 1
 WHERE tenant_id = sqlc.arg(tenant_id) AND family_id = sqlc.arg(family_id) AND id = sqlc.arg(id) AND version = sqlc.arg(version);
 
 -- name: WallEntriesOf :many
@@ -75,11 +75,11 @@ WHERE tenant_id = sqlc.arg(tenant_id) AND family_id = sqlc.arg(family_id) AND co
 ORDER BY heading, invitation_id;
 
 -- name: PutScore :exec
-INSERT INTO score (tenant_id, family_id, conference_id, child_id, invitation_id, by_account, at, sealed)
+INSERT INTO score (tenant_id, family_id, conference_id, child_id, invitation_id, by_account, at, sealed, audience)
 VALUES (sqlc.arg(tenant_id), sqlc.arg(family_id), sqlc.arg(conference_id), sqlc.arg(child_id), sqlc.arg(invitation_id),
-    sqlc.arg(by_account), sqlc.arg(at), sqlc.arg(sealed))
+    sqlc.arg(by_account), sqlc.arg(at), sqlc.arg(sealed), sqlc.arg(audience))
 ON CONFLICT (tenant_id, conference_id, child_id, invitation_id) DO UPDATE SET by_account = excluded.by_account,
-    at = excluded.at, sealed = excluded.sealed;
+    at = excluded.at, sealed = excluded.sealed, audience = excluded.audience;
 
 -- name: ScoreWriter :one
 SELECT by_account FROM score
@@ -87,7 +87,7 @@ WHERE tenant_id = sqlc.arg(tenant_id) AND family_id = sqlc.arg(family_id) AND co
     AND child_id = sqlc.arg(child_id) AND invitation_id = sqlc.arg(invitation_id);
 
 -- name: ScoresOf :many
-SELECT s.child_id, s.invitation_id, s.at, s.sealed, i.invited_account, i.invited_person FROM score s
+SELECT s.child_id, s.invitation_id, s.at, s.sealed, s.audience, i.invited_account, i.invited_person FROM score s
 JOIN invitation i ON i.tenant_id = s.tenant_id AND i.id = s.invitation_id
 WHERE s.tenant_id = sqlc.arg(tenant_id) AND s.family_id = sqlc.arg(family_id) AND s.conference_id = sqlc.arg(conference_id)
 ORDER BY s.child_id, s.invitation_id;
@@ -199,4 +199,6 @@ WHERE i.tenant_id = sqlc.arg(tenant_id) AND i.state NOT IN ('proposed', 'not inv
     AND c.state IN ('booked', 'open', 'adjourned')
     AND ((c.state <> 'adjourned' AND c.held_on <= sqlc.arg(today)) OR (c.state = 'adjourned' AND c.resumes_on <= sqlc.arg(today)))
     AND (i.invited_account = sqlc.arg(account_id) OR i.invited_person = sqlc.arg(person))
+    AND NOT EXISTS (SELECT 1 FROM exclusion x WHERE x.tenant_id = i.tenant_id AND x.invitation_id = i.id AND x.replaced_at IS NULL
+        AND x.extent = 'whole')
 ORDER BY c.held_on, i.id;

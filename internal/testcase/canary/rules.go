@@ -159,6 +159,11 @@ func init() {
 		"record":             {place: "record/{id}", may: fields(parts(atTheTop...), map[string]may{"lateReason": taking})},
 		"record_correction":  {place: "correction/{id}", may: correction},
 		"record_copy":        {may: only()}, // what it says stands elsewhere, and is watched there: a copy lets nobody know more
+		"exclusion_request":  {place: "exclusion request/{id}", may: or(parts("chair"), "asked_by")},
+		"exclusion":          {place: "exclusion/{id}", may: keptOut},
+		"exclusion_ground":   {place: "exclusion ground/{exclusion_id}", may: parts("chair")},
+		"exclusion_told":     {place: "exclusion told/{exclusion_id}", may: toldLate},
+		"exclusion_answer":   {place: "exclusion answer/{id}", may: or(parts("chair"), "writer")},
 		"late_reason":        {place: "late-reason/{id}", may: or(parts(caseworkers...), "given_by")},
 		"record_sending":     {place: "sending/{id}", may: staff},
 		"earlier_day":        {where: earlierPlace, place: "by its kind", may: earlier},
@@ -222,7 +227,7 @@ func score(w *World, s source, who reader) bool {
 	shown := slices.ContainsFunc(w.all("score_revealed", "conference_id", s.row["conference_id"]), func(r row) bool {
 		return r["child_id"] == s.row["child_id"]
 	})
-	return shown && (who.staff() || who.reachesAll([]string{s.row["child_id"]}) && len(who.parts) > 0 && !strings.Contains(s.row["plain"], `"to":"professionals"`))
+	return shown && who.inAudience(s.row["audience"]) && (who.staff() || who.reachesAll([]string{s.row["child_id"]}) && len(who.parts) > 0 && !strings.Contains(s.row["plain"], `"to":"professionals"`))
 }
 
 // correction: what a line of the record should say goes with the line.
@@ -243,10 +248,26 @@ func talk(w *World, s source, who reader) bool {
 	return who.staff("chair") || who.is(invited["invited_account"]) || who.is(invited["invited_person"])
 }
 
-// gate: a reason about one child is for those who reach the child.
-func gate(_ *World, s source, who reader) bool {
-	_, child, _ := strings.Cut(s.row["gate"], ":")
+// gate: a reason about one child is for those who reach the child; one about somebody who is kept out for staff and them.
+func gate(w *World, s source, who reader) bool {
+	about, child, _ := strings.Cut(s.row["gate"], ":")
+	if about == "told" || about == "read-out" {
+		return who.staff() || who.is(w.one("invitation", child)["invited_person"])
+	}
 	return len(who.parts) > 0 && who.reachesAll([]string{child})
+}
+
+// keptOut: what somebody who is kept out is told is for them, the chair, and those who tell them.
+func keptOut(w *World, s source, who reader) bool {
+	theirs := s.row["extent"] != "none" && (who.is(w.one("invitation", s.row["invitation_id"])["invited_person"]) ||
+		who.is(s.row["teller"]) || who.is(s.row["outcome_teller"]))
+	return who.staff("chair") || theirs
+}
+
+// toldLate: why somebody was told so late is for the staff and for them.
+func toldLate(w *World, s source, who reader) bool {
+	of := w.one("exclusion", s.row["exclusion_id"])
+	return who.staff() || who.is(w.one("invitation", of["invitation_id"])["invited_person"])
 }
 
 // earlierPlace is where what belonged to an earlier day was sealed when it was written.
