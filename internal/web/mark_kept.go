@@ -61,7 +61,7 @@ func keptGrounds() []ask.Choice {
 	return all
 }
 
-func keptChoices(all []casework.KeptLine, which func(casework.KeptLine) bool) []ask.Choice {
+func keptThings(all []casework.KeptLine, which func(casework.KeptLine) bool) []ask.Choice {
 	var choices []ask.Choice
 	for _, l := range all {
 		if which(l) {

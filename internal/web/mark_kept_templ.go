@@ -62,7 +62,7 @@ func markKeptPage(f *form.Form, v casework.KeptView, here string) templ.Componen
 					return templ_7745c5c3_Err
 				}
 			} else {
-				if waiting := keptChoices(v.Things, casework.KeptLine.Waits); v.MayApprove && len(waiting) > 0 {
+				if waiting := keptThings(v.Things, casework.KeptLine.Waits); v.MayApprove && len(waiting) > 0 {
 					templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 3, "<h2 class=\"govuk-heading-m\">For you to approve</h2>")
 					if templ_7745c5c3_Err != nil {
 						return templ_7745c5c3_Err
@@ -102,7 +102,7 @@ func markKeptPage(f *form.Form, v casework.KeptView, here string) templ.Componen
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
-				if unsaid := keptChoices(v.Things, toMark(v)); len(unsaid) > 0 {
+				if unsaid := keptThings(v.Things, toMark(v)); len(unsaid) > 0 {
 					templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 6, "<h2 class=\"govuk-heading-m\">Say why</h2>")
 					if templ_7745c5c3_Err != nil {
 						return templ_7745c5c3_Err
