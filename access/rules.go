@@ -26,7 +26,7 @@ func (d Deed) whoMay() string {
 func upperFirst(s string) string { return strings.ToUpper(s[:1]) + s[1:] }
 
 // rules is the one table of who may do what: deed by deed, the parts in a family that allow it. A deed that is
-var rules = together(enquiryRules, familyRules, planRules, recordRules, bookingRules, invitationRules, reportRules, conferenceRules, datesRules)
+var rules = together(enquiryRules, familyRules, planRules, recordRules, bookingRules, invitationRules, reportRules, conferenceRules, datesRules, dutyRules)
 
 // ViewOwnList is a look at one's own list of what to do next.
 const ViewOwnList Deed = "look at their own list"
@@ -47,6 +47,8 @@ var officeRules = map[Deed][]Office{
 	CloseAccount:  {Manager, Unit},
 	HandOverCases: {Manager, Unit},
 	ViewTeam:      {Manager, Unit},
+	LookAsDuty:    onDuty,
+	OpenAsDuty:    opens,
 
 	KeepOwnDiary: ofStaff,
 	KeepDiaries:  {Unit},
@@ -76,4 +78,6 @@ var (
 
 	families = []PartKind{PartParent, PartCarer, PartRelative, PartChild, PartSupporter, PartAdvocate}
 	anyone   = append(append([]PartKind{}, families...), anyStaff...)
+
+	orDuty = append([]PartKind{PartDuty}, anyStaff...) // who reads of a case, a duty worker among them
 )

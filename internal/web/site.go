@@ -51,6 +51,7 @@ func routes() []route {
 		workEnquiryRoutes,
 		familyRoutes,
 		dateRoutes,
+		dutyRoutes,
 		inTimeRoutes,
 		personRoutes,
 		workerRoutes,
