@@ -1,6 +1,7 @@
 package store
 
 import (
+	"errors"
 	"fmt"
 
 	"kith/access"
@@ -103,6 +104,9 @@ func (r *Reading) foundIn(families []access.FamilyID, meant func(family.Person) 
 // is closed to whoever asks.
 func (r *Reading) ChildOnDuty(child access.PersonID) (Found, error) {
 	f, err := r.PersonFamily(child)
+	if errors.Is(err, access.ErrNotFound) {
+		return Found{}, access.ErrNotFound // in the same words as one of a closed family
+	}
 	if err != nil {
 		return Found{}, err
 	}
