@@ -90,6 +90,10 @@ const (
 	// PartGiven is what stays of an invited professional's part once the record is issued: they may read the copy that
 	// they were given, and nothing else.
 	PartGiven PartKind = "given the record"
+
+	// PartDuty is what a duty worker takes for a few hours, with a reason, in a family that they take no part in. It reads and
+	// changes nothing, and ends by itself.
+	PartDuty PartKind = "duty worker"
 )
 
 // IsFamily reports whether the part is one of the family's own, or of those beside them.
@@ -97,7 +101,7 @@ func (k PartKind) IsFamily() bool {
 	switch k {
 	case PartParent, PartCarer, PartRelative, PartChild, PartSupporter, PartAdvocate:
 		return true
-	case PartUnit, PartSocialWorker, PartManager, PartChair, PartRecorder, PartProfessional, PartCoreGroup, PartGiven:
+	case PartUnit, PartSocialWorker, PartManager, PartChair, PartRecorder, PartProfessional, PartCoreGroup, PartGiven, PartDuty:
 		return false
 	}
 	return false

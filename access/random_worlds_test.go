@@ -50,7 +50,7 @@ func (t thing) held(number int) access.Held[int] {
 // atWork are the parts of those who come to a family because it is their work.
 var atWork = map[access.PartKind]bool{
 	"safeguarding unit": true, "allocated social worker": true, "team manager": true, "chair": true, "recorder": true,
-	"invited professional": true, "core group member": true, "given the record": true,
+	"invited professional": true, "core group member": true, "given the record": true, "duty worker": true,
 }
 
 func (r reader) works() bool {
@@ -192,7 +192,7 @@ var (
 	atHome    = []access.PartKind{"parent", "carer", "family or friend", "child", "supporter", "advocate"}
 	working   = []access.PartKind{
 		"safeguarding unit", "allocated social worker", "team manager", "chair", "recorder", "invited professional",
-		"core group member", "given the record",
+		"core group member", "given the record", "duty worker",
 	}
 )
 

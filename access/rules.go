@@ -29,6 +29,7 @@ func upperFirst(s string) string { return strings.ToUpper(s[:1]) + s[1:] }
 // not in it nobody may do.
 var rules = together(
 	enquiryRules, familyRules, planRules, recordRules, bookingRules, invitationRules, reportRules, conferenceRules, exclusionRules, datesRules, accountRules,
+	dutyRules,
 )
 
 // ViewOwnList is a look at one's own list of what to do next.
@@ -50,6 +51,8 @@ var officeRules = map[Deed][]Office{
 	CloseAccount:  {Manager, Unit},
 	HandOverCases: {Manager, Unit},
 	ViewTeam:      {Manager, Unit},
+	LookAsDuty:    onDuty,
+	OpenAsDuty:    opens,
 
 	KeepOwnDiary: ofStaff,
 	KeepDiaries:  {Unit},
@@ -84,4 +87,6 @@ var (
 
 	families = []PartKind{PartParent, PartCarer, PartRelative, PartChild, PartSupporter, PartAdvocate}
 	anyone   = append(append([]PartKind{}, families...), anyStaff...)
+
+	orDuty = append([]PartKind{PartDuty}, anyStaff...) // who reads of a case, a duty worker among them
 )

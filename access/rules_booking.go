@@ -24,6 +24,6 @@ var bookingRules = map[Deed][]PartKind{
 	ChangeConference:  {PartUnit, PartChair},
 	TellChange:        {PartUnit},
 	DeclareLinks:      {PartChair},
-	ViewConference:    anyStaff,
+	ViewConference:    orDuty,
 	ViewMeeting:       anyone,
 }

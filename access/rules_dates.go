@@ -11,7 +11,7 @@ const (
 )
 
 var datesRules = map[Deed][]PartKind{
-	ViewDates:    anyStaff,
+	ViewDates:    orDuty,
 	SayWhyLate:   anyStaff, // of what is theirs; the social worker, the manager and the unit of anything
 	ReadWhyLate:  {PartSocialWorker, PartManager, PartUnit, PartChair},
 	AgreeWhyLate: {PartManager, PartUnit},

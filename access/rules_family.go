@@ -33,9 +33,9 @@ const (
 )
 
 var familyRules = map[Deed][]PartKind{
-	ViewFamily:         anyStaff,
+	ViewFamily:         orDuty,
 	ViewDrafts:         anyone,
-	ViewNames:          bothOf(anyone, []PartKind{PartGiven}),
+	ViewNames:          bothOf(anyone, []PartKind{PartGiven, PartDuty}),
 	AddPerson:          caseworkOrUnit,
 	CorrectPerson:      caseworkOrUnit,
 	RecordBirth:        caseworkOrUnit,

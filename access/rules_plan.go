@@ -29,7 +29,7 @@ var (
 )
 
 var planRules = map[Deed][]PartKind{
-	ViewPlan:        anyStaff,
+	ViewPlan:        orDuty,
 	ViewMyPlan:      families,
 	ChangePlan:      casework,
 	AddPlanLine:     working,

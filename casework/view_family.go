@@ -115,7 +115,7 @@ func familyView(r *store.Reading, pass access.Pass) (FamilyView, error) {
 		return v, err
 	}
 	v.Safety = safetyOf(v)
-	if !pass.Has(access.PartUnit, access.PartSocialWorker, access.PartManager, access.PartChair, access.PartRecorder) {
+	if !pass.Has(access.PartUnit, access.PartSocialWorker, access.PartManager, access.PartChair, access.PartRecorder, access.PartDuty) {
 		// Those who are invited know what keeps the family safe, not where they live or how they are reached.
 		v.Households, v.Contacts = nil, nil
 	}

@@ -15,7 +15,7 @@ import (
 // whoever works in the safeguarding unit. A family that is not there gives no parts.
 func (r *Reading) Standing(f access.FamilyID) (access.Standing, error) {
 	found, err := r.q.PartsIn(r.ctx, gen.PartsInParams{
-		TenantID: r.tenant(), FamilyID: f, AccountID: r.actor.Account, Today: r.Today(),
+		TenantID: r.tenant(), FamilyID: f, AccountID: r.actor.Account, Today: r.Today(), Now: r.now,
 	})
 	if err != nil {
 		return access.Standing{}, fmt.Errorf("reading parts: %w", err)
@@ -36,7 +36,7 @@ func (r *Reading) AllowEach(families []access.FamilyID, d access.Deed) (map[acce
 		return allowed, nil
 	}
 	rows, err := r.q.PartsInEach(r.ctx, gen.PartsInEachParams{
-		TenantID: r.tenant(), Families: keysOf(families), AccountID: r.actor.Account, Today: r.Today(),
+		TenantID: r.tenant(), Families: keysOf(families), AccountID: r.actor.Account, Today: r.Today(), Now: r.now,
 	})
 	if err != nil {
 		return nil, fmt.Errorf("reading parts: %w", err)

@@ -276,6 +276,7 @@ var noPages = map[string]string{
 
 	"/my-plan/{plan}/calendar": "a calendar file, not a page",
 	"/calendar/{feed}":         "a calendar file, not a page: TestACalendarProgramIsToldWhenMeetingsAre takes it",
+	"/duty/children/{child}":   "stands after a search alone: TestADutyWorkerFindsOutWhoLeadsAndOpensTheFamily asks for it",
 	"/lateness/list.csv":       "a list for spreadsheets, not a page: TestTheDatesOfACase takes it",
 
 	"/in-time/sheet.csv":          "a list for spreadsheets, not a page: TestFiguresOfWhatWasInTime takes it",

@@ -33,7 +33,7 @@ func (s *Site) viewFamilies(v *Visit) error {
 	if err != nil {
 		return err
 	}
-	return v.show(page.Page{Title: "Families", Area: page.Staff}, familiesPage(seen.Show(), v.unit()))
+	return v.show(page.Page{Title: "Families", Area: page.Staff}, familiesPage(seen.Show(), v.unit(), onDuty(v.actor())))
 }
 
 // viewFamily is everything of one family that its workers share.

@@ -52,6 +52,7 @@ func routes() []route {
 		workEnquiryRoutes,
 		familyRoutes,
 		dateRoutes,
+		dutyRoutes,
 		inTimeRoutes,
 		personRoutes,
 		workerRoutes,

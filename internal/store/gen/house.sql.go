@@ -1114,7 +1114,10 @@ WHERE p.tenant_id = $1 AND p.family_id = $2 AND p.until_at IS NULL
         SELECT b.account_id FROM absence b WHERE b.tenant_id = $1 AND b.cover = $3
             AND b.from_on <= $4 AND b.until_on >= $4
         UNION ALL SELECT me.id FROM account me WHERE me.tenant_id = $1 AND me.id = $3)
-ORDER BY p.id, child_id
+UNION ALL SELECT d.id, 'duty worker', '', '' FROM duty_part d
+WHERE d.tenant_id = $1 AND d.family_id = $2 AND d.account_id = $3
+    AND d.ended_at IS NULL AND d.until_at > $5
+ORDER BY id, child_id
 `
 
 type PartsInParams struct {
@@ -1122,6 +1125,7 @@ type PartsInParams struct {
 	FamilyID  access.FamilyID
 	AccountID access.AccountID
 	Today     timescale.Date
+	Now       timescale.Instant
 }
 
 type PartsInRow struct {
@@ -1131,13 +1135,15 @@ type PartsInRow struct {
 	ChildID      access.PersonID
 }
 
-// The parts somebody has in one family now, their own and those they cover for somebody away, each child on a row.
+// The parts somebody has in one family now, their own and those they cover for somebody away, each child on a row. A duty worker's
+// part is there until its time is over.
 func (q *Queries) PartsIn(ctx context.Context, arg PartsInParams) ([]PartsInRow, error) {
 	rows, err := q.db.QueryContext(ctx, partsIn,
 		arg.TenantID,
 		arg.FamilyID,
 		arg.AccountID,
 		arg.Today,
+		arg.Now,
 	)
 	if err != nil {
 		return nil, err
@@ -1174,7 +1180,10 @@ WHERE p.tenant_id = $1 AND p.until_at IS NULL
         SELECT b.account_id FROM absence b WHERE b.tenant_id = $1 AND b.cover = $3
             AND b.from_on <= $4 AND b.until_on >= $4
         UNION ALL SELECT me.id FROM account me WHERE me.tenant_id = $1 AND me.id = $3)
-ORDER BY p.family_id, p.id, child_id
+UNION ALL SELECT d.family_id, d.id, 'duty worker', '', '' FROM duty_part d
+WHERE d.tenant_id = $1 AND d.account_id = $3 AND d.ended_at IS NULL AND d.until_at > $5
+    AND d.family_id IN (SELECT key FROM json_each($2))
+ORDER BY family_id, id, child_id
 `
 
 type PartsInEachParams struct {
@@ -1182,6 +1191,7 @@ type PartsInEachParams struct {
 	Families  string
 	AccountID access.AccountID
 	Today     timescale.Date
+	Now       timescale.Instant
 }
 
 type PartsInEachRow struct {
@@ -1199,6 +1209,7 @@ func (q *Queries) PartsInEach(ctx context.Context, arg PartsInEachParams) ([]Par
 		arg.Families,
 		arg.AccountID,
 		arg.Today,
+		arg.Now,
 	)
 	if err != nil {
 		return nil, err

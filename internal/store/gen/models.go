@@ -452,6 +452,21 @@ type Draft struct {
 	AboutFamily sql.NullString
 }
 
+type DutyPart struct {
+	TenantID  access.TenantID
+	FamilyID  access.FamilyID
+	ID        string
+	AccountID access.AccountID
+	Reason    string
+	FromAt    timescale.Instant
+	UntilAt   timescale.Instant
+	EndedAt   timescale.Instant
+	EndedBy   sql.NullString
+	ReadAt    timescale.Instant
+	ReadBy    sql.NullString
+	Sealed    seal.Sealed
+}
+
 type EarlierDay struct {
 	TenantID     access.TenantID
 	FamilyID     access.FamilyID
@@ -639,6 +654,18 @@ type Family struct {
 	ID         string
 	WrappedKey []byte
 	CreatedAt  timescale.Instant
+}
+
+type FamilyClosedTo struct {
+	TenantID  access.TenantID
+	FamilyID  access.FamilyID
+	ID        string
+	AccountID access.AccountID
+	ClosedBy  string
+	ClosedAt  timescale.Instant
+	OpenedBy  sql.NullString
+	OpenedAt  timescale.Instant
+	Sealed    seal.Sealed
 }
 
 type GatePassed struct {

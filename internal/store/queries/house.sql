@@ -90,7 +90,8 @@ WHERE tenant_id = sqlc.arg(tenant_id) AND family_id = sqlc.arg(family_id) AND ac
     AND kind = sqlc.arg(kind) AND until_at IS NULL;
 
 -- name: PartsIn :many
--- The parts somebody has in one family now, their own and those they cover for somebody away, each child on a row.
+-- The parts somebody has in one family now, their own and those they cover for somebody away, each child on a row. A duty worker's
+-- part is there until its time is over.
 SELECT p.id, p.kind, COALESCE(p.conference_id, '') AS conference_id, COALESCE(c.child_id, '') AS child_id
 FROM part p LEFT JOIN part_child c ON c.tenant_id = p.tenant_id AND c.part_id = p.id
 WHERE p.tenant_id = sqlc.arg(tenant_id) AND p.family_id = sqlc.arg(family_id) AND p.until_at IS NULL
@@ -98,7 +99,10 @@ WHERE p.tenant_id = sqlc.arg(tenant_id) AND p.family_id = sqlc.arg(family_id) AN
         SELECT b.account_id FROM absence b WHERE b.tenant_id = sqlc.arg(tenant_id) AND b.cover = sqlc.arg(account_id)
             AND b.from_on <= sqlc.arg(today) AND b.until_on >= sqlc.arg(today)
         UNION ALL SELECT me.id FROM account me WHERE me.tenant_id = sqlc.arg(tenant_id) AND me.id = sqlc.arg(account_id))
-ORDER BY p.id, child_id;
+UNION ALL SELECT d.id, 'duty worker', '', '' FROM duty_part d
+WHERE d.tenant_id = sqlc.arg(tenant_id) AND d.family_id = sqlc.arg(family_id) AND d.account_id = sqlc.arg(account_id)
+    AND d.ended_at IS NULL AND d.until_at > sqlc.arg(now)
+ORDER BY id, child_id;
 
 -- name: PartHoldersIn :many
 SELECT p.account_id, p.kind, COALESCE(p.conference_id, '') AS conference_id, a.name, a.job, a.agency, a.telephone, a.person, a.active, a.office
@@ -223,7 +227,10 @@ WHERE p.tenant_id = sqlc.arg(tenant_id) AND p.until_at IS NULL
         SELECT b.account_id FROM absence b WHERE b.tenant_id = sqlc.arg(tenant_id) AND b.cover = sqlc.arg(account_id)
             AND b.from_on <= sqlc.arg(today) AND b.until_on >= sqlc.arg(today)
         UNION ALL SELECT me.id FROM account me WHERE me.tenant_id = sqlc.arg(tenant_id) AND me.id = sqlc.arg(account_id))
-ORDER BY p.family_id, p.id, child_id;
+UNION ALL SELECT d.family_id, d.id, 'duty worker', '', '' FROM duty_part d
+WHERE d.tenant_id = sqlc.arg(tenant_id) AND d.account_id = sqlc.arg(account_id) AND d.ended_at IS NULL AND d.until_at > sqlc.arg(now)
+    AND d.family_id IN (SELECT key FROM json_each(sqlc.arg(families)))
+ORDER BY family_id, id, child_id;
 
 -- name: FamilyKeysOf :many
 SELECT id, wrapped_key FROM family

@@ -107,6 +107,8 @@ func init() {
 		"network_member":      {place: "network/{person_id}", may: or(staff, "by_account")},
 		"safe_contact":        {place: "safe contact/{id}", may: or(staff, "person_id")},
 		"reallocation":        {place: "reallocation/{id}", may: staff},
+		"duty_part":           {place: "duty-part/{id}", may: or(parts("allocated social worker", "team manager", "safeguarding unit"), "account_id")},
+		"family_closed_to":    {place: "closed-to/{id}", may: parts("team manager", "safeguarding unit")},
 		"enquiry":             {place: "enquiry/{id}", may: parts(caseworkers...)},
 		"enquiry_change":      {place: "enquiry change/{id}", may: parts(caseworkers...)},
 		"strategy_discussion": {place: "strategy discussion/{id}", may: parts(caseworkers...)},
