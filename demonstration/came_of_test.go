@@ -2,6 +2,7 @@ package demonstration_test
 
 import (
 	"encoding/json"
+	"log/slog"
 	"slices"
 	"strings"
 	"testing"
@@ -117,10 +118,13 @@ func (l *loaded) showsAnswers(t *testing.T) {
 func (l *loaded) hidesAnAddress(t *testing.T) {
 	t.Helper()
 	const street = "Tern Close"
-	at := l.serve(t)
+	site := l.site(slog.DiscardHandler)
 	page := func(partnership int, of, name string) string {
-		everything := l.everyPage(t, at, l.doorPerson(t, partnership, of, name), 2)
-		return strings.Join(everything, "\n")
+		var everything strings.Builder
+		for _, one := range enters(t, site, l.doorPerson(t, partnership, of, name)).everyPage(2) {
+			everything.WriteString(one.whole())
+		}
+		return everything.String()
 	}
 	if !strings.Contains(page(northcliffe, "", "Jo Reed"), street) {
 		t.Error("the social worker does not find where Shanice lives")

@@ -3,7 +3,10 @@ package demonstration_test
 import (
 	"context"
 	"errors"
+	"os"
 	"path/filepath"
+	"strconv"
+	"sync"
 	"testing"
 	"time"
 
@@ -28,10 +31,14 @@ type loaded struct {
 	desk   *casework.Desk
 }
 
-// load makes the demonstration as on one day, in a database of its own.
-func load(t *testing.T, engine store.Engine, today timescale.Date) *loaded {
+// load makes the demonstration as on one day, in a database of its own. What most tests begin with is made once and copied.
+func load(t *testing.T, engine store.Engine, day timescale.Date) *loaded {
 	t.Helper()
-	l := empty(t, engine, today)
+	begin := empty
+	if day == today {
+		begin = copied
+	}
+	l := begin(t, engine, day)
 	var err error
 	if l.groups, err = demonstration.Load(t.Context(), l.db, l.opens, l.packs, l.folder); err != nil {
 		t.Fatal(err)
@@ -40,29 +47,89 @@ func load(t *testing.T, engine store.Engine, today timescale.Date) *loaded {
 }
 
 // empty is a database of its own with nothing in it.
-func empty(t *testing.T, engine store.Engine, today timescale.Date) *loaded {
+func empty(t *testing.T, engine store.Engine, day timescale.Date) *loaded {
 	t.Helper()
-	packs, err := procedure.Load(procedures.FS)
-	if err != nil {
-		t.Fatal(err)
-	}
-	l := &loaded{packs: packs, folder: t.TempDir()}
-	at := filepath.Join(l.folder, "kith.db")
+	folder := t.TempDir()
+	at := filepath.Join(folder, "kith.db")
 	if engine == store.PostgreSQL {
 		at = postgres.URL(t)
 	}
-	l.at = at
-	l.opens = func(ctx context.Context, clock func() time.Time) (*store.DB, error) {
-		return store.Open(ctx, store.Config{Database: at, Key: world.Key(t), Clock: clock, IDs: store.SeededIDs{Seed: "demonstration"}})
-	}
-	now := today.At(11, 0).Time()
-	if l.db, err = l.opens(t.Context(), func() time.Time { return now }); err != nil {
-		t.Fatal(err)
-	}
+	l := &loaded{at: at, folder: folder}
+	l.opened(t, day)
 	t.Cleanup(func() { _ = l.db.Close() })
 	if _, err := l.db.Migrate(t.Context()); err != nil {
 		t.Fatal(err)
 	}
+	return l
+}
+
+// opened opens the database for one day.
+func (l *loaded) opened(t *testing.T, day timescale.Date) {
+	t.Helper()
+	var err error
+	if l.packs, err = procedure.Load(procedures.FS); err != nil {
+		t.Fatal(err)
+	}
+	l.opens = func(ctx context.Context, clock func() time.Time) (*store.DB, error) {
+		return store.Open(ctx, store.Config{Database: l.at, Key: world.Key(t), Clock: clock, IDs: store.SeededIDs{Seed: "demonstration"}})
+	}
+	now := day.At(11, 0).Time()
+	if l.db, err = l.opens(t.Context(), func() time.Time { return now }); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// made is a demonstration that was made once: its list of who is who, and where it is a file, the database.
+type made struct {
+	mu             sync.Mutex
+	list, database []byte
+}
+
+var once = map[store.Engine]*made{store.SQLite: {}, store.PostgreSQL: {}}
+
+const whoIsWho = "demonstration.json"
+
+// copied is a copy of the demonstration as on the day that most tests begin with.
+func copied(t *testing.T, engine store.Engine, day timescale.Date) *loaded {
+	t.Helper()
+	m := once[engine]
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	l := &loaded{folder: t.TempDir()}
+	l.at = filepath.Join(l.folder, "kith.db")
+	tell := func(at string) error {
+		first := &loaded{at: at, folder: t.TempDir()}
+		first.opened(t, day)
+		if _, err := first.db.Migrate(t.Context()); err != nil {
+			return err
+		}
+		if _, err := demonstration.Load(t.Context(), first.db, first.opens, first.packs, first.folder); err != nil {
+			return err
+		}
+		var err error
+		if m.list, err = os.ReadFile(filepath.Join(first.folder, whoIsWho)); err != nil {
+			return err
+		}
+		return first.db.Close()
+	}
+	if engine == store.PostgreSQL {
+		l.at = postgres.CopyOf(t, "demonstration"+strconv.Itoa(os.Getpid()), tell)
+	} else if m.database == nil {
+		if err := tell(l.at); err != nil {
+			t.Fatal(err)
+		}
+		var err error
+		if m.database, err = os.ReadFile(l.at); err != nil {
+			t.Fatal(err)
+		}
+	} else if err := os.WriteFile(l.at, m.database, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(filepath.Join(l.folder, whoIsWho), m.list, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	l.opened(t, day)
+	t.Cleanup(func() { _ = l.db.Close() })
 	return l
 }
 

@@ -74,6 +74,7 @@ func campbell() story {
 		})
 		s.on(-4)
 		s.visits("Shanice", false, "At home, each in their own room", "Tyrell showed me where the phone is and told me the plan without looking. Amelia drew the contact centre with a very large door.", "Tyrell")
+		s.addsLine("Daniel", "Daniel", "Agree with the nursery beside the library who may collect Amelia, and a password", "The nursery has it in writing", 10)
 		s.shows("Two fathers, and a hidden address", "Marlon and Daniel each read only of their own child. Jo Reed sees where Shanice lives; Daniel’s pages and his copy of the record do not.",
 			"worker", "chair-noor", "unit")
 		s.door("Two fathers. It was decided on %s, child by child; each father knows only of his own.", m.on.Long())
@@ -101,6 +102,7 @@ func campbellMeeting(s *teller) meeting {
 				{under: "worried-about", kind: statement.Fact, about: amelia, wall: true, text: "Amelia was in her mother’s arms when she was pushed in March.", source: "Ms Campbell; police record"},
 				{under: "worried-about", kind: statement.Fact, about: tyrell, audience: notDaniel, why: "It says where Tyrell goes and when", wall: true, text: "Tyrell walks to his father’s on Fridays so as not to be at home when Mr Whitlock might come.", source: "Tyrell"},
 				{under: "lived-experience", kind: statement.Observation, about: tyrell, audience: notDaniel, why: "Tyrell asked that Daniel does not read it", wall: true, text: "Tyrell sleeps in his clothes. He says that it is quicker."},
+				{under: "working-well", kind: statement.Fact, about: amelia, audience: notDaniel, why: "It says where Amelia is, and when", wall: true, text: "Amelia has begun at the nursery beside the library, three mornings a week, and goes in laughing.", source: "The nursery"},
 				{under: "lived-experience", kind: statement.Observation, about: amelia, wall: true, text: "Amelia covers her ears when a door bangs, and looks for her mother."},
 				{under: "needs-to-happen", kind: statement.Proposal, about: both, wall: true, text: "Nobody who may hurt their mother is in the home, and everyone knows what to do if he comes."},
 			}},

@@ -1,15 +1,10 @@
 package demonstration_test
 
 import (
-	"io"
 	"log/slog"
 	"net/http"
-	"net/http/cookiejar"
 	"net/http/httptest"
-	"net/url"
-	"regexp"
 	"slices"
-	"strings"
 	"testing"
 	"time"
 
@@ -181,20 +176,23 @@ func doorPeople(people []demonstration.Person) []web.DemoPerson {
 
 func (l *loaded) serve(t *testing.T) string {
 	t.Helper()
-	server := httptest.NewServer(web.New(web.Config{
-		Desk: l.desk, DB: l.db, Door: &signin.Door{DB: l.db}, Log: slog.New(slog.DiscardHandler), IDs: store.SeededIDs{Seed: "pages"},
-		Demo: &web.Demo{Groups: door(l.groups)},
-	}))
+	server := httptest.NewServer(l.site(slog.DiscardHandler))
 	t.Cleanup(server.Close)
 	return server.URL
 }
 
-var leads = regexp.MustCompile(`href="(/[^"#]*)`)
+// site is the whole site over the demonstration, with its door. Its log goes where it is told.
+func (l *loaded) site(log slog.Handler) http.Handler {
+	return web.New(web.Config{
+		Desk: l.desk, DB: l.db, Door: &signin.Door{DB: l.db}, Log: slog.New(log), IDs: store.SeededIDs{Seed: "pages"},
+		Demo: &web.Demo{Groups: door(l.groups)},
+	})
+}
 
 // opensEveryPage presses every name at the door, and opens every page that their own page leads to.
 func (l *loaded) opensEveryPage(t *testing.T) {
 	t.Helper()
-	at := l.serve(t)
+	site := l.site(slog.DiscardHandler)
 	for _, g := range l.groups {
 		everybody := g.People
 		for _, f := range g.Families {
@@ -204,7 +202,11 @@ func (l *loaded) opensEveryPage(t *testing.T) {
 			everybody = append(everybody, f.People...)
 		}
 		for _, p := range everybody {
-			l.everyPage(t, at, p, 1)
+			for _, one := range enters(t, site, p).everyPage(1) {
+				if one.Status != http.StatusOK && one.Status != http.StatusSeeOther {
+					t.Errorf("%s (%s): %s answers %d", p.Name, p.Job, one.At, one.Status)
+				}
+			}
 		}
 	}
 }
@@ -214,81 +216,6 @@ func (l *loaded) doorPerson(t *testing.T, partnership int, of, name string) demo
 	t.Helper()
 	who := l.somebody(t, partnership, of, name)
 	return demonstration.Person{Tenant: who.Tenant, Account: who.Account, Name: name}
-}
-
-// opened is one page as somebody opened it.
-type opened struct {
-	At     string
-	Status int
-	Header http.Header // but for the day and the session
-	Text   string
-}
-
-// everyPage is what the pages of everyPageOf say.
-func (l *loaded) everyPage(t *testing.T, at string, p demonstration.Person, deep int) []string {
-	t.Helper()
-	var pages []string
-	for _, one := range l.everyPageOf(t, at, p, deep) {
-		pages = append(pages, one.Text)
-	}
-	return pages
-}
-
-// everyPageOf presses somebody's name at the door and opens every page that their own page leads to, and so many times
-// again what those lead to.
-func (l *loaded) everyPageOf(t *testing.T, at string, p demonstration.Person, deep int) []opened {
-	t.Helper()
-	jar, err := cookiejar.New(nil)
-	if err != nil {
-		t.Fatal(err)
-	}
-	c := &http.Client{Jar: jar}
-	home := fetched(t, c, http.MethodPost, at, "/sign-in", url.Values{"person": {string(p.Account)}, "back": {"/"}})
-	if home.Status != http.StatusOK {
-		t.Fatalf("%s: home %d", p.Name, home.Status)
-	}
-	pages, fresh, seen := []opened{home}, []opened{home}, map[string]bool{"/": true}
-	for ; deep > 0; deep-- {
-		var next []opened
-		for _, page := range fresh {
-			for _, m := range leads.FindAllStringSubmatch(page.Text, -1) {
-				if seen[m[1]] || strings.HasPrefix(m[1], "/assets/") || m[1] == "/leave" || strings.HasPrefix(m[1], "/info/") || strings.HasPrefix(m[1], "/sign-") {
-					continue
-				}
-				seen[m[1]] = true
-				one := fetched(t, c, http.MethodGet, at, m[1], nil)
-				if one.Status != http.StatusOK {
-					t.Errorf("%s (%s): %s answers %d", p.Name, p.Job, m[1], one.Status)
-				}
-				next = append(next, one)
-			}
-		}
-		pages, fresh = append(pages, next...), next
-	}
-	return pages
-}
-
-func fetched(t *testing.T, c *http.Client, method, server, at string, form url.Values) opened {
-	t.Helper()
-	req, err := http.NewRequestWithContext(t.Context(), method, server+at, strings.NewReader(form.Encode()))
-	if err != nil {
-		t.Fatal(err)
-	}
-	if form != nil {
-		req.Header.Set("Content-Type", "application/x-www-form-urlencoded")
-	}
-	got, err := c.Do(req)
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer func() { _ = got.Body.Close() }()
-	var text strings.Builder
-	if _, err := io.Copy(&text, got.Body); err != nil {
-		t.Fatal(err)
-	}
-	got.Header.Del("Date")
-	got.Header.Del("Set-Cookie")
-	return opened{At: at, Status: got.StatusCode, Header: got.Header, Text: text.String()}
 }
 
 // changesNothing loads a second time: the same people, and not one action more.

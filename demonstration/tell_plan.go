@@ -116,3 +116,11 @@ func (s *teller) visits(member string, announced bool, where, said string, alone
 	}
 	must("recording a visit", second(s.desk.RecordNewVisit(s.ctx, s.by(s.worker), visit)))
 }
+
+// addsLine has the worker add an action of their own to the plan of a member's child, kept from one person of the family.
+func (s *teller) addsLine(member, without, action, know string, days int) {
+	must("adding to the plan", second(s.desk.AddLine(s.ctx, s.by(s.worker), casework.NewLine{
+		Plans: []plan.ID{s.plansOf(member)[0].ID}, Kind: plan.Action, Owner: access.Party(s.staff(s.worker).Account),
+		ByOn: s.day(days), Words: plan.LineWords{Action: action, Know: know}, To: casework.Readers{Without: string(s.person(without))},
+	})))
+}

@@ -1,6 +1,7 @@
 package demonstration_test
 
 import (
+	"log/slog"
 	"maps"
 	"slices"
 	"testing"
@@ -80,10 +81,10 @@ func everyReader(things []hidden) [][2]string {
 // seenBy is what each of some people sees on every page that they come to.
 func (l *loaded) seenBy(t *testing.T, readers [][2]string) map[[2]string][]opened {
 	t.Helper()
-	at := l.serve(t)
+	site := l.site(slog.DiscardHandler)
 	all := map[[2]string][]opened{}
 	for _, r := range readers {
-		pages := l.everyPageOf(t, at, l.doorPerson(t, northcliffe, r[0], r[1]), 2)
+		pages := enters(t, site, l.doorPerson(t, northcliffe, r[0], r[1])).everyPage(2)
 		if len(pages) < 5 {
 			t.Fatalf("%s of %q comes to %d pages", r[1], r[0], len(pages))
 		}

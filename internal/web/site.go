@@ -77,25 +77,36 @@ func routes() []route {
 
 // New builds the site.
 func New(c Config) http.Handler {
-	s := &Site{Config: c, desk: c.Desk}
-	mux := http.NewServeMux()
-	for _, r := range routes() {
-		if slices.Contains(c.Off, r.path) {
-			continue
-		}
-		mux.Handle("GET "+r.path, s.serve(r))
-		if r.posts {
-			mux.Handle("POST "+r.path, s.serve(r))
-		}
-	}
-	mux.Handle("GET "+assets.Prefix, assets.Handler())
-	mux.HandleFunc("GET /healthz", func(w http.ResponseWriter, _ *http.Request) { _, _ = w.Write([]byte("ok\n")) })
-	mux.HandleFunc("GET /readyz", s.ready)
-	mux.Handle("/", s.serve(route{handle: func(*Site, *Visit) error { return errNoPage }, path: "none", open: true, posts: true}))
+	s, mux := &Site{Config: c, desk: c.Desk}, http.NewServeMux()
+	s.mount(mux.Handle)
 	return guarded(c.Door.Secure, http.NewCrossOriginProtection().Handler(mux))
 }
 
-// Paths lists the patterns that the site answers.
+// mount puts everything that the site answers in its place.
+func (s *Site) mount(handle func(pattern string, h http.Handler)) {
+	for _, r := range routes() {
+		if slices.Contains(s.Off, r.path) {
+			continue
+		}
+		handle("GET "+r.path, s.serve(r))
+		if r.posts {
+			handle("POST "+r.path, s.serve(r))
+		}
+	}
+	handle("GET "+assets.Prefix, assets.Handler())
+	handle("GET /healthz", http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) { _, _ = w.Write([]byte("ok\n")) }))
+	handle("GET /readyz", http.HandlerFunc(s.ready))
+	handle("/", s.serve(route{handle: func(*Site, *Visit) error { return errNoPage }, path: "none", open: true, posts: true}))
+}
+
+// Patterns lists everything that the site's mux is given, each with its method, as New gives it.
+func Patterns() []string {
+	var all []string
+	(&Site{}).mount(func(pattern string, _ http.Handler) { all = append(all, pattern) })
+	return all
+}
+
+// Paths lists the addresses of the site's pages, each once.
 func Paths() []string {
 	var all []string
 	for _, r := range routes() {

@@ -10,9 +10,9 @@ import (
 	"cmp"
 	"encoding/json"
 	"fmt"
-	"maps"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 
 	"kith/internal/store/seal"
@@ -21,9 +21,13 @@ import (
 // World is everything that is sealed in a database, and who there is to know it.
 type World struct {
 	tables map[string][]row
-	texts  map[string][]source // where each text stands
+	texts  map[string]*text    // what is watched, by its letters and digits
 	starts map[string][]string // the texts that begin like this
-	knows  map[[2]string]bool  // what was decided: by source and reader
+	begun  [1 << 10]uint64     // which first four letters there are, as one bit of each one's hash
+	mu     sync.Mutex
+	knows  map[[2]string]bool // what was decided: by source and reader
+	takes  map[[2]string]bool
+	named  map[[2]string][]Thing
 }
 
 // row is one row as text. What is empty or missing is "".
@@ -37,14 +41,23 @@ type source struct {
 	place string
 }
 
+// text is one text as it was written, and where it stands.
+type text struct {
+	written string
+	sources []source
+}
+
 // Shortest is the length from which a text is long enough not to stand on a page by chance.
 const Shortest = 9
+
+// least is how many letters and digits a text has at least.
+const least = 8
 
 // Open reads a database whole: everything sealed in it is opened.
 func Open(t testing.TB, database string, key seal.Key) *World {
 	t.Helper()
 
-	w := &World{texts: map[string][]source{}, starts: map[string][]string{}, knows: map[[2]string]bool{}}
+	w := &World{texts: map[string]*text{}, starts: map[string][]string{}, knows: map[[2]string]bool{}, takes: map[[2]string]bool{}, named: map[[2]string][]Thing{}}
 	w.tables = readAll(t, Raw(t, database, key))
 	keys := map[string]seal.Key{}
 	for _, f := range w.tables["family"] {
@@ -75,8 +88,10 @@ func Open(t testing.TB, database string, key seal.Key) *World {
 		}
 	}
 	w.forget()
-	for text := range w.texts {
-		w.starts[text[:Shortest]] = append(w.starts[text[:Shortest]], text)
+	for letters := range w.texts {
+		w.starts[letters[:least]] = append(w.starts[letters[:least]], letters)
+		bit := hashed(letters)
+		w.begun[bit>>6] |= 1 << (bit & 63)
 	}
 	return w
 }
@@ -85,11 +100,11 @@ func Open(t testing.TB, database string, key seal.Key) *World {
 // called with their work or agency after it, and what was chosen from a list and not written.
 func (w *World) forget() {
 	for _, a := range w.tables["account"] {
-		for text := range w.texts {
-			after, named := strings.CutPrefix(text, a["name"]+", ")
+		for letters, text := range w.texts {
+			after, named := strings.CutPrefix(text.written, a["name"]+", ")
 			work, _, _ := strings.Cut(a["job"], ",")
 			if named && a["name"] != "" && (strings.EqualFold(after, work) || strings.EqualFold(after, a["agency"])) {
-				delete(w.texts, text)
+				delete(w.texts, letters)
 			}
 		}
 	}
@@ -98,12 +113,12 @@ func (w *World) forget() {
 	} {
 		for _, r := range w.tables[table] {
 			for _, c := range columns {
-				delete(w.texts, r[c])
+				delete(w.texts, bare(r[c]))
 			}
 		}
 	}
 	for _, chosen := range offered {
-		delete(w.texts, chosen)
+		delete(w.texts, bare(chosen))
 	}
 }
 
@@ -124,7 +139,11 @@ func (w *World) Texts() int { return len(w.texts) }
 
 // Everything is a page that shows all there is.
 func (w *World) Everything() string {
-	return strings.Join(slices.Sorted(maps.Keys(w.texts)), "\n")
+	var all []string
+	for _, text := range w.texts {
+		all = append(all, text.written)
+	}
+	return strings.Join(slices.Sorted(slices.Values(all)), "\n")
 }
 
 func sealedBox(t testing.TB, box string) seal.Sealed {
@@ -149,20 +168,26 @@ func fillIn(place string, r row) string {
 
 // add takes the texts of one opened row.
 func (w *World) add(table string, r row, place string, plain []byte) {
-	var value any
-	if json.Unmarshal(plain, &value) != nil {
-		return // a file, not words
-	}
 	r["plain"] = string(plain)
-	walk("", value, func(field, text string) {
-		for line := range strings.SplitSeq(text, "\n") {
+	watch := func(field, words string) {
+		for line := range strings.SplitSeq(words, "\n") {
 			line = strings.TrimSpace(line)
-			if len(line) < Shortest || !strings.Contains(line, " ") {
+			letters := bare(line)
+			if len(line) < Shortest || len(letters) < least || !strings.Contains(line, " ") {
 				continue
 			}
-			w.texts[line] = append(w.texts[line], source{table: table, row: r, field: field, place: place})
+			if w.texts[letters] == nil {
+				w.texts[letters] = &text{written: line}
+			}
+			w.texts[letters].sources = append(w.texts[letters].sources, source{table: table, row: r, field: field, place: place})
 		}
-	})
+	}
+	var value any
+	if json.Unmarshal(plain, &value) != nil {
+		watch("", string(plain)) // a file
+		return
+	}
+	walk("", value, watch)
 }
 
 func walk(field string, value any, each func(field, text string)) {
@@ -180,26 +205,38 @@ func walk(field string, value any, each func(field, text string)) {
 	}
 }
 
-// Escaped are the texts on a page that its reader may not know, and where they come from. A page is text: what a browser
-// would show of it, and what else is in it.
-func (w *World) Escaped(page, reader string) []string {
+// Escaped are the texts in an answer that its reader may not know, and where they come from. An answer is all of it: its
+// address, its headers, and its body as it came.
+func (w *World) Escaped(answer, reader string) []string {
+	var escaped []string
+	for _, reading := range readings(answer) {
+		escaped = append(escaped, w.escapedIn(reading, reader)...)
+	}
+	slices.Sort(escaped)
+	return slices.Compact(escaped)
+}
+
+func (w *World) escapedIn(reading, reader string) []string {
 	type span struct{ from, until int }
 	var known []span
 	type found struct {
 		span
-		text string
+		letters string
 	}
 	var not []found
-	for i := 0; i+Shortest <= len(page); i++ {
-		for _, text := range w.starts[page[i:i+Shortest]] {
-			if !strings.HasPrefix(page[i:], text) {
+	for i := 0; i+least <= len(reading); i++ {
+		if bit := hashed(reading[i:]); w.begun[bit>>6]&(1<<(bit&63)) == 0 {
+			continue
+		}
+		for _, letters := range w.starts[reading[i:i+least]] {
+			if !strings.HasPrefix(reading[i:], letters) {
 				continue
 			}
-			at := span{i, i + len(text)}
-			if slices.ContainsFunc(w.texts[text], func(s source) bool { return w.mayKnow(s, reader) }) {
+			at := span{i, i + len(letters)}
+			if slices.ContainsFunc(w.texts[letters].sources, func(s source) bool { return w.mayKnow(s, reader) }) {
 				known = append(known, at)
 			} else {
-				not = append(not, found{at, text})
+				not = append(not, found{at, letters})
 			}
 		}
 	}
@@ -209,15 +246,22 @@ func (w *World) Escaped(page, reader string) []string {
 		if slices.ContainsFunc(known, func(s span) bool { return s.from <= f.from && f.until <= s.until }) {
 			continue
 		}
-		from := w.texts[f.text][0]
-		escaped = append(escaped, fmt.Sprintf("%q, which is %s of %s (%s)", f.text, cmp.Or(from.field, "the text"), from.place, from.table))
+		text := w.texts[f.letters]
+		from := text.sources[0]
+		escaped = append(escaped, fmt.Sprintf("%q, which is %s of %s (%s)", text.written, cmp.Or(from.field, "the text"), from.place, from.table))
 	}
-	slices.Sort(escaped)
-	return slices.Compact(escaped)
+	return escaped
+}
+
+// hashed is one of 65,536 numbers, from the first four letters of a text that has so many.
+func hashed(text string) uint32 {
+	return (uint32(text[0]) | uint32(text[1])<<8 | uint32(text[2])<<16 | uint32(text[3])<<24) * 2654435769 >> 16
 }
 
 func (w *World) mayKnow(s source, reader string) bool {
 	key := [2]string{s.table + "/" + s.row["tenant_id"] + "/" + s.place + "/" + s.field, reader}
+	w.mu.Lock()
+	defer w.mu.Unlock()
 	may, decided := w.knows[key]
 	if !decided {
 		may = rules[s.table].may(w, s, w.reader(reader, s.row["tenant_id"], s.row["family_id"]))

@@ -130,7 +130,7 @@ func init() {
 		"report_share":        {place: "share/{id}", may: or(staff, "with_person")},
 		"report_chase":        {place: "chase/{id}", may: staff},
 		"report_file":         {place: "file/{id}", may: staff},
-		"report_file_content": {may: staff},
+		"report_file_content": {place: "file content/{file_id}", may: staff},
 		"agenda_step":         {place: "step/{conference_id}/{item}", may: taking},
 		"talk_beforehand":     {place: "talk/{invitation_id}", may: talk},
 		"gate_passed":         {place: "gate/{conference_id}/{gate}", may: gate},
@@ -244,9 +244,15 @@ func correction(w *World, s source, who reader) bool {
 	return who.staff(atTheTop...) || len(r) > 0 && rules[of].may(w, source{table: of, row: r}, who)
 }
 
-// talk: what was said beforehand is for the chair and the one it was with.
+// talk: what was said beforehand is for the chair and the one it was with; once it stands in the copy of the record that they
+// are given, for those who print it for them.
 func talk(w *World, s source, who reader) bool {
 	invited := w.one("invitation", s.row["invitation_id"])
+	for _, c := range w.all("record_copy", "to_person", invited["invited_person"]) {
+		if c["to_person"] != "" && who.staff(atTheTop...) {
+			return true
+		}
+	}
 	return who.staff("chair") || who.is(invited["invited_account"]) || who.is(invited["invited_person"])
 }
 
