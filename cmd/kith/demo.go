@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"kith/demonstration"
+	"kith/internal/signin"
 	"kith/internal/store"
 	"kith/internal/web"
 )
@@ -47,7 +48,7 @@ func demo(ctx context.Context, c call) (err error) {
 	if err != nil {
 		return err
 	}
-	return listen(ctx, c, *address, db, library, &web.Demo{Groups: doorGroups(groups)}, false)
+	return listen(ctx, c, *address, db, library, &web.Demo{Groups: doorGroups(groups)}, &signin.Door{})
 }
 
 // past opens the demonstration's database beside the server's, with a clock of its own.

@@ -30,30 +30,40 @@ func serve(ctx context.Context, c call) error {
 	packs.flags(a)
 	address := listening(a)
 	insecure := a.Bool("insecure", truth(a, "KITH_INSECURE"), "sign people in over plain HTTP, for a trial on one machine (KITH_INSECURE=1)")
+	proxy := a.Bool("behind-proxy", truth(a, "KITH_BEHIND_PROXY"), "requests come through a proxy of yours, whose X-Forwarded-For says where from (KITH_BEHIND_PROXY=1)")
+	site := a.String("site", env("KITH_SITE", ""), "`address` that people open, as in https://kith.example; passkeys need it (KITH_SITE)")
 	if _, err := a.read(); err != nil {
 		return err
 	}
 	checkListen(a, *address)
 	s.apart(a)
 	library := packs.load(a)
+	door := &signin.Door{Secure: !*insecure, Proxy: *proxy}
+	if *site != "" {
+		keys, err := signin.NewPasskeys(*site)
+		if err != nil {
+			a.fault("--site: %s", err)
+		}
+		door.Passkeys = keys
+	}
 	return s.withStore(ctx, a, func(db *store.DB) error {
-		return listen(ctx, c, *address, db, library, nil, !*insecure)
+		return listen(ctx, c, *address, db, library, nil, door)
 	})
 }
 
 // listen serves the pages, and keeps the audit log in order beside them.
-func listen(ctx context.Context, c call, address string, db *store.DB, packs procedure.Library, door *web.Demo, secure bool) error {
+func listen(ctx context.Context, c call, address string, db *store.DB, packs procedure.Library, demo *web.Demo, door *signin.Door) error {
 	log := slog.New(slog.NewJSONHandler(c.errs, nil))
 	if err := assets.Load(); err != nil {
 		return err
 	}
 	desk := casework.NewDesk(db, packs)
+	door.DB = db
 	if err := db.CountOwed(ctx, func(n int) { log.InfoContext(ctx, "deadlines counted", slog.Int("families", n)) }); err != nil {
 		log.ErrorContext(ctx, "counting the deadlines of families that were there before", slog.Any("error", err)) // each is counted when something happens in it
 	}
 	site := web.New(web.Config{
-		Desk: desk, DB: db, Door: &signin.Door{DB: db, Secure: secure}, Log: log,
-		IDs: store.RandomIDs{}, Demo: door,
+		Desk: desk, DB: db, Door: door, Log: log, IDs: store.RandomIDs{}, Demo: demo,
 	})
 	socket, err := new(net.ListenConfig).Listen(ctx, "tcp", address)
 	if err != nil {

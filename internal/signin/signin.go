@@ -31,6 +31,8 @@ type Door struct {
 	Secure bool
 	Proxy  bool // requests come through a proxy of ours, which says in X-Forwarded-For where from
 
+	Passkeys *Passkeys // none where it is not known by what address people open Kith
+
 	tries Tries
 }
 

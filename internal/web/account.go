@@ -13,6 +13,8 @@ import (
 var accountRoutes = []route{
 	{path: "/account", handle: (*Site).account, posts: true},
 	{path: "/account/way", handle: (*Site).chooseWay, posts: true},
+	{path: "/account/passkey", handle: (*Site).addPasskey, posts: true},
+	{path: "/account/recovery", handle: (*Site).recoveryCodes, posts: true},
 }
 
 // idle is how long somebody's session may lie unused.
@@ -26,6 +28,12 @@ func (v *Visit) idle() time.Duration {
 // account is somebody's own sign-in: how they sign in, where they are signed in, and the way out of all of it.
 func (s *Site) account(v *Visit) error {
 	if v.posted() {
+		if v.pressed("remove") {
+			if err := s.desk.RemovePasskey(v.ctx(), v.doing(), v.form().Line("passkey")); err != nil {
+				return err
+			}
+			return v.see("/account")
+		}
 		if !v.pressed("everywhere") {
 			return errNoPage
 		}
@@ -38,7 +46,7 @@ func (s *Site) account(v *Visit) error {
 	if err != nil {
 		return err
 	}
-	return v.show(page.Page{Title: "Your sign-in", BackHref: "/"}, accountPage(v.form(), ownSignIn{OwnSignIn: seen.Show(), here: v.session.Mark, family: v.family()}))
+	return v.show(page.Page{Title: "Your sign-in", BackHref: "/"}, accountPage(v.form(), ownSignIn{OwnSignIn: seen.Show(), here: v.session.Mark, family: v.family(), passkeys: s.Door.Passkeys != nil}))
 }
 
 // chooseWay is where a family member chooses how they sign in from now on. A list of codes is shown this once.
@@ -58,7 +66,9 @@ func (s *Site) chooseWay(v *Visit) error {
 			if err != nil {
 				return err
 			}
-			return v.whole(http.StatusOK, page.Leaf("List", "/", codesAside(), codesLeaf(v.r.Host, codes, until, worker)))
+			return v.whole(http.StatusOK, page.Leaf("List", "/", true, codesAside(), codesLeaf(v.r.Host, codes, until, worker)))
+		case store.WithPasskey:
+			return v.see("/account/passkey")
 		case store.WithTheWorker:
 			if err := s.desk.SignInWithTheWorker(v.ctx(), v.doing()); err != nil {
 				return err
@@ -67,5 +77,5 @@ func (s *Site) chooseWay(v *Visit) error {
 		}
 		f.Wrong("way", "Choose how you want to sign in")
 	}
-	return v.show(p, chooseWayPage(f))
+	return v.show(p, chooseWayPage(f, s.Door.Passkeys != nil))
 }

@@ -61,6 +61,7 @@ type DemoPerson struct {
 var doorRoutes = []route{
 	{path: "/sign-in", handle: (*Site).signIn, open: true, posts: true},
 	{path: "/sign-in/link/{token}", handle: (*Site).signInByLink, open: true, posts: true},
+	{path: "/sign-in/passkey", handle: (*Site).signInByPasskey, open: true, posts: true},
 	{path: "/sign-in/code", handle: (*Site).signInByCode, open: true, posts: true},
 	{path: "/sign-out", handle: (*Site).signOut, open: true, posts: true},
 	{path: "/leave", handle: (*Site).leave, open: true},
@@ -78,7 +79,7 @@ const (
 // signIn lists the demonstration's people; elsewhere it asks for a code.
 func (s *Site) signIn(v *Visit) error {
 	if s.Demo == nil {
-		return v.show(page.Page{Title: "Sign in", Area: page.Public}, signInPage(v.form(), v.query("ended") != ""))
+		return s.doorPage(v, v.query("ended") != "")
 	}
 	if !v.posted() {
 		return v.show(page.Page{Title: "Choose who to be", Area: page.Public}, demoDoorPage(s.Demo.Groups, v.query("back"), v.query("ended") != ""))

@@ -17,6 +17,7 @@ var takesEmpty = map[string]string{
 	"/people/{person}/sign-in/end":    "the reason, which the test types, is all it asks",
 	"/families/{family}/dates/{date}": "the reason, which the test types, is all it asks",
 	"/my/meetings/{conference}/words": "every part may be left empty",
+	"/people/{person}/sign-in/card":   "whether something was lost is all it asks",
 
 	"/meetings/{conference}/gates/{gate}":                 "the reason, which the test types, is all it asks",
 	"/meetings/{conference}/leave-out/{item}":             "the reason, which the test types, is all it asks",

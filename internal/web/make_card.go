@@ -1,6 +1,8 @@
 package web
 
 import (
+	"net/http"
+
 	"github.com/a-h/templ"
 
 	"kith/access"
@@ -26,7 +28,7 @@ func (s *Site) makeCard(v *Visit) error {
 			if err != nil {
 				return err
 			}
-			return v.whole(200, page.Leaf("Card", at, cardAside(p), cardLeaf(v.r.Host, string(code), until, worker)))
+			return v.whole(http.StatusOK, page.Leaf("Card", at, false, cardAside(p), cardLeaf(v.r.Host, string(code), until, worker)))
 		}
 		if !f.Take(err) {
 			return err

@@ -22,7 +22,6 @@ func (s *Site) signInByCode(v *Visit) error {
 	typed := f.Line("code")
 	front := store.ReadCode(typed).Front()
 	if !s.Door.MayTry(v.r, front) {
-		f.Values.Del("code")
 		return v.render(http.StatusTooManyRequests, p, tooManyTriesPage())
 	}
 	err := s.admitted(v, func(in casework.Entrance) (store.Entrant, error) { return s.desk.SignInByCode(v.ctx(), typed, in) })
@@ -32,7 +31,6 @@ func (s *Site) signInByCode(v *Visit) error {
 	if errors.Is(err, casework.ErrWrongCode) {
 		s.Door.Failed(v.r, front)
 	}
-	f.Values.Del("code")
 	f.Take(err)
 	return v.show(p, codePage(f))
 }

@@ -72,12 +72,12 @@ func codeForm(f *form.Form) templ.Component {
 			templ_7745c5c3_Var2 = templ.NopComponent
 		}
 		ctx = templ.ClearChildren(ctx)
-		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 3, "<form method=\"post\" action=\"/sign-in/code\" novalidate autocomplete=\"off\"><input type=\"hidden\" name=\"_press\" value=\"1\">")
+		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 3, "<form method=\"post\" action=\"/sign-in/code\" novalidate autocomplete=\"off\">")
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
 		templ_7745c5c3_Err = govuk.Input{
-			ID: "code", Name: "code", Value: "", Classes: "govuk-input--width-10 kith-code-box", Autocomplete: "off", Autocapitalize: "characters",
+			ID: "code", Name: "code", Value: f.Line("code"), Classes: "govuk-input--width-10 kith-code-box", Autocomplete: "off", Autocapitalize: "characters",
 			Label:        govuk.Label{Text: "Your code", Classes: "govuk-label--s"},
 			Hint:         govuk.Help("It is on your card or on your list, like K7MNP-4QRTX. Small letters are fine."),
 			ErrorMessage: govuk.Fault(f.Error("code")),

@@ -434,8 +434,8 @@ func (q *Queries) SetWayIn(ctx context.Context, arg SetWayInParams) error {
 	return err
 }
 
-const spendTry = `-- name: SpendTry :exec
-INSERT INTO signin_spent (try_hash, ends_at) VALUES ($1, $2)
+const spendTry = `-- name: SpendTry :execrows
+INSERT INTO signin_spent (try_hash, ends_at) VALUES ($1, $2) ON CONFLICT (try_hash) DO NOTHING
 `
 
 type SpendTryParams struct {
@@ -443,9 +443,12 @@ type SpendTryParams struct {
 	EndsAt  timescale.Instant
 }
 
-func (q *Queries) SpendTry(ctx context.Context, arg SpendTryParams) error {
-	_, err := q.db.ExecContext(ctx, spendTry, arg.TryHash, arg.EndsAt)
-	return err
+func (q *Queries) SpendTry(ctx context.Context, arg SpendTryParams) (int64, error) {
+	result, err := q.db.ExecContext(ctx, spendTry, arg.TryHash, arg.EndsAt)
+	if err != nil {
+		return 0, err
+	}
+	return result.RowsAffected()
 }
 
 const sweepTries = `-- name: SweepTries :exec

@@ -96,8 +96,8 @@ WHERE tenant_id = sqlc.arg(tenant_id) AND account_id = sqlc.arg(account_id) AND 
 UPDATE passkey SET withdrawn_at = sqlc.arg(withdrawn_at)
 WHERE tenant_id = sqlc.arg(tenant_id) AND account_id = sqlc.arg(account_id) AND withdrawn_at IS NULL;
 
--- name: SpendTry :exec
-INSERT INTO signin_spent (try_hash, ends_at) VALUES (sqlc.arg(try_hash), sqlc.arg(ends_at));
+-- name: SpendTry :execrows
+INSERT INTO signin_spent (try_hash, ends_at) VALUES (sqlc.arg(try_hash), sqlc.arg(ends_at)) ON CONFLICT (try_hash) DO NOTHING;
 
 -- name: SweepTries :exec
 DELETE FROM signin_spent WHERE ends_at < sqlc.arg(now_at);

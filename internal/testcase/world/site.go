@@ -7,6 +7,7 @@ import (
 	"net/http/httptest"
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 
 	"kith/access"
@@ -61,6 +62,19 @@ func (w *World) Serve(t testing.TB, off ...string) string {
 	t.Cleanup(s.server.Close)
 	w.site = s
 	return s.server.URL
+}
+
+// ServePasskeys starts the real site with passkeys, and says where: a browser gives none to an address of numbers.
+func (w *World) ServePasskeys(t testing.TB) string {
+	t.Helper()
+
+	at := strings.Replace(w.Serve(t), "127.0.0.1", "localhost", 1)
+	keys, err := signin.NewPasskeys(at)
+	if err != nil {
+		t.Fatal(err)
+	}
+	w.site.door.Passkeys = keys
+	return at
 }
 
 // demo is the door of the demonstration, with everyone who works in the two partnerships.

@@ -56,7 +56,7 @@ const css = Object.entries(recoloured)
 if (/GDS Transport|1d70b8|crown/i.test(css)) throw new Error('theme.css still carries the marks of gov.uk');
 put('theme.css', css);
 
-for (const name of ['first.js', 'app.js', 'drafts.js', 'stay.js', 'follow.js']) {
+for (const name of ['first.js', 'app.js', 'drafts.js', 'stay.js', 'follow.js', 'passkey.js']) {
   const script = await esbuild.build({
     entryPoints: [join(here, name)],
     nodePaths: [packages],

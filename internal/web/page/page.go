@@ -39,6 +39,7 @@ type Page struct {
 	Demo        bool
 	EndsAfter   int // minutes without use after which the session ends; warned of on family pages, none if 0
 	LargePrint  bool
+	Passkeys    bool // it asks the device for a passkey, by a script
 	Follows     bool // its content is in a Follow, which a script brings up to date
 
 	Problems []govuk.ErrorLink // what is wrong with the answers; writes the summary and marks the title
