@@ -95,7 +95,7 @@ func ownMeetings(r *store.Reading) (OwnMeetings, error) {
 	if len(families) == 0 || r.Actor().Office != access.FamilyMember {
 		return v, access.ErrNotFound
 	}
-	asked, err := askedTo(r)
+	asked, out, err := askedTo(r)
 	if err != nil {
 		return v, err
 	}
@@ -115,7 +115,7 @@ func ownMeetings(r *store.Reading) (OwnMeetings, error) {
 		if err != nil {
 			return v, err
 		}
-		if err := v.add(r, pass, asked, copies); err != nil {
+		if err := v.add(r, pass, asked, out, copies); err != nil {
 			return v, err
 		}
 	}
@@ -125,26 +125,23 @@ func ownMeetings(r *store.Reading) (OwnMeetings, error) {
 	return v, nil
 }
 
-// askedTo is what the reader answered to each conference that is not over and that they are asked to.
-func askedTo(r *store.Reading) (map[conference.ID]conference.Standing, error) {
+// askedTo is what the reader answered to each conference that is not over and that they are asked to, and which of them they are
+// kept out of.
+func askedTo(r *store.Reading) (map[conference.ID]conference.Standing, map[conference.ID]bool, error) {
 	own, states, err := r.InvitationsToMe()
-	asked := map[conference.ID]conference.Standing{}
+	asked, out := map[conference.ID]conference.Standing{}, map[conference.ID]bool{}
 	for i, w := range own {
-		asked[w.Conference] = states[i]
+		asked[w.Conference], out[w.Conference] = states[i], w.KeptOut
 	}
-	return asked, err
+	return asked, out, err
 }
 
-func (v *OwnMeetings) add(r *store.Reading, pass access.Pass, asked map[conference.ID]conference.Standing, copies map[conference.ID]store.OwnCopy) error {
+func (v *OwnMeetings) add(r *store.Reading, pass access.Pass, asked map[conference.ID]conference.Standing, out map[conference.ID]bool, copies map[conference.ID]store.OwnCopy) error {
 	all, err := r.Conferences(pass)
 	if err != nil {
 		return err
 	}
 	children, err := childrenOf(r, access.Know(pass), pass.Family())
-	if err != nil {
-		return err
-	}
-	out, err := r.WholeOut(pass, r.Actor().Person)
 	if err != nil {
 		return err
 	}

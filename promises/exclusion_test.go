@@ -101,7 +101,7 @@ func TestAParentIsKeptOutOnAGroundHereAndToldBefore(t *testing.T) {
 		ben := p.As("parent", father, browser.Width(360), browser.NoScript)
 		ben.Go("/")
 		ben.Sees("is held without you")
-		ben.DoesNotSee("Join the meeting")
+		ben.DoesNotSee("Join the meeting", "Tell us if you can come")
 		ben.Screenshot("exclusion/home-360")
 		ben.Click("Read why, and how you will be heard")
 		for _, id := range ids {
