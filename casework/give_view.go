@@ -65,6 +65,11 @@ func (s *sitting) putView(tx *store.Tx, who conference.Attender, v conference.Vi
 			if err := conference.MayWriteDown(b.Writer, whose, v.Writer); err != nil {
 				return err
 			}
+			if b.Audience.Kind() == access.NotNamed || len(b.Audience.Names()) > 0 { // it was said in a closed part
+				if v.Audience, err = quoted(v.Audience, b.Audience, v.Words.Text, b.Words.Text); err != nil {
+					return err
+				}
+			}
 		}
 	}
 	meant := v.Audience
@@ -115,6 +120,11 @@ func (d *Desk) RecordHeard(ctx context.Context, by Doing, id conference.ID, h co
 		}
 		if err := h.Check(); err != nil {
 			return err
+		}
+		if stands.Audience.Kind() != "" && len(stands.Audience.Names()) > 0 { // it was said in a closed part
+			if h.Audience, err = quoted(h.Audience, stands.Audience, h.Words.Text, stands.Words.Text); err != nil {
+				return err
+			}
 		}
 		meant := h.Audience
 		if h.Audience, err = s.inPart(meant); err != nil {

@@ -36,6 +36,9 @@ func (d *Desk) WriteEntry(ctx context.Context, by Doing, id conference.ID, w Wri
 		if !slices.ContainsFunc(s.pack.Meeting.Wall.Value, func(h procedure.Heading) bool { return h.Key == w.Heading }) {
 			return conference.ErrNoHeading
 		}
+		if err := s.asSent(tx, func(n conference.Note) bool { return n.ID == w.FromNote && n.ID != "" }); err != nil {
+			return err
+		}
 		said, err := s.said(tx, w)
 		if err != nil {
 			return err
@@ -137,6 +140,9 @@ func (d *Desk) SettleEntry(ctx context.Context, by Doing, id conference.ID, entr
 			return err
 		}
 		if to == conference.Differing && strings.TrimSpace(other) != "" {
+			if err := s.asSent(tx, func(n conference.Note) bool { return n.Entry == e.ID && n.Kind == conference.NotRight && n.Waiting }); err != nil {
+				return err
+			}
 			if e.Other, err = s.otherVersion(tx, e, other); err != nil {
 				return err
 			}

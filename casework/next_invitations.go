@@ -33,7 +33,7 @@ func waitingInvitations(r *store.Reading) ([]Task, error) {
 			tasks = append(tasks, t)
 			t.Kind = TaskFamilyReply
 		}
-		if states[i] == conference.Invited && !w.On.IsZero() { // nobody is asked to a day that is not set yet
+		if states[i] == conference.Invited && !w.On.IsZero() && !w.KeptOut { // nobody is asked to a day that is not set yet
 			tasks = append(tasks, t)
 		}
 	}

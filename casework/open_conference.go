@@ -121,8 +121,11 @@ func (d *Desk) RunStep(ctx context.Context, by Doing, id conference.ID, item str
 		}
 		items := s.agenda()
 		at := slices.IndexFunc(items, func(i procedure.AgendaItem) bool { return i.Key == item })
+		words, err := s.isReadOut(&tx.Reading, item)
 		switch {
-		case s.isReadOut(item):
+		case err != nil:
+			return err
+		case words:
 			press = Finish // read out, and nothing follows from it
 		case at < 0 && item != conference.OutlinePlanItem:
 			return conference.ErrNoSuchItem

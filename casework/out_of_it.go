@@ -1,6 +1,7 @@
 package casework
 
 import (
+	"errors"
 	"slices"
 	"strings"
 
@@ -12,8 +13,8 @@ import (
 // Who is out of a conference, or of a closed part of it, and what that does to what comes to be meanwhile. It is read afresh with
 // every look and every action: from the moment it counts nothing more reaches whoever is out.
 
-// readOut reads who is out. Of a conference that is over only one of the family need be asked about.
-func (s *sitting) readOut(r *store.Reading) error {
+// readWhoIsOut reads who is out. Of a conference that is over only one of the family need be asked about.
+func (s *sitting) readWhoIsOut(r *store.Reading) error {
 	if s.c.Over() && s.pass.Actor().Office != access.FamilyMember {
 		return nil
 	}
@@ -76,6 +77,38 @@ func (s *sitting) keepItem(tx *store.Tx, kind conference.ItemKind, item string, 
 	return tx.AddClosedItem(s.pass, conference.ClosedItem{Part: s.out.Part, Kind: kind, Item: item, Meant: meant})
 }
 
+// asSent keeps what is written down of a note that was sent in a closed part as if it were written in that part.
+func (s *sitting) asSent(tx *store.Tx, which func(conference.Note) bool) error {
+	notes, err := tx.Notes(s.pass, s.c)
+	if err != nil || s.out.Part != "" {
+		return err
+	}
+	parts, err := tx.ClosedParts(s.pass, s.c.ID)
+	if err != nil {
+		return err
+	}
+	for _, n := range access.Known(s.know, notes) {
+		for _, p := range parts {
+			if which(n) && !n.At.Before(p.OpenedAt) && !n.At.After(p.ClosedAt) {
+				s.out.Part, s.out.Of = p.ID, p.Out
+			}
+		}
+	}
+	return nil
+}
+
+// quoted keeps words that repeat what stood before to those for whom that was.
+func quoted(chosen, was access.Audience, now, before string) (access.Audience, error) {
+	if strings.TrimSpace(before) == "" || !strings.Contains(now, strings.TrimSpace(before)) {
+		return chosen, nil
+	}
+	both, err := chosen.Within(was)
+	if errors.Is(err, access.ErrApart) {
+		return was, nil
+	}
+	return both, err
+}
+
 // together refuses what is done with everybody there while a closed part is open.
 func (s *sitting) together() error {
 	if s.out.Part != "" {
@@ -100,36 +133,4 @@ func (s *sitting) toldGates(r *store.Reading) ([]conference.Gate, error) {
 		}
 	}
 	return gates, err
-}
-
-// readOutKey is the item of the running order under which the words of somebody who is kept out are given to the conference.
-func readOutKey(invitation string) string { return "words-of:" + invitation }
-
-// readOutGates ask that the words of whoever is kept out of the whole conference were given to it, unless they are heard by its
-// chair alone or on the telephone.
-func (s *sitting) readOutGates(r *store.Reading) ([]conference.Gate, error) {
-	all, err := s.exclusions(r)
-	if err != nil || len(all) == 0 {
-		return nil, err
-	}
-	steps, err := r.Steps(s.pass, s.c.ID)
-	var gates []conference.Gate
-	for _, x := range all {
-		if x.Stands() && x.Extent == conference.OutOfAll && givenToAll(x.Heard) {
-			gates = append(gates, conference.Gate{
-				Key: conference.GateReadOut, About: x.Invitation, Kept: conference.GoneThrough(steps, readOutKey(x.Invitation)),
-			})
-		}
-	}
-	return gates, err
-}
-
-func givenToAll(w conference.OtherWay) bool {
-	return w == conference.InWriting || w == conference.BySocialWorker || w == conference.ByWhoeverBeside
-}
-
-// isReadOut reports whether an item of the running order is the words of somebody who is kept out.
-func (s *sitting) isReadOut(item string) bool {
-	invitation, is := strings.CutPrefix(item, "words-of:")
-	return is && slices.Contains(s.out.Whole, invitation)
 }

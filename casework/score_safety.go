@@ -138,6 +138,13 @@ func (d *Desk) StateDanger(ctx context.Context, by Doing, id conference.ID, chil
 				return err
 			}
 		}
+		if held, there, err := s.dangerBefore(tx, dangers[child]); err != nil {
+			return err
+		} else if there {
+			if one.Audience, err = quoted(one.Audience, held.Audience, one.Words.Text, held.Words.Text); err != nil {
+				return err
+			}
+		}
 		if err := s.sayInPart(tx, &one); err != nil {
 			return err
 		}
@@ -146,4 +153,14 @@ func (d *Desk) StateDanger(ctx context.Context, by Doing, id conference.ID, chil
 		}
 		return tx.PutDanger(s.pass, id, child, one.ID)
 	})
+}
+
+// dangerBefore is the danger statement that stands, as the chair may know it.
+func (s *sitting) dangerBefore(tx *store.Tx, id statement.ID) (statement.Statement, bool, error) {
+	if id == "" {
+		return statement.Statement{}, false, nil
+	}
+	held, err := tx.Statement(s.pass.Family(), id)
+	one, known := access.Open(s.know, held)
+	return one, known, err
 }

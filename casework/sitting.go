@@ -101,7 +101,7 @@ func (d *Desk) seated(r *store.Reading, pass access.Pass, id conference.ID) (*si
 	if s.everyone, err = r.Attenders(pass, id); err != nil {
 		return nil, err
 	}
-	if err := s.readOut(r); err != nil {
+	if err := s.readWhoIsOut(r); err != nil {
 		return nil, err
 	}
 	if err := s.mayBeHere(pass.Deed()); err != nil {

@@ -9,8 +9,8 @@ import (
 	"kith/internal/store"
 )
 
-// TellExclusion records who told somebody that they are kept out, and when. Whoever was to tell them, the chair, the social worker,
-// the manager and the safeguarding unit may. Telling them once the conference has begun is late, and says why.
+// TellExclusion records who told somebody that they are kept out, and when. The chair, the social worker, the manager and the
+// safeguarding unit may. Telling them once the conference has begun is late, and says why.
 func (d *Desk) TellExclusion(ctx context.Context, by Doing, id conference.ID, invitation string, t conference.Telling) error {
 	return d.during(ctx, by, id, access.TellExclusion, "record who told somebody that they are kept out", func(tx *store.Tx, s *sitting) error {
 		x, err := s.standing(&tx.Reading, invitation)

@@ -19,6 +19,7 @@ type ExclusionsView struct {
 	Asks    bool // the reader may ask for it
 	Unit    bool
 	Open    bool // it can still be asked and decided
+	Began   bool
 	AskBy   procedure.Deadline
 	AskLate bool
 	Whole   []procedure.Ground
@@ -80,7 +81,7 @@ func (d *Desk) ViewExclusions(ctx context.Context, actor access.Actor, id confer
 func (d *Desk) exclusionsView(r *store.Reading, s *sitting) (ExclusionsView, error) {
 	v := ExclusionsView{
 		MeetingHead: s.head(), Chair: s.know.May(access.DecideExclusion), Asks: s.know.May(access.AskExclusion),
-		Unit: s.know.Has(access.PartUnit), Open: !s.c.Over(), AskBy: d.askBy(s), Whole: s.exclusionGrounds(conference.OutOfAll),
+		Unit: s.know.Has(access.PartUnit), Open: !s.c.Over(), Began: !s.c.OpenedAt.IsZero(), AskBy: d.askBy(s), Whole: s.exclusionGrounds(conference.OutOfAll),
 		Part: s.exclusionGrounds(conference.OutOfPart), Says: s.pack.Exclusion.Words.Value, Today: r.Today(),
 		LastDay: s.lastDay(r.Today()),
 	}
@@ -178,35 +179,4 @@ func (s *sitting) keptOut(r *store.Reading) ([]KeptOut, error) {
 		}
 	}
 	return out, err
-}
-
-// ReadOut is an item of the running order: the words of somebody who is kept out.
-type ReadOut struct {
-	Key   string
-	Seat  Seat
-	Heard string
-	Done  bool
-}
-
-func (s *sitting) toRead(r *store.Reading) ([]ReadOut, error) {
-	gates, err := s.readOutGates(r)
-	if err != nil || len(gates) == 0 {
-		return nil, err
-	}
-	all, err := s.exclusions(r)
-	var items []ReadOut
-	for _, g := range gates {
-		seat, known := s.seatOf(g.About)
-		if !known {
-			continue
-		}
-		one := ReadOut{Key: readOutKey(g.About), Seat: seat, Done: g.Kept}
-		for _, x := range all {
-			if x.Invitation == g.About && x.Stands() {
-				one.Heard = string(x.Heard)
-			}
-		}
-		items = append(items, one)
-	}
-	return items, err
 }

@@ -53,7 +53,7 @@ func (d *Desk) attended(r *store.Reading) ([]diary.Meeting, error) {
 	}
 	var all []diary.Meeting
 	for _, m := range own.ToCome {
-		if !m.On.IsZero() && m.Reply != conference.Apologies && m.Reply != conference.Uninvited {
+		if !m.On.IsZero() && !m.Out && m.Reply != conference.Apologies && m.Reply != conference.Uninvited {
 			t := conference.Taken{On: m.On, Begins: m.Begins, Ends: m.Ends}
 			all = append(all, diary.Meeting{Name: "conference " + string(m.ID), On: m.On, Begins: m.Begins, Ends: t.Until()})
 		}

@@ -106,7 +106,7 @@ func (d *Desk) ownMeetings(r *store.Reading) (OwnMeetings, error) {
 		return v, err
 	}
 	for _, id := range without {
-		asked[id] = conference.NotInvited
+		asked[id] = askedOf{reply: conference.NotInvited}
 	}
 	copies, err := r.OwnCopies()
 	if err != nil {
@@ -131,26 +131,28 @@ func (d *Desk) ownMeetings(r *store.Reading) (OwnMeetings, error) {
 	return v, nil
 }
 
-// askedTo is what the reader answered to each conference that is not over and that they are asked to.
-func askedTo(r *store.Reading) (map[conference.ID]conference.Standing, error) {
+// askedOf is what the reader answered to a conference that is not over and that they are asked to, and whether they are kept out
+// of it.
+type askedOf struct {
+	reply conference.Standing
+	out   bool
+}
+
+func askedTo(r *store.Reading) (map[conference.ID]askedOf, error) {
 	own, states, err := r.InvitationsToMe()
-	asked := map[conference.ID]conference.Standing{}
+	asked := map[conference.ID]askedOf{}
 	for i, w := range own {
-		asked[w.Conference] = states[i]
+		asked[w.Conference] = askedOf{states[i], w.KeptOut}
 	}
 	return asked, err
 }
 
-func (v *OwnMeetings) add(r *store.Reading, pass access.Pass, asked map[conference.ID]conference.Standing, copies map[conference.ID]store.OwnCopy, rules keepers) error {
+func (v *OwnMeetings) add(r *store.Reading, pass access.Pass, asked map[conference.ID]askedOf, copies map[conference.ID]store.OwnCopy, rules keepers) error {
 	all, err := r.Conferences(pass)
 	if err != nil {
 		return err
 	}
 	children, err := childrenOf(r, access.Know(pass), pass.Family())
-	if err != nil {
-		return err
-	}
-	out, err := r.WholeOut(pass, r.Actor().Person)
 	if err != nil {
 		return err
 	}
@@ -191,18 +193,18 @@ func (v *OwnMeetings) add(r *store.Reading, pass access.Pass, asked map[conferen
 			v.Held = append(v.Held, m)
 			continue
 		}
-		reply, invited := asked[c.ID]
+		to, invited := asked[c.ID]
 		if !invited {
 			continue
 		}
-		if reply == conference.NotInvited {
+		if to.reply == conference.NotInvited {
 			v.NotAsked = append(v.NotAsked, OwnMeeting{ID: m.ID, Children: m.Children})
 			continue
 		}
 		m.Venue, m.Joining, m.Ends = whole.Words.Venue, whole.Words.Joining, whole.Ends
 		m.On, m.Begins = c.Next()
-		m.Reply, m.Now = reply, c.State == conference.Open || c.State != conference.ToBeBooked && m.On == v.Today
-		if out[c.ID] {
+		m.Reply, m.Now = to.reply, c.State == conference.Open || c.State != conference.ToBeBooked && m.On == v.Today
+		if to.out {
 			m.Out, m.Now = true, false
 		}
 		if m.Before, err = r.DaysGivenUp(pass, c.ID); err != nil {

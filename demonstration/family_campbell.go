@@ -120,6 +120,29 @@ func campbellMeeting(s *teller) meeting {
 				{under: "after", text: "I want my children to sleep through the night. I do not want him in this house again. I do want Amelia to know her dad, with somebody there."},
 			}},
 		},
+		apart: []apart{
+			{
+				who: "Daniel", extent: conference.OutOfAll, ground: "effect-on-child", asks: "worker",
+				why:  "Shanice said that she cannot speak of the nights while he hears her. Tyrell asked twice whether he would be there.",
+				told: "We want everyone to be able to speak freely at this meeting. We ask you not to come to it. What you think counts as much as if you were there.",
+				more: "You have written already. Noor Haddad reads your words out at the meeting.", heard: conference.InWriting,
+				tells: "worker", afterwards: "worker", says: "I would have sat at the back. Read out all of what I wrote, please.",
+			},
+			{
+				who: "Marlon", extent: conference.OutOfPart, ground: "another-person", part: "What the police hold about Daniel",
+				why:   "Dev Rao brings what is held from before. It is not Marlon’s to know.",
+				told:  "For about ten minutes the meeting looks at something that is about another person. We ask you to wait outside for it. Nothing in it is about you.",
+				heard: conference.ByTheChair, tells: "worker", afterwards: "chair-noor",
+			},
+		},
+		closed: closed{
+			who: []string{"Marlon", "Daniel"}, back: "14:15",
+			says: []remark{
+				{under: "worried-about", kind: statement.Fact, about: both, by: "police", text: "An earlier partner of Mr Whitlock’s has an order against him, made four years ago."},
+				{under: "working-well", kind: statement.Fact, about: tyrell, by: "police", text: "The bail conditions have been kept since they were made."},
+			},
+			with: map[string]string{"The bail conditions have been kept since they were made.": "Marlon"},
+		},
 		heard: map[string]heard{
 			"Tyrell": {conference.MetTheChair, "Tyrell met Noor before the meeting with his head teacher. He said: “I want someone to tell me what to do if he comes, so I don’t have to think of it.”"},
 			"Amelia": {conference.DailyLife, "Amelia is three. She plays best when the house is quiet and her mother is near. She asks for her father by name."},

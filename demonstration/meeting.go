@@ -28,6 +28,8 @@ type meeting struct {
 	group1    timescale.Date
 	reviewOn  timescale.Date
 	undecided bool // nobody has chosen yet how the children take part
+	apart     []apart
+	closed    closed
 }
 
 // guest is somebody asked to a conference.

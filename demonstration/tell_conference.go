@@ -10,9 +10,12 @@ import (
 
 // holds tells the day itself, from the chair's talks beforehand to the close.
 func (s *teller) holds(m *meeting) {
+	s.keepsApart(m)
 	s.opens(m)
 	run := s.run(m)
 	s.fillsWall(m, run)
+	s.readsOut(m)
+	s.holdsClosed(m)
 	s.hears(m, run)
 	s.plans(m, run)
 	s.scores(m, run)

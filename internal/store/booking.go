@@ -260,6 +260,7 @@ type Waiting struct {
 	Family     access.FamilyID
 	Conference conference.ID
 	On         timescale.Date
+	KeptOut    bool // of one's own: the chair has decided that they are not at it
 }
 
 // ChairsToDeclare are the actor's conferences of which they have not yet said whether they have links.

@@ -192,16 +192,3 @@ func (r *Reading) ExclusionAnswers(p access.Pass, c conference.ID) ([]access.Hel
 	}
 	return held, nil
 }
-
-// WholeOut are the conferences of the family that one of it is kept out of wholly.
-func (r *Reading) WholeOut(p access.Pass, who access.PersonID) (map[conference.ID]bool, error) {
-	rows, err := r.q.WholeOut(r.ctx, gen.WholeOutParams{TenantID: r.tenant(), FamilyID: p.Family(), PersonID: null(string(who))})
-	if err != nil {
-		return nil, fmt.Errorf("reading what somebody is kept out of: %w", err)
-	}
-	out := map[conference.ID]bool{}
-	for _, row := range rows {
-		out[conference.ID(row.ConferenceID)] = true
-	}
-	return out, nil
-}

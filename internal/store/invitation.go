@@ -274,7 +274,7 @@ func (r *Reading) InvitationsToMe() ([]Waiting, []conference.Standing, error) {
 	all, states := make([]Waiting, len(rows)), make([]conference.Standing, len(rows))
 	for i, row := range rows {
 		on := dayOf(row.ConferenceState, row.HeldOn, row.ResumesOn)
-		all[i] = Waiting{ID: row.ID, Family: row.FamilyID, Conference: conference.ID(row.ConferenceID), On: on}
+		all[i] = Waiting{ID: row.ID, Family: row.FamilyID, Conference: conference.ID(row.ConferenceID), On: on, KeptOut: row.KeptOut > 0}
 		states[i] = conference.Standing(row.State)
 	}
 	return all, states, nil

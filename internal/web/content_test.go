@@ -12,6 +12,7 @@ import (
 	"kith/conference"
 	"kith/coregroup"
 	"kith/diary"
+	"kith/family"
 	"kith/internal/testcase/world"
 	"kith/internal/web"
 	"kith/procedure"
@@ -44,6 +45,7 @@ type content struct {
 	line string    // of the record
 
 	mother, stranger, sitter access.Actor
+	waiting                  access.Actor // a parent who is out of a part of the open conference, and not told yet
 	young, father            access.Actor // the child, who is invited, and the father, who is not
 }
 
@@ -100,6 +102,7 @@ func atTheSitting() map[string]map[string]func(c *content) string {
 	pages := map[string]map[string]func(c *content) string{}
 	for _, end := range []string{
 		"/run", "/beforehand/{seat}", "/gates/{gate}", "/leave-out/{item}", "/people", "/people/{seat}", "/wall", "/wall/{entry}/differ",
+		"/apart", "/apart/ask", "/apart/{seat}", "/apart/{seat}/told", "/closed",
 		"/scores", "/children", "/children/{child}/heard", "/children/{child}/view", "/children/{child}/danger",
 		"/children/{child}/decide", "/children/{child}/talk", "/outline", "/next", "/close", "/room", "/room/say",
 		"/room/children/{child}/score", "/room/children/{child}/view", "/room/children/{child}/danger",
@@ -113,6 +116,12 @@ func atTheSitting() map[string]map[string]func(c *content) string {
 	} {
 		pages[pattern] = held
 	}
+	for _, end := range []string{"/apart/{seat}", "/apart/{seat}/told"} {
+		pages["/meetings/{conference}"+end] = map[string]func(c *content) string{
+			"conference": sitting["conference"], "seat": func(c *content) string { return c.sitting.Seat(c.waiting) },
+		}
+	}
+	pages["/my/meetings/{conference}/why"] = sitting
 	pages["/my/meetings/{conference}/reading/{statement}"] = map[string]func(c *content) string{
 		"statement": func(c *content) string { return c.sent },
 	}
@@ -139,7 +148,7 @@ func newContent(t *testing.T, w *world.World) *content {
 	c.withReport(booked.ID)
 	c.withChange(t)
 	c.withRecord(t)
-	c.withSitting()
+	c.withSitting(t)
 	dates, err := w.Desk.ViewDates(t.Context(), w.Unit, c.family)
 	if err != nil {
 		t.Fatal(err)
@@ -175,7 +184,9 @@ func (c *content) withChange(t *testing.T) {
 }
 
 // withSitting comes last: it moves the clock to the day of the conference.
-func (c *content) withSitting() {
+func (c *content) withSitting(t *testing.T) {
+	t.Helper()
+
 	c.sitting = c.Sitting("Noa Example")
 	c.sitter = c.sitting.Joins("Mia Example", c.sitting.Children[0].ID)
 	c.sitting.Opened(c.sitter)
@@ -184,6 +195,15 @@ func (c *content) withSitting() {
 		Children: []access.PersonID{c.sitting.Children[0].ID},
 	})
 	c.entry = c.sitting.Run().Wall[0].Entries[0].ID
+	c.waiting = c.sitting.Asks("Zed Other", family.Father, c.sitting.Children[0].ID)
+	c.sitting.Do(c.Desk.DecideExclusion(t.Context(), c.Doing(c.Chair), c.sitting.ID, conference.Deciding{
+		Exclusion: conference.Exclusion{
+			Invitation: c.sitting.Seat(c.waiting), Extent: conference.OutOfPart, Heard: conference.ByTheChair,
+			Teller: c.SocialWorker.Account, OutcomeTeller: c.SocialWorker.Account, TellOn: c.Today(),
+		},
+		To: conference.ExclusionWords{Told: "A part of the meeting is about another person"}, Approved: true,
+		Own: conference.ExclusionGround{Ground: "another-person", Why: "The police bring what they hold", Part: "What the police say"},
+	}))
 }
 
 // withPlan gives the child of the content a plan, with what its pages show.
@@ -221,6 +241,7 @@ func (c *content) people() []person {
 		{"the mother", c.mother, false},
 		{"another family's parent", c.stranger, false},
 		{"a parent at the conference", c.sitter, false},
+		{"a parent who is out of a part of it", c.waiting, false},
 		{"the child", c.young, false},
 		{"the father, who is not invited", c.father, false},
 		{"a parent who was given the record", c.held.Mother, false},

@@ -218,7 +218,7 @@ func groundsOffered(all casework.ExclusionsView) []ask.Choice {
 	var choices []ask.Choice
 	add := func(extent conference.Extent, of string, grounds []procedure.Ground) {
 		for _, g := range grounds {
-			choices = append(choices, ask.Choice{Value: string(extent) + ":" + g.Key, Text: of + ": " + lowerFirst(g.Words)})
+			choices = append(choices, ask.Choice{Value: string(extent) + ":" + g.Key, Text: of + ". " + g.Words})
 		}
 	}
 	add(conference.OutOfAll, "The whole conference", all.Whole)

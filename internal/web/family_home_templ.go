@@ -166,7 +166,7 @@ func meetingToCome(m casework.OwnMeeting) templ.Component {
 				return nil
 			})
 			templ_7745c5c3_Err = page.WhatHappensNext(page.NextStep{
-				ID: "next-" + string(m.ID), Title: "Your meeting", What: "The meeting about " + people(m.Children) + " is held without you.", When: whenMine(m),
+				ID: "next-" + string(m.ID), Title: "Your meeting", What: "The meeting about " + people(m.Children) + " is held without you.", When: m.On.Short(),
 			}).Render(templ.WithChildren(ctx, templ_7745c5c3_Var3), templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err

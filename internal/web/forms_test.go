@@ -24,6 +24,7 @@ var takesEmpty = map[string]string{
 	"/meetings/{conference}/invited/not/{person}":         "the reason, which the test types, is all it asks",
 	"/meetings/{conference}/children/{child}/danger":      "the words, which the test types, are all it asks",
 	"/meetings/{conference}/room/children/{child}/danger": "the words, which the test types, are all it asks",
+	"/my/meetings/{conference}/why":                       "the words, which the test types, are all it asks",
 	"/plans/{plan}/words":                                 "the words, which the test types, are all it asks",
 	"/my-plan/{plan}/propose":                             "the words, which the test types, are all it asks",
 }

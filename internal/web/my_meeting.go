@@ -121,6 +121,9 @@ func (s *Site) myPeople(v *Visit) error {
 	if err != nil {
 		return err
 	}
+	if m.Out != nil && m.Out.Whole {
+		return errNoPage
+	}
 	return v.show(meetingPage("Who will be there", "/my/meetings/"+string(m.ID)), myPeoplePage(m))
 }
 

@@ -281,7 +281,9 @@ func (q *Queries) InvitationsCovered(ctx context.Context, arg InvitationsCovered
 }
 
 const invitationsOf = `-- name: InvitationsOf :many
-SELECT i.id, i.family_id, i.conference_id, i.state, i.replied_at, c.held_on, c.resumes_on, c.state AS conference_state
+SELECT i.id, i.family_id, i.conference_id, i.state, i.replied_at, c.held_on, c.resumes_on, c.state AS conference_state,
+    (SELECT COUNT(*) FROM exclusion x WHERE x.tenant_id = i.tenant_id AND x.invitation_id = i.id AND x.replaced_at IS NULL
+        AND x.extent = 'whole') AS kept_out
 FROM invitation i JOIN conference c ON c.tenant_id = i.tenant_id AND c.id = i.conference_id
 WHERE i.tenant_id = $1 AND i.state NOT IN ('proposed', 'not invited', 'withdrawn')
     AND c.state IN ('booked', 'open', 'adjourned', 'to be booked')
@@ -304,6 +306,7 @@ type InvitationsOfRow struct {
 	HeldOn          timescale.Date
 	ResumesOn       timescale.Date
 	ConferenceState string
+	KeptOut         int64
 }
 
 // What one person has been asked to: conferences booked and not over, theirs by account or as one of the family.
@@ -325,6 +328,7 @@ func (q *Queries) InvitationsOf(ctx context.Context, arg InvitationsOfParams) ([
 			&i.HeldOn,
 			&i.ResumesOn,
 			&i.ConferenceState,
+			&i.KeptOut,
 		); err != nil {
 			return nil, err
 		}

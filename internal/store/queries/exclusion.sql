@@ -63,13 +63,6 @@ SELECT o.invitation_id, p.id AS part_id, p.back_about FROM closed_part p
 JOIN closed_part_out o ON o.tenant_id = p.tenant_id AND o.part_id = p.id
 WHERE p.tenant_id = sqlc.arg(tenant_id) AND p.conference_id = sqlc.arg(conference_id) AND p.closed_at IS NULL;
 
--- name: WholeOut :many
--- The conferences of some families that somebody is kept out of wholly.
-SELECT e.conference_id, e.invitation_id FROM exclusion e
-JOIN invitation i ON i.tenant_id = e.tenant_id AND i.id = e.invitation_id
-WHERE e.tenant_id = sqlc.arg(tenant_id) AND e.family_id = sqlc.arg(family_id) AND i.invited_person = sqlc.arg(person_id)
-    AND e.replaced_at IS NULL AND e.extent = 'whole';
-
 -- name: AddClosedPart :exec
 INSERT INTO closed_part (tenant_id, family_id, id, conference_id, back_about, opened_at)
 VALUES (sqlc.arg(tenant_id), sqlc.arg(family_id), sqlc.arg(id), sqlc.arg(conference_id), sqlc.arg(back_about), sqlc.arg(opened_at));
