@@ -238,7 +238,7 @@ func (r reader) knowing() access.Knowing {
 	if r.earlier != "" {
 		s.Merged = []access.PersonID{r.earlier}
 	}
-	for _, deed := range []access.Deed{access.ViewRoom, access.ViewCopy} {
+	for _, deed := range []access.Deed{access.ViewRoom, access.ViewCopy, access.ViewFamily} {
 		if pass, err := access.Allow(s, deed); err == nil {
 			return access.Know(pass)
 		}
