@@ -28,9 +28,9 @@ func Hold[T any](value T, audience Audience, about []PersonID, writers ...Party)
 
 // HoldPerson shuts away who an adult of the family is: known to professionals, to themselves, and to those of the
 // family whose part reaches one of the children the adult is linked to. So one child's father is not shown to
-// another's.
+// another's; an adult who is linked to no child is known to professionals and to themselves alone.
 func HoldPerson[T any](value T, self PersonID, linked []PersonID) Held[T] {
-	return Held[T]{value: value, audience: For(Everyone), linked: linked, writers: []Party{Party(self)}, filled: true}
+	return Held[T]{value: value, audience: For(Everyone), linked: append([]PersonID{""}, linked...), writers: []Party{Party(self)}, filled: true}
 }
 
 // HoldHome shuts an address away. Those who live there know it, unless the audience names them as people who must

@@ -27,6 +27,9 @@ const (
 	SuggestSupporter   Deed = "suggest somebody who might help"
 	ViewDrafts         Deed = "look at what they typed and did not send"
 	ViewOwnNetwork     Deed = "look at who might help"
+	ViewKept           Deed = "look at why things are kept from some"
+	MarkKept           Deed = "say why something is kept from some"
+	ApproveKept        Deed = "approve why something is kept from some"
 )
 
 var familyRules = map[Deed][]PartKind{
@@ -51,4 +54,7 @@ var familyRules = map[Deed][]PartKind{
 	ReplaceManager:     {PartManager, PartUnit},
 	SuggestSupporter:   {PartParent, PartCarer},
 	ViewOwnNetwork:     {PartParent, PartCarer},
+	ViewKept:           {PartSocialWorker, PartManager, PartChair, PartUnit},
+	MarkKept:           {PartSocialWorker, PartManager, PartChair, PartUnit},
+	ApproveKept:        {PartChair},
 }

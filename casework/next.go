@@ -44,7 +44,7 @@ func (d *Desk) allWaiting() []waiting {
 	return []waiting{
 		d.waitingEnquiries, waitingMerges, waitingReallocations, waitingBookings, waitingDeclarations, waitingPlans, waitingMeetings, waitingForAnswers,
 		waitingRecords, waitingInvitations, waitingSittings, waitingRooms, waitingUnit, waitingChildren,
-		waitingReports, waitingChanges,
+		waitingReports, waitingChanges, waitingKept,
 	}
 }
 

@@ -32,6 +32,7 @@ type FamilyView struct {
 	MayWork       bool // casework: way in, network, safe contact
 	MayReallocate bool
 	MayRequest    bool // a conference about children who moved here
+	MayMark       bool // say why things are kept from some
 }
 
 // Household is one household of the family, if the reader knows of it.
@@ -74,6 +75,7 @@ func familyView(r *store.Reading, pass access.Pass) (FamilyView, error) {
 		MayWork:       pass.Has(access.PartSocialWorker, access.PartManager),
 		MayReallocate: pass.Has(access.PartManager, access.PartUnit),
 		MayRequest:    pass.Has(access.PartUnit),
+		MayMark:       k.May(access.ViewKept),
 	}
 	people, err := r.People(f)
 	if err != nil {

@@ -17,13 +17,14 @@ go test -c -o out/tools/conference.bench ./conference
 export KITH_BENCH=$result.jsonl KITH_PAIRS=${1:-5}
 held() { # FOLDER BINARY TEST
   local tools=$PWD/out/tools said
-  said=$(cd "$1" && "$tools/with" -durable "$tools/$2" -test.parallel=1 -test.timeout=10m -test.run "$3" 2>&1) ||
+  said=$(cd "$1" && "$tools/with" -durable "$tools/$2" -test.parallel=1 -test.timeout=40m -test.run "$3" 2>&1) ||
     { echo "$said" >&2; exit 1; }
 }
 held internal/web web.bench '^TestTheCasePageBesideTheBareOne$'
 held casework casework.bench '^TestADecisionBesideItsBareSQL$'
 held casework casework.bench '^TestATimeInABusyUnitBesideItsBareSQL$'
 held procedure procedure.bench '^TestEveryDeadlineOfEnglandBesideTheBareLoop$'
+held casework casework.bench '^TestTheDeadlinesOfManyPlansBesideTheBareLoop$'
 held conference conference.bench '^TestASlotBesideTheBareLoop$'
 out/tools/table "$result.jsonl" | tee "$result.txt"
 echo "kept in ${result#"$PWD"/}.txt"

@@ -92,7 +92,7 @@ func (r *Reading) held(f access.FamilyID, shown func(family.Person) bool) ([]acc
 			held = append(held, holdChild(who))
 			continue
 		}
-		linked := []access.PersonID{""} // an adult linked to no child is known to professionals alone
+		var linked []access.PersonID
 		for _, l := range links {
 			if stands(l.Person) == who.ID && !slices.Contains(linked, l.Child) {
 				linked = append(linked, stands(l.Child))

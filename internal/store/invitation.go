@@ -96,7 +96,7 @@ func shut[T any](value T, i conference.Invitation, linked map[access.PersonID][]
 	case i.Role == conference.RoleChild:
 		return access.Hold(value, access.For(access.Everyone), []access.PersonID{i.Person}, access.Party(i.Person))
 	case i.Person != "":
-		return access.HoldPerson(value, i.Person, append([]access.PersonID{""}, linked[i.Person]...))
+		return access.HoldPerson(value, i.Person, linked[i.Person])
 	}
 	return access.Hold(value, access.For(access.Everyone), i.Children, access.Party(i.Account))
 }

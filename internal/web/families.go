@@ -22,6 +22,7 @@ var familyRoutes = []route{
 	{path: "/families/{family}/households/new", handle: (*Site).recordHousehold, posts: true},
 	{path: "/families/{family}/households/{household}", handle: (*Site).recordHousehold, posts: true},
 	{path: "/families/{family}/merges/{merge}", handle: (*Site).settleMerge, posts: true},
+	{path: "/families/{family}/kept", handle: (*Site).markKept, posts: true},
 	{path: "/families/{family}/worker", handle: (*Site).reallocateWorker, posts: true},
 	{path: "/families/{family}/manager", handle: (*Site).replaceManager, posts: true},
 }

@@ -682,6 +682,21 @@ type LineProgress struct {
 	Sealed    seal.Sealed
 }
 
+type Marking struct {
+	TenantID    access.TenantID
+	FamilyID    access.FamilyID
+	Thing       string
+	ThingID     string
+	Audience    string
+	Ground      string
+	MarkedBy    access.AccountID
+	MarkedAt    timescale.Instant
+	LookAgainOn timescale.Date
+	ApprovedBy  sql.NullString
+	ApprovedAt  timescale.Instant
+	Version     int32
+}
+
 type MeetingAttendance struct {
 	TenantID  access.TenantID
 	FamilyID  access.FamilyID

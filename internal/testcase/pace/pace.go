@@ -20,7 +20,7 @@ type Contest struct {
 	Name    string
 	Engine  string
 	Clients int
-	Pairs   int
+	Pairs   int           // how many; for a test, no more than these
 	Each    time.Duration // how long each side runs in each pair
 	Ours    Work
 	Bare    Work

@@ -23,15 +23,19 @@ const (
 // Timed reports whether this run times, rather than tries.
 func Timed() bool { return os.Getenv(KeepIn) != "" }
 
-// Hold holds a contest for a test. How fast either side was never fails it: a missed aim is said in the table.
+// Hold holds a contest for a test, in no more pairs than it says itself: for what takes minutes each time. How fast either side was never fails it: a missed aim is said in the table.
 func Hold(t testing.TB, c Contest) Result {
 	t.Helper()
 
+	most := c.Pairs
 	c.Pairs, c.Each = 1, tryLasts
 	if Timed() {
 		c.Pairs, c.Each = fewest, turnLasts
 		if n, err := strconv.Atoi(os.Getenv(Times)); err == nil {
 			c.Pairs = max(n, 1)
+		}
+		if most > 0 {
+			c.Pairs = min(c.Pairs, most)
 		}
 	}
 	r, err := c.Hold(t.Context())

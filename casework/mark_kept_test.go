@@ -1,0 +1,155 @@
+package casework_test
+
+import (
+	"errors"
+	"fmt"
+	"strings"
+	"testing"
+
+	"kith/access"
+	"kith/casework"
+	"kith/internal/store"
+	"kith/internal/testcase/world"
+	"kith/statement"
+)
+
+// keptFor is what somebody is shown of what is kept in a family.
+func keptFor(t *testing.T, w *world.World, who access.Actor, f access.FamilyID) casework.KeptView {
+	t.Helper()
+	seen, err := w.Desk.ViewKept(t.Context(), who, f)
+	must(t, err)
+	return seen.Show()
+}
+
+// withSecrets is an open conference where something was said to professionals, something to everybody but Ben, and something to all.
+func withSecrets(w *world.World) (s *world.Sitting, mother, ben access.Actor) {
+	s = w.Sitting("Kai Example")
+	kai := s.Child("Kai")
+	mother, ben = s.Joins("Mel Example", kai), s.Joins("Ben Ayre", kai)
+	s.Opened(mother, ben)
+	for _, one := range []casework.Writing{
+		{Text: "A locksmith comes on Friday", Audience: access.For(access.Professionals)},
+		{Text: "A class on Tuesdays", Without: s.Seat(ben)},
+		{Text: "Breakfast every day", Audience: access.For(access.Everyone)},
+	} {
+		one.Heading, one.Kind, one.SaidBy, one.Children = s.Run().Wall[0].Key, statement.Fact, s.Seat(w.Teacher), []access.PersonID{kai}
+		s.Writes(one)
+	}
+	return s, mother, ben
+}
+
+// tells reports whether somebody reads a text on the wall from their own place.
+func tells(r casework.RoomView, text string) bool {
+	return strings.Contains(fmt.Sprintf("%+v", r), text)
+}
+
+func isNext(t *testing.T, w *world.World, who access.Actor, kind casework.TaskKind) bool {
+	t.Helper()
+	seen, err := w.Desk.ViewNext(t.Context(), who)
+	must(t, err)
+	for _, task := range seen.Show().Tasks {
+		if task.Kind == kind {
+			return true
+		}
+	}
+	return false
+}
+
+func TestWhatIsKeptFromSomeIsAccountedForAndApprovedByTheChair(t *testing.T) {
+	t.Parallel()
+	world.Each(t, func(t *testing.T, w *world.World) {
+		s, mother, ben := withSecrets(w)
+		f := s.Family
+		v := keptFor(t, w, w.SocialWorker, f)
+		if len(v.Things) != 2 || v.MayApprove || v.Things[0].Stands {
+			t.Fatalf("kept: %+v", v)
+		}
+		if isNext(t, w, w.Chair, casework.TaskApproveKept) {
+			t.Error("what nobody gave a reason for waits for the chair")
+		}
+		all := []string{v.Things[0].Key(), v.Things[1].Key()}
+		if err := w.Desk.MarkKept(t.Context(), w.Doing(w.SocialWorker), f, nil, "", w.Today()); !errors.Is(err, casework.ErrKeptWhich) {
+			t.Errorf("nothing chosen: %v", err)
+		}
+		must(t, w.Desk.MarkKept(t.Context(), w.Doing(w.SocialWorker), f, all, statement.RiskOfHarm, w.Today().AddDays(60)))
+		if isNext(t, w, w.SocialWorker, casework.TaskLookAgain) || !isNext(t, w, w.Chair, casework.TaskApproveKept) {
+			t.Error("what has a reason waits for the chair, and not for the social worker")
+		}
+		if err := w.Desk.ApproveKept(t.Context(), w.Doing(w.SocialWorker), f, all); !refused(err) {
+			t.Errorf("the social worker approves their own: %v", err)
+		}
+		must(t, w.Desk.ApproveKept(t.Context(), w.Doing(w.Chair), f, all))
+		if isNext(t, w, w.Chair, casework.TaskApproveKept) {
+			t.Error("it waits for the chair who approved it")
+		}
+		if err := w.Desk.ApproveKept(t.Context(), w.Doing(w.Chair), f, all); !errors.Is(err, store.ErrStale) {
+			t.Errorf("approved twice: %v", err)
+		}
+		for _, l := range keptFor(t, w, w.Chair, f).Things {
+			if !l.Stands || l.Waits() || l.Approver.ID != w.Chair.Account || l.By.ID != w.SocialWorker.Account {
+				t.Errorf("after it was approved: %+v", l)
+			}
+		}
+		w.SetDay(w.Today().AddDays(60))
+		if !isNext(t, w, w.SocialWorker, casework.TaskLookAgain) {
+			t.Error("on the day to look again it does not wait for the social worker")
+		}
+		if !tells(s.Room(mother), "A class on Tuesdays") {
+			t.Error("the mother does not read what is for her")
+		}
+		if tells(s.Room(mother), "A locksmith comes on Friday") || tells(s.Room(ben), "A class on Tuesdays") {
+			t.Error("a marking that has run out has opened what it accounts for")
+		}
+	})
+}
+
+func TestWhatTheChairMarksIsApprovedAndNobodyOfTheFamilySeesAnyOfIt(t *testing.T) {
+	t.Parallel()
+	world.Each(t, func(t *testing.T, w *world.World) {
+		s, mother, ben := withSecrets(w)
+		key := keptFor(t, w, w.Chair, s.Family).Things[0].Key()
+		must(t, w.Desk.MarkKept(t.Context(), w.Doing(w.Chair), s.Family, []string{key}, statement.PoliceMatter, w.Today().AddDays(60)))
+		marked := 0
+		for _, l := range keptFor(t, w, w.Chair, s.Family).Things {
+			if l.Key() == key && l.Stands && !l.Waits() {
+				marked++
+			}
+		}
+		if marked != 1 {
+			t.Error("what the chair marks is not approved with it")
+		}
+		for _, who := range []access.Actor{mother, ben, w.HealthVisitor, w.OtherManager} {
+			if _, err := w.Desk.ViewKept(t.Context(), who, s.Family); !refused(err) && !errors.Is(err, access.ErrNotFound) {
+				t.Errorf("%s looks at what is kept: %v", who.Office, err)
+			}
+		}
+	})
+}
+
+// TestWhatIsForTheChairAloneIsNeitherListedNorCountedForAnybodyElse: that there is such a thing is for its readers.
+func TestWhatIsForTheChairAloneIsNeitherListedNorCountedForAnybodyElse(t *testing.T) {
+	t.Parallel()
+	world.Each(t, func(t *testing.T, w *world.World) {
+		two := w.TwoFathers(true)
+		chairs := keptFor(t, w, w.Chair, two.Family).Things
+		var hers []string
+		for _, l := range chairs {
+			if l.For.Kind() == access.ChairAlone || l.For.Kind() == access.Named {
+				hers = append(hers, l.Key())
+			}
+		}
+		if len(hers) == 0 {
+			t.Fatal("the chair has nothing for herself")
+		}
+		for _, who := range []access.Actor{w.SocialWorker, w.Manager, w.Unit} {
+			for _, l := range keptFor(t, w, who, two.Family).Things {
+				if l.For.Kind() == access.ChairAlone {
+					t.Errorf("%s is shown what is for the chair alone", who.Office)
+				}
+			}
+		}
+		if err := w.Desk.MarkKept(t.Context(), w.Doing(w.SocialWorker), two.Family, hers, statement.RiskOfHarm, w.Today().AddDays(9)); !errors.Is(err, access.ErrNotFound) {
+			t.Errorf("the social worker gives a reason for it: %v", err)
+		}
+	})
+}
