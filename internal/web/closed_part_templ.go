@@ -252,7 +252,7 @@ func beginPart(f *form.Form, all casework.ClosedPartsView) templ.Component {
 						}()
 					}
 					ctx = templ.InitializeContext(ctx)
-					templ_7745c5c3_Err = ask.Any(f, "who", "Who is out of this part?", "Ask them out of the room, or off the call, before you begin", keptChoices(all.Could)).Render(ctx, templ_7745c5c3_Buffer)
+					templ_7745c5c3_Err = ask.Any(f, "who", "Who is out of this part?", "Ask them out of the room, or off the call, before you begin", missChoices(all.Could)).Render(ctx, templ_7745c5c3_Buffer)
 					if templ_7745c5c3_Err != nil {
 						return templ_7745c5c3_Err
 					}

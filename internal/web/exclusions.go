@@ -235,7 +235,7 @@ func decisionsOffered(all casework.ExclusionsView) []ask.Choice {
 		ask.Choice{Value: string(conference.OutOfNone) + ":", Text: "None of it. They come as they were asked"})
 }
 
-func keptChoices(all []casework.KeptPerson) []ask.Choice {
+func missChoices(all []casework.KeptPerson) []ask.Choice {
 	choices := make([]ask.Choice, len(all))
 	for i, p := range all {
 		choices[i] = ask.Choice{Value: p.Seat.Invitation, Text: seatWords(p.Seat)}

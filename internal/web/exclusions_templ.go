@@ -612,7 +612,7 @@ func askExclusionPage(f *form.Form, all casework.ExclusionsView) templ.Component
 					}()
 				}
 				ctx = templ.InitializeContext(ctx)
-				templ_7745c5c3_Err = ask.One(f, "who", "Who is this about?", "", keptChoices(all.Persons)).Render(ctx, templ_7745c5c3_Buffer)
+				templ_7745c5c3_Err = ask.One(f, "who", "Who is this about?", "", missChoices(all.Persons)).Render(ctx, templ_7745c5c3_Buffer)
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
