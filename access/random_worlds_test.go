@@ -67,32 +67,15 @@ func (r reader) is(party access.Party) bool {
 }
 
 func (r reader) isOneOf(parties []access.Party) bool {
-	for _, p := range parties {
-		if r.is(p) {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(parties, r.is)
 }
 
 func (r reader) has(kind access.PartKind) bool {
-	for _, p := range r.parts {
-		if p.Kind == kind {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(r.parts, func(p access.Part) bool { return p.Kind == kind })
 }
 
 func (r reader) reaches(child access.PersonID) bool {
-	for _, p := range r.parts {
-		for _, c := range p.Children {
-			if c == child {
-				return true
-			}
-		}
-	}
-	return false
+	return slices.ContainsFunc(r.parts, func(p access.Part) bool { return slices.Contains(p.Children, child) })
 }
 
 // meantFor says whether an audience means somebody, whatever it is about.
@@ -127,12 +110,7 @@ func (r reader) mayKnow(t thing) bool {
 		if r.is(access.Party(t.adult)) || r.works() {
 			return true
 		}
-		for _, child := range t.children {
-			if r.reaches(child) {
-				return true
-			}
-		}
-		return false
+		return slices.ContainsFunc(t.children, r.reaches)
 	case "home":
 		for _, one := range t.living {
 			if one != "" && one == r.person && len(r.parts) != 0 && !r.isOneOf(t.names) {
@@ -145,12 +123,7 @@ func (r reader) mayKnow(t thing) bool {
 		if r.works() {
 			return true
 		}
-		for _, child := range t.children {
-			if r.reaches(child) {
-				return true
-			}
-		}
-		return false
+		return slices.ContainsFunc(t.children, r.reaches)
 	}
 	if r.isOneOf(t.writers) {
 		return true // whoever said it

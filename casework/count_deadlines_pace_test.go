@@ -31,7 +31,9 @@ func TestTheDeadlinesOfManyPlansBesideTheBareLoop(t *testing.T) {
 		for _, n := range sizes {
 			many.Until(t, n-1)
 			again := func(ctx context.Context, _ int) error {
-				many.Owe(t)
+				if err := many.Owe(ctx); err != nil {
+					return err
+				}
 				return w.DB.CountOwed(ctx, func(int) {})
 			}
 			must(t, w.DB.CountOwed(t.Context(), func(int) {}))

@@ -53,8 +53,8 @@ func TestACardLetsItsOwnerInOnce(t *testing.T) {
 		if s, err := w.DB.Session(t.Context(), token, time.Hour); err != nil || s.Ended || s.Actor != mother {
 			t.Errorf("%+v, %v", s, err)
 		}
-		late, withdrawn := card(t, w, mother), store.Code("")
-		withdrawn, late = late, card(t, w, mother)
+		withdrawn := card(t, w, mother)
+		late := card(t, w, mother)
 		w.Advance(time.Duration(casework.CardDays+2) * 24 * time.Hour)
 		for name, typed := range map[string]store.Code{"used": code, "withdrawn by another": withdrawn, "ended": late, "never made": "BCDFG-HJKMN"} {
 			token, who, err := enters(t, w, string(typed))

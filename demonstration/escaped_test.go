@@ -148,7 +148,11 @@ var unanswered = map[string]string{
 
 	"GET /enquiries/{enquiry}/agreement":        "an outcome that waits for the manager; a world that has one is looked at in internal/web",
 	"GET /my/meetings/{conference}/without-you": "a parent whom the chair decided not to invite; looked at in internal/web",
-	"GET /plans/{plan}/told":                    "a plan that has ended; owed in internal/web too",
+	"POST /account":                                "it ends the session that asks; looked at in internal/web",
+	"GET /duty/children/{child}":                   "it answers a press alone, so that an address never says whether a child is here",
+	"GET /meetings/{conference}/apart/{seat}/told": "whoever is kept out there has been told; a promise acts it out",
+
+	"GET /plans/{plan}/told": "a plan that has ended; owed in internal/web too",
 }
 
 // everyRouteWasAnswered fails where nobody was answered by one of the patterns that the site's mux is given.
@@ -223,14 +227,16 @@ func TestWhatIsHiddenFromOneFatherAloneIsHiddenByItsAudience(t *testing.T) {
 			l := load(t, engine, today)
 			l.desk = casework.NewDesk(l.db, l.packs)
 			sealed, site := canary.Open(t, l.at, world.Key(t)), l.site(slog.DiscardHandler)
-			read := func(of, name string) (text string, escaped []string) {
+			read := func(of, name string) (string, []string) {
+				var text strings.Builder
+				var escaped []string
 				who := l.doorPerson(t, northcliffe, of, name)
 				v := enters(t, site, who)
 				for _, page := range v.everyPage(3) {
-					text += page.whole()
+					text.WriteString(page.whole())
 					escaped = append(escaped, sealed.Escaped(page.whole(), string(who.Account))...)
 				}
-				return text, escaped
+				return text.String(), escaped
 			}
 			if text, escaped := read(campbells, "Shanice"); !strings.Contains(text, nursery) || len(escaped) > 0 {
 				t.Errorf("her mother does not read of the nursery, or reads too much: %v", escaped)

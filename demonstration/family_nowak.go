@@ -126,7 +126,7 @@ func nowakMeeting(s *teller) meeting {
 			{"worker-lena", "Zofia", 6, "It is early."},
 			{"worker-lena", "Jakub", 5, "It is early, and the bed is still wet most nights."},
 			{"teacher", "Zofia", 7, "She is herself at school."},
-			{"teacher", "Jakub", 6, "He worries."},
+			{"teacher", "Jakub", 6, "He worries about his mother."},
 			{"school-nurse", "Zofia", 7, "Parents came straight to clinic."},
 			{"school-nurse", "Jakub", 6, "Parents came straight to clinic."},
 			{"police", "Zofia", 6, "No earlier history."},

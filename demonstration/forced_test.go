@@ -107,7 +107,7 @@ type forcing struct {
 func drawsFor(seed uint64, who access.AccountID) *rand.Rand {
 	name := fnv.New64a()
 	_, _ = name.Write([]byte(who))
-	return rand.New(rand.NewPCG(seed, name.Sum64())) //nolint:gosec // a test's choice of what to look at
+	return rand.New(rand.NewPCG(seed, name.Sum64()))
 }
 
 // theirs reports whether somebody may know that a thing is there: it is of a family in which they take part, or of no

@@ -51,6 +51,7 @@ var wide = map[string]string{
 	"FamiliesEnquiring":   "enquiries not concluded, in an index of their own: those that a change of the procedure touches",
 	"FamiliesConferring":  "conferences not over",
 	"FamiliesPlanned":     "plans that go on, in an index of their own",
+	"DutyFamilies":        "families that have a social worker: whoever is on duty may ask about any child",
 	"CopiesWaiting":       "copies not sent, in an index of their own",
 }
 

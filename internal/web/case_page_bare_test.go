@@ -55,7 +55,7 @@ func newBareCase(t *testing.T, w *world.World, s *world.Sitting, db *world.Bare)
 	}
 	b.page = page.Page{
 		Title: "Meeting", BackHref: "/", Area: page.Staff, Follows: true, Footer: page.Footer{RunBy: w.Tenant.Name},
-		Account: page.Account{Name: "Ruth Adeyemi", SignOutHref: "/sign-out"},
+		Account: page.Account{Name: "Ruth Adeyemi", Href: "/account", SignOutHref: "/sign-out"},
 		Navigation: []page.NavItem{
 			{Text: "What to do next", Href: "/"},
 			{Text: "Meetings", Href: "/meetings", Active: true},

@@ -73,7 +73,9 @@ func (s *Site) viewConference(v *Visit) error {
 func conferenceTabs(id conference.ID, current string) []page.NavItem {
 	at := "/meetings/" + string(id)
 	items := []page.NavItem{
-		{Text: "Booking", Href: at}, {Text: "Who is invited", Href: at + "/invited"}, {Text: "Reports", Href: at + "/reports"},
+		{Text: "Booking", Href: at},
+		{Text: "Who is invited", Href: at + "/invited"},
+		{Text: "Reports", Href: at + "/reports"},
 		{Text: "Who misses it", Href: at + "/apart"},
 	}
 	for i := range items {

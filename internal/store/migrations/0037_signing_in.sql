@@ -57,3 +57,6 @@ CREATE TABLE account_subject (
     UNIQUE (tenant_id, issuer, account_id),
     FOREIGN KEY (tenant_id, account_id) REFERENCES account (tenant_id, id)
 );
+
+CREATE INDEX signin_link_by_account ON signin_link (tenant_id, account_id);
+CREATE INDEX signin_spent_by_end ON signin_spent (ends_at);

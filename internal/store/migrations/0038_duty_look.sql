@@ -44,5 +44,4 @@ CREATE TABLE family_closed_to (
     FOREIGN KEY (tenant_id, opened_by) REFERENCES account (tenant_id, id),
     CHECK ((opened_at IS NULL) = (opened_by IS NULL))
 );
-CREATE INDEX family_closed_to_by_account ON family_closed_to (tenant_id, account_id);
 CREATE INDEX family_closed_to_by_family ON family_closed_to (tenant_id, family_id);

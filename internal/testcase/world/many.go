@@ -89,10 +89,10 @@ func (m *Many) Until(t testing.TB, n int) {
 }
 
 // Owe says that the days of every family are to be counted again.
-func (m *Many) Owe(t testing.TB) {
-	t.Helper()
-	m.do(t, "INSERT INTO deadline_owed (tenant_id, family_id) SELECT tenant_id, id FROM family WHERE tenant_id = "+m.text(string(m.w.Tenant.ID))+
-		" ON CONFLICT DO NOTHING")
+func (m *Many) Owe(ctx context.Context) error {
+	_, err := m.raw.ExecContext(ctx, "INSERT INTO deadline_owed (tenant_id, family_id) SELECT tenant_id, id FROM family WHERE tenant_id = "+
+		m.text(string(m.w.Tenant.ID))+" ON CONFLICT DO NOTHING")
+	return err
 }
 
 // Deadlines reads every deadline that is kept, as a plain program would.
