@@ -43,7 +43,7 @@ func (d *Desk) AnswerDanger(ctx context.Context, by Doing, id conference.ID, chi
 		if reply.Audience, err = s.inPart(access.For(to)); err != nil {
 			return err
 		}
-		if err := s.keepItem(tx, conference.ItemReply, string(reply.ID), access.For(to)); err != nil {
+		if err := s.keepItem(tx, conference.ItemReply, reply.ID, access.For(to)); err != nil {
 			return err
 		}
 		return tx.PutReply(s.pass, reply)

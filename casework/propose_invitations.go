@@ -44,7 +44,7 @@ func (g gathered) proposedWorkers() []Invitable {
 		case access.PartProfessional, access.PartCoreGroup, access.PartGiven:
 			role = conference.RoleOf(h.Job, h.Agency)
 		case access.PartUnit, access.PartParent, access.PartCarer, access.PartRelative, access.PartChild, access.PartSupporter,
-			access.PartAdvocate:
+			access.PartAdvocate, access.PartDuty: // whoever looked in for a night takes no part
 			continue
 		}
 		key := "account:" + string(h.Account)

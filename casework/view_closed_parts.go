@@ -170,7 +170,7 @@ func (s *sitting) itemsShown(r *store.Reading) (func(conference.ClosedItem) (wha
 		case conference.ItemReply:
 			for _, id := range dangers {
 				for _, reply := range access.Known(s.know, replies[id]) {
-					if string(reply.ID) == one.Item {
+					if reply.ID == one.Item {
 						return "Said about the danger statement", reply.Words.Text, true
 					}
 				}

@@ -174,6 +174,8 @@ func plantedIn(site http.Handler, leak func(at string, a *answered)) http.Handle
 
 // TestEachPlantedLeakIsCaught plants leaks of many kinds in what one father is answered, and finds each of them by what the crawl,
 // the twins and the log are looked through with, and without it none.
+//
+//nolint:paralleltest,tparallel // all sign in as one person, whose open sessions stand on a page of his
 func TestEachPlantedLeakIsCaught(t *testing.T) {
 	t.Parallel()
 	l := load(t, store.SQLite, today)
@@ -185,7 +187,7 @@ func TestEachPlantedLeakIsCaught(t *testing.T) {
 		t.Fatalf("%d leaks are planted", len(plants))
 	}
 	for _, one := range append(slices.Clone(plants), planted{what: "nothing at all"}) {
-		t.Run(one.what, func(t *testing.T) { //nolint:paralleltest // they sign in as one person, whose open sessions stand on a page of his
+		t.Run(one.what, func(t *testing.T) {
 			caught := map[string]bool{}
 			var log kept
 			given := func(more int) []opened {

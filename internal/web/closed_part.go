@@ -4,7 +4,6 @@ import (
 	"strings"
 
 	"kith/casework"
-	"kith/fault"
 )
 
 // closedParts is where the chair begins and ends a closed part, and shares what was said in one.
@@ -21,7 +20,7 @@ func (s *Site) closedParts(v *Visit) error {
 			err = s.desk.ShareItem(v.ctx(), v.doing(), meeting(v), item, with)
 		default:
 			back := clockOf(f, "back")
-			if err = fault.List(f.Faults).Err(); err == nil {
+			if err = f.Faults.Err(); err == nil {
 				err = s.desk.OpenClosedPart(v.ctx(), v.doing(), meeting(v), f.All("who"), back)
 			}
 		}

@@ -3,8 +3,6 @@ package web
 import (
 	"net/http"
 
-	"github.com/a-h/templ"
-
 	"kith/access"
 	"kith/casework"
 	"kith/internal/form"
@@ -44,5 +42,5 @@ func (s *Site) pauseWayIn(v *Visit) error {
 			return s.desk.GiveBackWayIn(v.ctx(), v.doing(), p.Who.ID)
 		}
 		return s.desk.PauseWayIn(v.ctx(), v.doing(), p.Who.ID)
-	}, func(f *form.Form, p casework.PersonView) templ.Component { return pausePage(f, p) })
+	}, pausePage)
 }
