@@ -35,6 +35,7 @@ func TestStaffComeInWithAPasskeyAndWithARecoveryCode(t *testing.T) {
 	chair.Click("Add this device")
 	chair.Sees("Recovery codes")
 	chair.Click("Show me ten codes")
+	chair.Sees("Each works once")
 	codes := aCode.FindAllString(chair.Text(), -1)
 	if len(codes) != 10 {
 		t.Fatalf("%d codes: %s", len(codes), chair.Text())
@@ -44,6 +45,7 @@ func TestStaffComeInWithAPasskeyAndWithARecoveryCode(t *testing.T) {
 	chair.MeetsWCAG()
 	chair.Screenshot("sign-in-devices-wide")
 	chair.Click("Sign out everywhere")
+	chair.Sees("Choose who to be")
 
 	chair.Go("/sign-in/passkey")
 	chair.MeetsWCAG()
@@ -56,6 +58,7 @@ func TestStaffComeInWithAPasskeyAndWithARecoveryCode(t *testing.T) {
 	chair.Sees("You have 10 recovery codes left")
 	chair.NoLongerSees("Remove this device")
 	chair.Click("Sign out everywhere")
+	chair.Sees("Choose who to be")
 
 	chair.Go("/sign-in/passkey")
 	chair.Click("Sign in with this device")
@@ -96,6 +99,7 @@ func TestAFamilyMemberSignsInWithTheLockOfTheirPhone(t *testing.T) {
 	her.Click("Add this device")
 	her.Sees("You sign in with the lock of your phone or computer")
 	her.Click("Sign out everywhere")
+	her.Sees("Choose who to be")
 	her.Go("/sign-in/passkey")
 	her.Fill("Your code", string(codes[1]))
 	her.Click("Sign in")
