@@ -90,6 +90,7 @@ func TestAFamilyMemberComesInWithACardAndChoosesAList(t *testing.T) {
 	her.Click("Sign in")
 	her.Sees("You have 9 codes left")
 	her.Click("Sign out everywhere")
+	her.NoLongerSees("You have 9 codes left")
 	her.Go("/")
 	her.NoLongerSees("Your sign-in")
 }
