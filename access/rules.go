@@ -8,11 +8,16 @@ import (
 // Deed is one kind of thing that a person does or looks at. Its word is what the audit log says.
 type Deed string
 
-// whoMay names, for a person refused, those who can.
+// whoMay names, for a person refused, those who can: the parts in a family that allow it, or the offices where it is of no family.
 func (d Deed) whoMay() string {
 	names := make([]string, 0, len(rules[d]))
 	for _, k := range rules[d] {
 		names = append(names, "the "+string(k))
+	}
+	if len(names) == 0 {
+		for _, o := range officeRules[d] {
+			names = append(names, o.somebody())
+		}
 	}
 	switch len(names) {
 	case 0:
@@ -21,6 +26,22 @@ func (d Deed) whoMay() string {
 		return upperFirst(names[0])
 	}
 	return upperFirst(strings.Join(names[:len(names)-1], ", ") + " or " + names[len(names)-1])
+}
+
+// somebody is one who has the office, in a sentence.
+func (o Office) somebody() string {
+	switch o {
+	case Unit:
+		return "the " + string(o)
+	case System:
+		return "whoever runs the machine"
+	case FamilyMember:
+		return "one of the family"
+	case Administrator:
+		return "an " + string(o)
+	case Chair, Manager, SocialWorker, Professional:
+	}
+	return "a " + string(o)
 }
 
 func upperFirst(s string) string { return strings.ToUpper(s[:1]) + s[1:] }

@@ -41,7 +41,7 @@ func TestTwoWorldsThatDifferInOneHiddenThingAreOneToThoseItIsHiddenFrom(t *testi
 			t.Parallel()
 			plainly := load(t, engine, today)
 			plainly.desk = casework.NewDesk(plainly.db, plainly.packs)
-			things := hiddenThings()
+			things := append(hiddenThings(), keptThings()...)
 			if engine == store.PostgreSQL { // a world takes three times as long to make there
 				things = things[:testcase.Times(3, len(things))]
 			}
