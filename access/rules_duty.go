@@ -7,6 +7,7 @@ const (
 	LookAsDuty  Deed = "find out as a duty worker whether a child is on a plan"
 	OpenAsDuty  Deed = "open a family as a duty worker, with the reason"
 	ViewDuty    Deed = "look at who looked without a part"
+	ReadDuty    Deed = "note that they have read who looked without a part"
 	EndDuty     Deed = "end a duty worker's part"
 	CloseFamily Deed = "close a family to one of the staff"
 )
@@ -65,6 +66,7 @@ var (
 
 var dutyRules = map[Deed][]PartKind{
 	ViewDuty:    caseworkOrUnit,
+	ReadDuty:    casework, // those who answer for the family: the unit's reading tells neither of them
 	EndDuty:     caseworkOrUnit,
 	CloseFamily: {PartManager, PartUnit},
 }

@@ -128,3 +128,37 @@ func TestADutyWorkersPartReadsChangesNothingAndEndsByItself(t *testing.T) {
 		}
 	})
 }
+
+// TestWhatTheUnitReadsOrEndsStillWaitsForThoseWhoAnswerForTheFamily: the unit takes part in every family, and tells nobody by looking.
+func TestWhatTheUnitReadsOrEndsStillWaitsForThoseWhoAnswerForTheFamily(t *testing.T) {
+	t.Parallel()
+
+	world.Each(t, func(t *testing.T, w *world.World) {
+		c := w.Booked("Kai Example")
+		child := c.Children[0].ID
+		if _, err := w.Desk.OpenOnDuty(t.Context(), w.Doing(w.OtherSocialWorker), child, access.DutyPolice, "They rang"); err != nil {
+			t.Fatal(err)
+		}
+		if _, err := w.Desk.ReadDuty(t.Context(), w.Doing(w.Unit), c.Family); !refused(err) {
+			t.Errorf("the unit notes that it was read: %v", err)
+		}
+		seen, err := w.Desk.ViewDuty(t.Context(), w.Unit, c.Family)
+		if err != nil || seen.Show().MayRead || len(seen.Show().Looks) != 1 {
+			t.Fatalf("%+v, %v", seen.Show(), err)
+		}
+		if _, err := w.Desk.EndDuty(t.Context(), w.Doing(w.Unit), c.Family, seen.Show().Looks[0].ID); err != nil {
+			t.Fatal(err)
+		}
+		if _, err := w.Desk.ViewFamily(t.Context(), w.OtherSocialWorker, c.Family); !errors.Is(err, access.ErrNotFound) {
+			t.Errorf("after the unit ended it: %v", err)
+		}
+		for _, who := range []access.Actor{w.SocialWorker, w.Manager} {
+			if !isNext(t, w, who, casework.TaskReadDuty) {
+				t.Errorf("it waits for %s no longer", who.Office)
+			}
+		}
+		if _, err := w.Desk.ReadDuty(t.Context(), w.Doing(w.SocialWorker), c.Family); err != nil || isNext(t, w, w.Manager, casework.TaskReadDuty) {
+			t.Errorf("the social worker has read it, and it still waits: %v", err)
+		}
+	})
+}

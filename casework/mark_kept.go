@@ -18,8 +18,11 @@ const (
 	TaskApproveKept TaskKind = "approve why something is kept from some"
 )
 
-// ErrKeptWhich means that nothing was chosen.
-var ErrKeptWhich = fault.New("things", "Choose what this is about")
+// The rules of choosing: nothing was chosen, in either form.
+var (
+	ErrKeptWhich    = fault.New("things", "Choose what this is about")
+	ErrApproveWhich = fault.New("approve", "Choose what you agree with")
+)
 
 // KeptView is what is not for everyone in a family, as far as its reader may know it themselves, and why.
 type KeptView struct {
@@ -118,7 +121,7 @@ func rank(l KeptLine) int {
 // MarkKept says on which ground some things are kept, and when somebody looks again: the social worker, the manager, the chair or
 // the safeguarding unit, each of what they may know themselves. What the chair marks is approved with it.
 func (d *Desk) MarkKept(ctx context.Context, by Doing, f access.FamilyID, things []string, ground statement.Ground, again timescale.Date) error {
-	return d.onKept(ctx, by, "mark what is kept", f, access.MarkKept, things, func(tx *store.Tx, pass access.Pass, l KeptLine) (statement.Marking, error) {
+	return d.onKept(ctx, by, "mark what is kept", f, access.MarkKept, things, ErrKeptWhich, func(tx *store.Tx, pass access.Pass, l KeptLine) (statement.Marking, error) {
 		m := l.Marking
 		m.Thing, m.For = l.Thing, l.For
 		return m.Mark(ground, again, by.Actor.Account, access.Know(pass).May(access.ApproveKept), tx.Now())
@@ -127,7 +130,7 @@ func (d *Desk) MarkKept(ctx context.Context, by Doing, f access.FamilyID, things
 
 // ApproveKept is the chair agreeing to the grounds on which some things are kept.
 func (d *Desk) ApproveKept(ctx context.Context, by Doing, f access.FamilyID, things []string) error {
-	return d.onKept(ctx, by, "approve what is kept", f, access.ApproveKept, things, func(tx *store.Tx, _ access.Pass, l KeptLine) (statement.Marking, error) {
+	return d.onKept(ctx, by, "approve what is kept", f, access.ApproveKept, things, ErrApproveWhich, func(tx *store.Tx, _ access.Pass, l KeptLine) (statement.Marking, error) {
 		if !l.Waits() {
 			return l.Marking, store.ErrStale
 		}
@@ -137,7 +140,7 @@ func (d *Desk) ApproveKept(ctx context.Context, by Doing, f access.FamilyID, thi
 	})
 }
 
-func (d *Desk) onKept(ctx context.Context, by Doing, name string, f access.FamilyID, deed access.Deed, things []string,
+func (d *Desk) onKept(ctx context.Context, by Doing, name string, f access.FamilyID, deed access.Deed, things []string, none *fault.Fault,
 	change func(*store.Tx, access.Pass, KeptLine) (statement.Marking, error),
 ) error {
 	_, err := store.Act(ctx, d.db, by, name, func(tx *store.Tx) (string, error) {
@@ -159,7 +162,7 @@ func (d *Desk) onKept(ctx context.Context, by Doing, name string, f access.Famil
 			}
 		}
 		var wrong fault.List
-		wrong.Check(len(things) > 0, ErrKeptWhich)
+		wrong.Check(len(things) > 0, none)
 		if len(chosen) < len(things) {
 			return "", access.ErrNotFound
 		}

@@ -78,6 +78,9 @@ func TestWhatIsKeptFromSomeIsAccountedForAndApprovedByTheChair(t *testing.T) {
 		if err := w.Desk.ApproveKept(t.Context(), w.Doing(w.SocialWorker), f, all); !refused(err) {
 			t.Errorf("the social worker approves their own: %v", err)
 		}
+		if err := w.Desk.ApproveKept(t.Context(), w.Doing(w.Chair), f, nil); !errors.Is(err, casework.ErrApproveWhich) || errors.Is(err, casework.ErrKeptWhich) {
+			t.Errorf("the chair chose nothing: %v", err)
+		}
 		must(t, w.Desk.ApproveKept(t.Context(), w.Doing(w.Chair), f, all))
 		if isNext(t, w, w.Chair, casework.TaskApproveKept) {
 			t.Error("it waits for the chair who approved it")

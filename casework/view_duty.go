@@ -25,6 +25,7 @@ type DutyView struct {
 	Children []Named
 	Looks    []DutyLook
 	Unread   bool // nobody who answers for the family has read of the latest
+	MayRead  bool // the reader is one of them
 	MayClose bool
 	Closed   []ClosedView
 	Staff    []Worker // to whom it may be closed
@@ -54,7 +55,7 @@ func (d *Desk) ViewDuty(ctx context.Context, actor access.Actor, f access.Family
 			return DutyView{}, err
 		}
 		k := access.Know(pass)
-		v := DutyView{Family: f, MayClose: k.May(access.CloseFamily)}
+		v := DutyView{Family: f, MayClose: k.May(access.CloseFamily), MayRead: k.May(access.ReadDuty)}
 		if v.Children, err = childrenOf(r, k, f); err != nil {
 			return v, err
 		}
@@ -126,16 +127,21 @@ func closable(r *store.Reading, f access.FamilyID) ([]store.Account, error) {
 	return may, nil
 }
 
-// ReadDuty notes that one of those who answer for the family has read who looked, so that it waits for none of them any more.
+// ReadDuty notes that one of those who answer for the family, the social worker or the manager, has read who looked, so that it
+// waits for none of them any more.
 func (d *Desk) ReadDuty(ctx context.Context, by Doing, f access.FamilyID) (access.FamilyID, error) {
-	return d.onDuty(ctx, by, "read duty", f, access.ViewDuty, "", func(tx *store.Tx, pass access.Pass) error { return tx.ReadDutyParts(pass) })
+	return d.onDuty(ctx, by, "read duty", f, access.ReadDuty, "", func(tx *store.Tx, pass access.Pass) error { return tx.ReadDutyParts(pass) })
 }
 
-// EndDuty ends a duty worker's part, at once: the next page that they ask for is not there.
+// EndDuty ends a duty worker's part, at once: the next page that they ask for is not there. Where the safeguarding unit ends it, it
+// still waits to be read by those who answer for the family.
 func (d *Desk) EndDuty(ctx context.Context, by Doing, f access.FamilyID, id string) (access.FamilyID, error) {
 	return d.onDuty(ctx, by, "end duty", f, access.EndDuty, id, func(tx *store.Tx, pass access.Pass) error {
 		if err := tx.EndDutyPart(pass, id); err != nil {
 			return err
+		}
+		if !access.Know(pass).May(access.ReadDuty) {
+			return nil
 		}
 		return tx.ReadDutyParts(pass)
 	})

@@ -21,7 +21,6 @@ const (
 	ByPaperCode     Way = "paper code"
 	ByPasskey       Way = "passkey"
 	ByRecoveryCode  Way = "recovery code"
-	ByProvider      Way = "provider"
 	ByDemonstration Way = "demonstration"
 )
 

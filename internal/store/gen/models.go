@@ -40,14 +40,6 @@ type Account struct {
 	PausedBy     sql.NullString
 }
 
-type AccountSubject struct {
-	TenantID  access.TenantID
-	AccountID access.AccountID
-	Issuer    string
-	Subject   string
-	GivenAt   timescale.Instant
-}
-
 type AgencyView struct {
 	TenantID  access.TenantID
 	FamilyID  access.FamilyID

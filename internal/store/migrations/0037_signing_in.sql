@@ -1,11 +1,11 @@
 -- +goose Up
 -- Ways to sign in without a council's own sign-in: a card that a worker hands over, a list of codes on paper, passkeys with
--- recovery codes, and the name by which an identity provider knows somebody. A pause keeps all of them shut.
+-- recovery codes. A pause keeps all of them shut.
 ALTER TABLE account ADD COLUMN way_in TEXT NOT NULL DEFAULT '' CHECK (way_in IN ('', 'paper codes', 'passkey', 'with the worker'));
 ALTER TABLE account ADD COLUMN paused_at TEXT;
 ALTER TABLE account ADD COLUMN paused_by TEXT;
 ALTER TABLE session ADD COLUMN way TEXT NOT NULL DEFAULT 'link' CHECK (way IN ('link', 'card', 'paper code', 'passkey',
-    'recovery code', 'provider', 'demonstration'));
+    'recovery code', 'demonstration'));
 
 -- A code that lets one person in, once. Only a keyed hash of it is kept: without the key, nobody can try codes against it.
 CREATE TABLE signin_code (
@@ -44,18 +44,6 @@ CREATE INDEX passkey_by_account ON passkey (tenant_id, account_id);
 CREATE TABLE signin_spent (
     try_hash TEXT NOT NULL PRIMARY KEY,
     ends_at TEXT NOT NULL
-);
-
--- By what name an identity provider knows one of the staff. An address for mail is no such name.
-CREATE TABLE account_subject (
-    tenant_id TEXT NOT NULL,
-    account_id TEXT NOT NULL,
-    issuer TEXT NOT NULL CHECK (issuer <> ''),
-    subject TEXT NOT NULL CHECK (subject <> ''),
-    given_at TEXT NOT NULL,
-    PRIMARY KEY (tenant_id, issuer, subject),
-    UNIQUE (tenant_id, issuer, account_id),
-    FOREIGN KEY (tenant_id, account_id) REFERENCES account (tenant_id, id)
 );
 
 CREATE INDEX signin_link_by_account ON signin_link (tenant_id, account_id);
