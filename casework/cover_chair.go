@@ -62,6 +62,9 @@ func (d *Desk) CoverChair(ctx context.Context, by Doing, c Cover) (access.Accoun
 		if err := agreeable(tx, c.AgreedBy); err != nil && !wrong.Add(err) {
 			return "", err
 		}
+		if err := wrong.Err(); err != nil {
+			return "", err // what follows keeps who agreed, so there must be such a person
+		}
 		for _, one := range c.Each {
 			if one.leaves() {
 				continue

@@ -1,6 +1,7 @@
 package conference
 
 import (
+	"slices"
 	"strings"
 
 	"kith/access"
@@ -119,7 +120,7 @@ var (
 func (h Heard) Check() error {
 	empty := strings.TrimSpace(h.Words.Text) == ""
 	switch {
-	case h.Way == "":
+	case !slices.Contains(HeardWays(), h.Way):
 		return ErrHeardWay
 	case !empty:
 		return nil

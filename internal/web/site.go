@@ -130,6 +130,9 @@ func (s *Site) serve(r route) http.Handler {
 		req.Body = http.MaxBytesReader(w, req.Body, mostBytes)
 		v := &Visit{w: w, r: req, site: s}
 		s.noted(r, v, func() error {
+			if !mendAddress(req) {
+				return errNoPage
+			}
 			if err := v.enter(r.open, r.asks); err != nil {
 				return err
 			}

@@ -144,7 +144,7 @@ func (v *Visit) form() *form.Form {
 	}
 	if v.posted() {
 		_ = v.r.ParseMultipartForm(mostBytes) // an ordinary form answers ErrNotMultipart and is read all the same
-		v.sent = form.Sent(v.r.PostForm)
+		v.sent = form.Sent(readable(v.r.PostForm))
 		return v.sent
 	}
 	v.sent = v.plain()

@@ -1,10 +1,12 @@
 package canary
 
 import (
+	"crypto/sha256"
 	"database/sql"
 	"encoding/hex"
 	"fmt"
 	"net/url"
+	"slices"
 	"strings"
 	"testing"
 
@@ -119,4 +121,20 @@ func textOf(value any) string {
 		return string(v)
 	}
 	return fmt.Sprint(value)
+}
+
+// Digests reads every table as it lies there: what each holds, in short, whatever the order of its rows.
+func Digests(t testing.TB, db *sql.DB) map[string][sha256.Size]byte {
+	t.Helper()
+
+	digests := map[string][sha256.Size]byte{}
+	for table, rows := range readAll(t, db) {
+		lines := make([]string, len(rows))
+		for i, r := range rows {
+			lines[i] = fmt.Sprintf("%q", r) // maps are printed in the order of their keys
+		}
+		slices.Sort(lines)
+		digests[table] = sha256.Sum256([]byte(strings.Join(lines, "\n")))
+	}
+	return digests
 }
