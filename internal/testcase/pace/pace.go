@@ -47,6 +47,7 @@ type Result struct {
 	Engine  string  `json:"engine"`
 	Clients int     `json:"clients"`
 	Aim     float64 `json:"aim"`
+	Within  float64 `json:"within,omitempty"` // how far the middle ones may lie apart, where the two are to be alike
 	Ours    []Run   `json:"ours"`
 	Bare    []Run   `json:"bare"`
 }

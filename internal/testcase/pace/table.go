@@ -39,6 +39,8 @@ func Table(w io.Writer, results []Result) error {
 
 func (r Result) verdict() string {
 	switch {
+	case r.Within > 0:
+		return r.alike()
 	case r.Aim == 0:
 		return "none"
 	case r.Missed():

@@ -20,8 +20,10 @@ const (
 	fewest    = 5
 )
 
+func keepIn() string { return os.Getenv(KeepIn) }
+
 // Timed reports whether this run times, rather than tries.
-func Timed() bool { return os.Getenv(KeepIn) != "" }
+func Timed() bool { return keepIn() != "" }
 
 // Hold holds a contest for a test, in no more pairs than it says itself: for what takes minutes each time. How fast either side was never fails it: a missed aim is said in the table.
 func Hold(t testing.TB, c Contest) Result {
@@ -43,7 +45,7 @@ func Hold(t testing.TB, c Contest) Result {
 		t.Fatal(err)
 	}
 	if Timed() {
-		if err := Keep(os.Getenv(KeepIn), r); err != nil {
+		if err := Keep(keepIn(), r); err != nil {
 			t.Fatalf("keeping a result: %v", err)
 		}
 	}
