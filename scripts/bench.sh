@@ -21,6 +21,7 @@ held() { # FOLDER BINARY TEST
     { echo "$said" >&2; exit 1; }
 }
 held internal/web web.bench '^TestTheCasePageBesideTheBareOne$'
+held internal/web web.bench '^TestHowLongAnAnswerTakesDoesNotTellWhatIsHidden$'
 held casework casework.bench '^TestADecisionBesideItsBareSQL$'
 held casework casework.bench '^TestATimeInABusyUnitBesideItsBareSQL$'
 held procedure procedure.bench '^TestEveryDeadlineOfEnglandBesideTheBareLoop$'

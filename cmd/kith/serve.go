@@ -21,6 +21,9 @@ import (
 const finishing = 20 * time.Second
 
 // serve runs Kith until it is asked to stop; requests under way are finished first.
+// notSooner is far above what looking for a thing takes on either engine, and less than anybody notices.
+const notSooner = 25 * time.Millisecond
+
 func serve(ctx context.Context, c call) error {
 	var s settings
 	var packs shelf
@@ -64,6 +67,7 @@ func listen(ctx context.Context, c call, address string, db *store.DB, packs pro
 	}
 	site := web.New(web.Config{
 		Desk: desk, DB: db, Door: door, Log: log, IDs: store.RandomIDs{}, Demo: demo,
+		NotSooner: notSooner,
 	})
 	socket, err := new(net.ListenConfig).Listen(ctx, "tcp", address)
 	if err != nil {

@@ -55,7 +55,7 @@ func (tx *Tx) DropConferenceChild(p access.Pass, id conference.ID, child access.
 func (r *Reading) ConferenceFamily(id conference.ID) (access.FamilyID, error) {
 	f, err := r.q.ConferenceFamily(r.ctx, gen.ConferenceFamilyParams{TenantID: r.tenant(), ID: string(id)})
 	if err != nil {
-		return "", fmt.Errorf("finding a conference: %w", notFound(err))
+		return "", fmt.Errorf("finding a conference: %w", r.asHidden(err))
 	}
 	return f, nil
 }

@@ -130,7 +130,7 @@ func (tx *Tx) SaveMeeting(p access.Pass, m coregroup.Meeting) error {
 func (r *Reading) MeetingFamily(id string) (access.FamilyID, error) {
 	f, err := r.q.MeetingFamily(r.ctx, gen.MeetingFamilyParams{TenantID: r.tenant(), ID: id})
 	if err != nil {
-		return "", fmt.Errorf("finding a meeting: %w", notFound(err))
+		return "", fmt.Errorf("finding a meeting: %w", r.asHidden(err))
 	}
 	return f, nil
 }

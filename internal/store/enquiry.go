@@ -33,7 +33,7 @@ func (tx *Tx) AddEnquiry(p access.Pass, e enquiry.Enquiry) error {
 func (r *Reading) EnquiryFamily(id enquiry.ID) (access.FamilyID, error) {
 	f, err := r.q.EnquiryFamily(r.ctx, gen.EnquiryFamilyParams{TenantID: r.tenant(), ID: string(id)})
 	if err != nil {
-		return "", fmt.Errorf("finding an enquiry: %w", notFound(err))
+		return "", fmt.Errorf("finding an enquiry: %w", r.asHidden(err))
 	}
 	return f, nil
 }

@@ -32,7 +32,7 @@ func (tx *Tx) AddPerson(p access.Pass, who family.Person) error {
 func (r *Reading) PersonFamily(id access.PersonID) (access.FamilyID, error) {
 	f, err := r.q.PersonFamily(r.ctx, gen.PersonFamilyParams{TenantID: r.tenant(), ID: string(id)})
 	if err != nil {
-		return "", fmt.Errorf("finding a person: %w", notFound(err))
+		return "", fmt.Errorf("finding a person: %w", r.asHidden(err))
 	}
 	return f, nil
 }

@@ -63,7 +63,7 @@ func savedOne(n int64, err error, doing string) error {
 func (r *Reading) PlanFamily(id plan.ID) (access.FamilyID, error) {
 	f, err := r.q.PlanFamily(r.ctx, gen.PlanFamilyParams{TenantID: r.tenant(), ID: string(id)})
 	if err != nil {
-		return "", fmt.Errorf("finding a plan: %w", notFound(err))
+		return "", fmt.Errorf("finding a plan: %w", r.asHidden(err))
 	}
 	return f, nil
 }

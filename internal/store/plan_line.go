@@ -134,7 +134,7 @@ func (r *Reading) LineVersions(f access.FamilyID, lines []plan.Line) (map[plan.L
 func (r *Reading) LineFamily(id plan.LineID) (access.FamilyID, error) {
 	f, err := r.q.LineFamily(r.ctx, gen.LineFamilyParams{TenantID: r.tenant(), ID: string(id)})
 	if err != nil {
-		return "", fmt.Errorf("finding a line: %w", notFound(err))
+		return "", fmt.Errorf("finding a line: %w", r.asHidden(err))
 	}
 	return f, nil
 }

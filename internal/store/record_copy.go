@@ -61,7 +61,7 @@ func (tx *Tx) SaveCopy(p access.Pass, c record.Copy) error {
 func (r *Reading) CopyFamily(id record.CopyID) (access.FamilyID, conference.ID, error) {
 	row, err := r.q.RecordCopyFamily(r.ctx, gen.RecordCopyFamilyParams{TenantID: r.tenant(), ID: string(id)})
 	if err != nil {
-		return "", "", fmt.Errorf("finding a copy: %w", notFound(err))
+		return "", "", fmt.Errorf("finding a copy: %w", r.asHidden(err))
 	}
 	return row.FamilyID, conference.ID(row.ConferenceID), nil
 }

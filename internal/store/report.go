@@ -37,7 +37,7 @@ func (tx *Tx) AddReport(p access.Pass, r report.Report) error {
 func (r *Reading) ReportPlace(id report.ID) (access.FamilyID, conference.ID, error) {
 	row, err := r.q.ReportFamily(r.ctx, gen.ReportFamilyParams{TenantID: r.tenant(), ID: string(id)})
 	if err != nil {
-		return "", "", fmt.Errorf("finding a report: %w", notFound(err))
+		return "", "", fmt.Errorf("finding a report: %w", r.asHidden(err))
 	}
 	return row.FamilyID, conference.ID(row.ConferenceID), nil
 }
@@ -305,7 +305,7 @@ func (r *Reading) file(row gen.ReportFile) (report.File, error) {
 func (r *Reading) FilePlace(id string) (access.FamilyID, conference.ID, error) {
 	row, err := r.q.ReportFile(r.ctx, gen.ReportFileParams{TenantID: r.tenant(), ID: id})
 	if err != nil {
-		return "", "", fmt.Errorf("finding a file: %w", notFound(err))
+		return "", "", fmt.Errorf("finding a file: %w", r.asHidden(err))
 	}
 	return r.ReportPlace(report.ID(row.ReportID))
 }

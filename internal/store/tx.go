@@ -314,4 +314,15 @@ func notFound(err error) error {
 	return err
 }
 
+// asHidden is notFound for the look-up that says of which family a thing is. What is not there is asked about like what is there and
+// hidden, so that how long the refusal takes does not tell the two apart.
+func (r *Reading) asHidden(err error) error {
+	if err = notFound(err); errors.Is(err, access.ErrNotFound) {
+		if _, failed := r.Standing("of nobody"); failed != nil {
+			return failed
+		}
+	}
+	return err
+}
+
 func null(s string) sql.NullString { return sql.NullString{String: s, Valid: s != ""} }

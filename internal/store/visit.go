@@ -80,7 +80,7 @@ func (tx *Tx) SeeBreach(p access.Pass, id string) error {
 func (r *Reading) VisitFamily(id string) (access.FamilyID, error) {
 	f, err := r.q.VisitFamily(r.ctx, gen.VisitFamilyParams{TenantID: r.tenant(), ID: id})
 	if err != nil {
-		return "", fmt.Errorf("finding a visit: %w", notFound(err))
+		return "", fmt.Errorf("finding a visit: %w", r.asHidden(err))
 	}
 	return f, nil
 }

@@ -8,6 +8,7 @@ import (
 	"net/http/httptest"
 	"strings"
 	"testing"
+	"time"
 
 	"kith/access"
 	"kith/internal/signin"
@@ -37,7 +38,7 @@ func TestHowLongAnAnswerTakesDoesNotTellWhatIsHidden(t *testing.T) {
 					Settled: func() error { return placed(t.Context(), of, other) },
 				})
 			}
-			for _, pattern := range []string{"/families/%s", "/families/%s/people", "/families/%s/dates"} {
+			for _, pattern := range []string{"/families/%s", "/families/%s/dates"} {
 				hidden := fmt.Sprintf(pattern, two.Family)
 				asks("a hidden family and none: "+pattern, hidden, w, w.GP, http.StatusNotFound, fmt.Sprintf(pattern, gone(string(two.Family))), w)
 			}
@@ -69,14 +70,20 @@ func placed(ctx context.Context, worlds ...*world.World) error {
 func asking(t *testing.T, w *world.World, who access.Actor, at string, status int) pace.Work {
 	t.Helper()
 	door := &signin.Door{DB: w.DB}
-	site := web.New(web.Config{Desk: w.Desk, DB: w.DB, Door: door, Log: slog.New(slog.DiscardHandler), IDs: store.RandomIDs{}})
+	const least = 10 * time.Millisecond
+	site := web.New(web.Config{
+		Desk: w.Desk, DB: w.DB, Door: door, Log: slog.New(slog.DiscardHandler), IDs: store.RandomIDs{}, NotSooner: least,
+	})
 	cookie := cookieOf(t, door, who)
 	return func(ctx context.Context, _ int) error {
 		r := httptest.NewRequestWithContext(ctx, http.MethodGet, at, nil)
 		r.Header.Set("Cookie", cookie)
-		to := httptest.NewRecorder()
+		to, began := httptest.NewRecorder(), time.Now()
 		if site.ServeHTTP(to, r); to.Code != status {
 			return fmt.Errorf("%s is answered with %d", at, to.Code)
+		}
+		if took := time.Since(began); status == http.StatusNotFound && took < least {
+			return fmt.Errorf("that %s is not there is said after %s", at, took)
 		}
 		return nil
 	}

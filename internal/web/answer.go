@@ -39,6 +39,7 @@ func (s *Site) answer(v *Visit, err error) {
 		return
 	case errors.Is(err, access.ErrNotFound), errors.Is(err, errNoPage):
 		status, p.Title, say = http.StatusNotFound, "Page not found", gone(kept)
+		v.waits()
 	case errors.As(err, &refused):
 		status, p.Title, say = http.StatusForbidden, "You cannot do this", cannot(refused.Error(), kept)
 	case errors.Is(err, store.ErrStale):
@@ -55,6 +56,17 @@ func (s *Site) answer(v *Visit, err error) {
 	v.sent = nil
 	if err := v.render(status, p, say); err != nil {
 		http.Error(v.w, "Something went wrong. Try again in a few minutes.", http.StatusInternalServerError)
+	}
+}
+
+// waits until it may be said that a thing is not there.
+func (v *Visit) waits() {
+	if v.notSooner == nil {
+		return
+	}
+	select {
+	case <-v.notSooner.C:
+	case <-v.ctx().Done():
 	}
 }
 

@@ -8,6 +8,7 @@ import (
 	"net/http"
 	"slices"
 	"strings"
+	"time"
 
 	"kith/casework"
 	"kith/internal/signin"
@@ -16,7 +17,9 @@ import (
 )
 
 // Config is what a site is made of. Demo opens the demonstration's door; Off turns routes off by their pattern, which
-// the deep proofs use to see each promise's scenario fail without the page behind it.
+// the deep proofs use to see each promise's scenario fail without the page behind it. NotSooner is how long it takes at least
+// until somebody is told that a thing is not there: what is hidden and what is not there differ by a few rows looked at, and
+// nobody shall measure them.
 type Config struct {
 	Desk *casework.Desk
 	DB   *store.DB
@@ -25,6 +28,8 @@ type Config struct {
 	IDs  store.IDs
 	Demo *Demo
 	Off  []string
+
+	NotSooner time.Duration
 }
 
 // Site serves the pages.
@@ -129,6 +134,10 @@ func (s *Site) serve(r route) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, req *http.Request) {
 		req.Body = http.MaxBytesReader(w, req.Body, mostBytes)
 		v := &Visit{w: w, r: req, site: s}
+		if s.NotSooner > 0 {
+			v.notSooner = time.NewTimer(s.NotSooner)
+			defer v.notSooner.Stop()
+		}
 		s.noted(r, v, func() error {
 			if !mendAddress(req) {
 				return errNoPage

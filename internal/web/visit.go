@@ -33,6 +33,8 @@ type Visit struct {
 	sent    *form.Form
 	keptFor string // the version that a draft was typed for
 	request string // names this request in the log
+
+	notSooner *time.Timer // see Config
 }
 
 // errSignIn means that somebody must sign in first.
