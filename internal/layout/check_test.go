@@ -182,7 +182,7 @@ func importFault(pkg string, rule may, imported string, test bool) string {
 // sheets is the one file that writes CSV.
 const sheets = "internal/web/sheet.go"
 
-// callFaults finds the calls that belong to one place: the clock, writing for spreadsheets, and reading a state that has been
+// callFaults finds the calls that belong to one place: the clock, writing for spreadsheets, other machines, and reading a state that has been
 // recorded.
 func callFaults(name, pkg string, file *ast.File, names map[string]string) []string {
 	var found []string
@@ -202,6 +202,11 @@ func callFaults(name, pkg string, file *ast.File, names map[string]string) []str
 		case "time.Now", "time.Since", "time.Until":
 			if !listed("cmd/kith internal/testcase/...", pkg) {
 				found = append(found, name+" uses time."+selected.Sel.Name+": take the time as an argument")
+			}
+		case "net/http.Client", "net/http.DefaultClient", "net/http.DefaultTransport", "net/http.Transport", "net/http.Get", "net/http.Head",
+			"net/http.Post", "net/http.PostForm", "net.Dial", "net.DialTimeout", "net.Dialer", "crypto/tls.Dial":
+			if !listed(callers, pkg) {
+				found = append(found, name+" calls another machine with "+from.Name+"."+selected.Sel.Name+": only "+callers)
 			}
 		case "encoding/csv.NewWriter", "encoding/csv.Writer":
 			if name != sheets {

@@ -67,6 +67,13 @@ func TestAPlantedFaultIsFound(t *testing.T) {
 			"casework/x.go", "package casework\n\nimport \"kith/access\"\n\nvar made = access.Recorded()\n",
 			"casework/x.go calls access.Recorded: only internal/store may, when the entry is on disk",
 		},
+		"another program": {
+			"cmd/kith/x.go", "package main\n\nimport _ \"os/exec\"\n", "cmd/kith/x.go imports os/exec: only for internal/testcase/...",
+		},
+		"another machine": {
+			"internal/web/x.go", "package web\n\nimport \"net/http\"\n\nvar them = http.Get\n",
+			"internal/web/x.go calls another machine with http.Get: only " + callers,
+		},
 		"a sheet written elsewhere": {
 			"cmd/kith/x.go", "package main\n\nimport rows \"encoding/csv\"\n\nvar out = rows.NewWriter(nil)\n",
 			"cmd/kith/x.go writes CSV: only internal/web/sheet.go does, which makes every cell harmless",

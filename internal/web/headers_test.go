@@ -1,10 +1,12 @@
 package web_test
 
 import (
+	"io"
 	"log/slog"
 	"net/http"
 	"net/http/httptest"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -118,6 +120,21 @@ func TestEveryAnswerCarriesItsHeaders(t *testing.T) {
 		for _, fault := range lacks(got.Header, cache) {
 			t.Errorf("%s, answered %d: %s", what, got.StatusCode, fault)
 		}
+		if got.ContentLength > 0 || got.Header.Get("Content-Length") != "" {
+			kind := got.Header.Get("Content-Type")
+			if kind == "" || strings.HasPrefix(kind, "text/") && !strings.HasSuffix(kind, "charset=utf-8") {
+				t.Errorf("%s, answered %d: its type is %q", what, got.StatusCode, kind)
+			}
+		}
+		if said, err := io.ReadAll(got.Body); err != nil || got.Header.Get("Content-Length") != "" && len(said) > 0 &&
+			got.Header.Get("Content-Length") != strconv.Itoa(len(said)) {
+			t.Errorf("%s, answered %d: it says %s bytes and has %d, %v", what, got.StatusCode, got.Header.Get("Content-Length"), len(said), err)
+		}
+		for _, c := range got.Cookies() {
+			if c.Value != "" {
+				t.Errorf("%s lets somebody in", what)
+			}
+		}
 		if got.StatusCode >= http.StatusInternalServerError {
 			t.Errorf("%s is answered %d", what, got.StatusCode)
 		}
@@ -152,7 +169,11 @@ func TestEveryAnswerCarriesItsHeaders(t *testing.T) {
 		}
 	}
 	for _, odd := range []string{"//families", "/families/../lateness", "/families/", "/assets/", "/assets/../", "/assets/none.js", "/sign-in/%00", "/.git/config", "/%2e%2e/"} {
-		check(odd, s.ask(t, http.MethodGet, odd, in, nil), "no-store")
+		got := s.ask(t, http.MethodGet, odd, in, nil)
+		check(odd, got, "no-store")
+		if got.StatusCode < http.StatusMultipleChoices {
+			t.Errorf("%s is answered %d", odd, got.StatusCode)
+		}
 	}
 	for _, name := range []string{"theme.css", "first.js", "icon.svg"} {
 		check(name, s.ask(t, http.MethodGet, assets.URL(name), nil, nil), "public, max-age=31536000, immutable")
