@@ -49,6 +49,8 @@ var (
 	ErrTooLarge  = fault.New("file", "The file must be 10 MB or smaller")
 	ErrNotAFile  = fault.New("file", "The file must be a PDF or a Word document (.docx). Save it as one of these first")
 	ErrTooMuch   = fault.New("file", "There is more in this Word document than it should hold. Save it as a PDF first")
+	ErrHarmful   = fault.New("file", "A virus scanner found something harmful in this file. It was not kept. Tell your IT team, and attach a clean one")
+	ErrNotLooked = fault.New("file", "The virus scanner does not answer, so the file was not kept. Try again in a few minutes. The points of the report can be written meanwhile")
 	ErrWithMacro = fault.New("file", "This Word document holds a program. Save it as an ordinary .docx first")
 )
 

@@ -46,6 +46,7 @@ var allowed = map[string]may{
 	"casework":          {ours: words + " audit procedures reference returns internal/store"},
 	"internal/document": {ours: words + " casework internal/form internal/web/govuk", others: page},
 	"internal/form":     {ours: "fault timescale"},
+	"internal/scan":     {},
 	"internal/signin": {
 		ours:   "access casework fault timescale internal/store",
 		others: "github.com/coreos/go-oidc/v3 github.com/go-webauthn/webauthn golang.org/x/crypto golang.org/x/oauth2",

@@ -218,8 +218,11 @@ func TestTheLedgerIsHeldAgainstWhatRan(t *testing.T) {
 	t.Parallel()
 
 	all := []asvs.Entry{
-		{Number: "V1.1.1", Is: asvs.Met, By: []string{"a TestOne", "b TestTwo"}}, {Number: "V1.1.2", Is: asvs.Met, By: []string{"a TestOne"}},
-		{Number: "V1.1.3", Is: asvs.Operator}, {Number: "V1.1.4", Is: asvs.NotApplicable}, {Number: "V1.1.5", Is: asvs.NotMet},
+		{Number: "V1.1.1", Is: asvs.Met, By: []string{"a TestOne", "b TestTwo"}},
+		{Number: "V1.1.2", Is: asvs.Met, By: []string{"a TestOne"}},
+		{Number: "V1.1.3", Is: asvs.Operator},
+		{Number: "V1.1.4", Is: asvs.NotApplicable},
+		{Number: "V1.1.5", Is: asvs.NotMet},
 	}
 	for _, c := range []struct{ ran, line, fault string }{
 		{"pass kith/a TestOne\npass kith/b TestTwo\n", "2 met by 2 tests that ran, 1 the operator's, 1 not applicable, 1 not met", ""},
