@@ -19,7 +19,7 @@ assets_from := $(shell find internal/web/assets -type f ! -path '*/built/*' ! -n
 built := internal/web/assets/built/manifest.json
 modules := node_modules/.package-lock.json
 
-.PHONY: help run build check test deep bench promises assets generate fmt clean
+.PHONY: help run build sbom check test deep bench promises assets generate fmt clean
 
 help: ## list what there is
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-9s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -33,6 +33,9 @@ build: bin/kith ## bin/kith: one static program, the same bytes from the same so
 bin/kith: $(sources) $(built)
 	@CGO_ENABLED=0 go build -trimpath -buildvcs=false -ldflags '-s -w -buildid=' -o $@ ./cmd/kith
 	@touch $@
+
+sbom: bin/kith ## out/sbom.json: what bin/kith is made of, for CycloneDX; the same from the same program
+	@mkdir -p out && go run ./internal/testcase/bill/write bin/kith package-lock.json out/sbom.json
 
 check: $(built) ## the short loop: format, lint, generated code, layout, unit tests on SQLite
 	@scripts/check.sh

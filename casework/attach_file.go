@@ -11,8 +11,11 @@ import (
 )
 
 // AttachFile attaches a PDF or Word file to one's own report. It stays in quarantine: professionals may take it, and the
-// family reads only what its writer makes points of.
+// family reads only what its writer makes points of. Where a scanner is named, it is kept once it was found clean.
 func (d *Desk) AttachFile(ctx context.Context, by Doing, id report.ID, name string, content []byte) (string, error) {
+	if err := d.clean(ctx, content); err != nil {
+		return "", fmt.Errorf("attaching a file: %w", err)
+	}
 	done, err := store.Act(ctx, d.db, by, "attach file", func(tx *store.Tx) (string, error) {
 		one, pass, err := d.ownReport(tx, id)
 		if err != nil {
@@ -35,6 +38,17 @@ func (d *Desk) AttachFile(ctx context.Context, by Doing, id report.ID, name stri
 		return "", fmt.Errorf("attaching a file: %w", err)
 	}
 	return done, nil
+}
+
+// clean has a file looked through, once it is one that is taken at all. Nothing is open meanwhile: a scanner takes its time.
+func (d *Desk) clean(ctx context.Context, content []byte) error {
+	if d.scan == nil {
+		return nil
+	}
+	if _, err := report.FormatOf(content); err != nil {
+		return err
+	}
+	return d.scan(ctx, content)
 }
 
 // plainName keeps of a file's name only what can do no harm in a header or a folder, with the ending of what it is.

@@ -5,6 +5,7 @@
 package casework
 
 import (
+	"context"
 	"fmt"
 
 	"kith/access"
@@ -21,6 +22,7 @@ type Desk struct {
 	packs    procedure.Library
 	own      *ownPacks
 	calendar timescale.Calendar
+	scan     func(context.Context, []byte) error // nil where no scanner is named
 }
 
 // NewDesk sets a desk up over a store and the procedures it works by.
@@ -29,6 +31,10 @@ func NewDesk(db *store.DB, packs procedure.Library) *Desk {
 	db.CountAgainBy(d.countDeadlines)
 	return d
 }
+
+// ScanBy has every file looked through before it is kept: scan gives nil for what was found clean, and report.ErrHarmful or
+// report.ErrNotLooked otherwise. It is called before anybody is served.
+func (d *Desk) ScanBy(scan func(ctx context.Context, content []byte) error) { d.scan = scan }
 
 // pack is the tenant's procedure as it stood on a day: a case keeps the rules of the day of each event.
 func (d *Desk) pack(r *store.Reading, on timescale.Date) (procedure.Pack, error) {

@@ -1,6 +1,8 @@
 package casework_test
 
 import (
+	"bytes"
+	"context"
 	"errors"
 	"net/http"
 	"strings"
@@ -199,6 +201,29 @@ func TestAnAttachedFileStaysWithTheProfessionals(t *testing.T) {
 			t.Errorf("somebody not invited: %d", got.Status)
 		}
 		_ = c
+		// Where a scanner is named, nothing is kept but what it found clean.
+		seen := 0
+		w.Desk.ScanBy(func(_ context.Context, content []byte) error {
+			seen++
+			switch {
+			case bytes.Contains(content, []byte("harm")):
+				return report.ErrHarmful
+			case bytes.Contains(content, []byte("silence")):
+				return report.ErrNotLooked
+			}
+			return nil
+		})
+		for content, want := range map[string]error{
+			"%PDF-1.7 harm": report.ErrHarmful, "%PDF-1.7 silence": report.ErrNotLooked, "MZ a program": report.ErrNotAFile, "%PDF-1.7 clean": nil,
+		} {
+			if _, err := attach(content); !errors.Is(err, want) {
+				t.Errorf("%s: %v", content, err)
+			}
+		}
+		now, err := w.Desk.ViewReport(t.Context(), w.Teacher, school)
+		if err != nil || len(now.Show().Files) != 2 || seen != 3 {
+			t.Errorf("%d files after %d scans, %v", len(now.Show().Files), seen, err)
+		}
 	})
 }
 

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Runs Go tests beside a private PostgreSQL and tells what they said.
-#   scripts/gotest.sh [-require] [-counts FILE] GO-TEST-ARGUMENTS...
+#   scripts/gotest.sh [-require] [-counts FILE] [-ran FILE] GO-TEST-ARGUMENTS...
 # With -require a test that lacks something fails instead of being skipped.
 set -uo pipefail
 cd "$(dirname "$0")/.."
@@ -9,7 +9,7 @@ tell=()
 while [ $# -gt 0 ]; do
   case $1 in
     -require) export KITH_REQUIRE=all; shift ;;
-    -counts) tell=(-counts "$2"); shift 2 ;;
+    -counts | -ran) tell+=("$1" "$2"); shift 2 ;;
     *) break ;;
   esac
 done

@@ -5,7 +5,8 @@ cd "$(dirname "$0")/.."
 
 began=$SECONDS
 counts=out/test/counts
-mkdir -p out/test && : >$counts
+ran=out/test/ran
+mkdir -p out/test && : >$counts && : >$ran
 echo "seed $KITH_SEED; the same again: make test KITH_SEED=$KITH_SEED"
 export KITH_SEED
 failed=0
@@ -14,7 +15,7 @@ scripts/packages.sh || failed=1
 scripts/check.sh -static || failed=1
 
 echo "-- every test, on both databases and in a browser"
-scripts/gotest.sh -require -counts $counts -count=1 -timeout=60m ./... || failed=1
+scripts/gotest.sh -require -counts $counts -ran $ran -count=1 -timeout=60m ./... || failed=1
 
 # The race detector needs a C compiler. The embedded database under it takes many times as long as everything else
 # together, so what touches a store is looked at on PostgreSQL.
@@ -25,6 +26,8 @@ if [ "$(go env CGO_ENABLED)" = 1 ] && command -v "$(go env CC)" >/dev/null; then
 else
   echo "-- without the race detector: there is no C compiler here"
 fi
+
+go run ./internal/testcase/asvs/join $ran || failed=1
 
 if [ $failed -eq 0 ]; then echo "all is well, $((SECONDS - began)) s"; else echo "NOT all is well, $((SECONDS - began)) s; see FAILED above"; fi
 tail -n 1 out/promises.txt 2>/dev/null

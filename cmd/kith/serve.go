@@ -10,11 +10,13 @@ import (
 	"time"
 
 	"kith/casework"
+	"kith/internal/scan"
 	"kith/internal/signin"
 	"kith/internal/store"
 	"kith/internal/web"
 	"kith/internal/web/assets"
 	"kith/procedure"
+	"kith/report"
 )
 
 // finishing is how long requests under way may take once Kith was asked to stop.
@@ -35,6 +37,7 @@ func serve(ctx context.Context, c call) error {
 	insecure := a.Bool("insecure", truth(a, "KITH_INSECURE"), "sign people in over plain HTTP, for a trial on one machine (KITH_INSECURE=1)")
 	proxy := a.Bool("behind-proxy", truth(a, "KITH_BEHIND_PROXY"), "requests come through a proxy of yours, whose X-Forwarded-For says where from (KITH_BEHIND_PROXY=1)")
 	site := a.String("site", env("KITH_SITE", ""), "`address` that people open, as in https://kith.example; passkeys need it (KITH_SITE)")
+	clamd := a.String("clamd", env("KITH_CLAMD", ""), "`address` of ClamAV on this machine, as in unix:/run/clamav/clamd.ctl: files are kept once it found them clean (KITH_CLAMD)")
 	if _, err := a.read(); err != nil {
 		return err
 	}
@@ -49,18 +52,28 @@ func serve(ctx context.Context, c call) error {
 		}
 		door.Passkeys = keys
 	}
+	var scanner *scan.Clamd
+	if *clamd != "" {
+		var err error
+		if scanner, err = scan.NewClamd(*clamd); err != nil {
+			a.fault("--clamd: %s", err)
+		}
+	}
 	return s.withStore(ctx, a, func(db *store.DB) error {
-		return listen(ctx, c, *address, db, library, nil, door)
+		return listen(ctx, c, *address, db, library, nil, door, scanner)
 	})
 }
 
 // listen serves the pages, and keeps the audit log in order beside them.
-func listen(ctx context.Context, c call, address string, db *store.DB, packs procedure.Library, demo *web.Demo, door *signin.Door) error {
+func listen(ctx context.Context, c call, address string, db *store.DB, packs procedure.Library, demo *web.Demo, door *signin.Door, scanner *scan.Clamd) error {
 	log := slog.New(slog.NewJSONHandler(c.errs, nil))
 	if err := assets.Load(); err != nil {
 		return err
 	}
 	desk := casework.NewDesk(db, packs)
+	if scanner != nil {
+		desk.ScanBy(scanned(scanner, log))
+	}
 	door.DB = db
 	if err := db.CountOwed(ctx, func(n int) { log.InfoContext(ctx, "deadlines counted", slog.Int("families", n)) }); err != nil {
 		log.ErrorContext(ctx, "counting the deadlines of families that were there before", slog.Any("error", err)) // each is counted when something happens in it
@@ -75,7 +88,7 @@ func listen(ctx context.Context, c call, address string, db *store.DB, packs pro
 	}
 	server := &http.Server{
 		Handler: site, ReadHeaderTimeout: 10 * time.Second, ReadTimeout: time.Minute, WriteTimeout: time.Minute,
-		IdleTimeout: 2 * time.Minute, ErrorLog: slog.NewLogLogger(log.Handler(), slog.LevelWarn),
+		IdleTimeout: 2 * time.Minute, DisableGeneralOptionsHandler: true, ErrorLog: slog.NewLogLogger(log.Handler(), slog.LevelWarn),
 	}
 	background, stop := context.WithCancel(context.WithoutCancel(ctx))
 	defer stop()
@@ -97,4 +110,20 @@ func listen(ctx context.Context, c call, address string, db *store.DB, packs pro
 	stop()
 	<-placed // the last entries have their place before the store is closed
 	return nil
+}
+
+// scanned turns what a scanner says into words for whoever attached the file. Why it gave no answer is for the log.
+func scanned(scanner *scan.Clamd, log *slog.Logger) func(context.Context, []byte) error {
+	return func(ctx context.Context, content []byte) error {
+		err := scanner.Scan(ctx, content)
+		switch {
+		case err == nil:
+			return nil
+		case errors.Is(err, scan.ErrFound):
+			log.WarnContext(ctx, "a scanner found something in a file, which was not kept")
+			return report.ErrHarmful
+		}
+		log.ErrorContext(ctx, "a file was not kept, for it could not be scanned", slog.String("error", err.Error()))
+		return report.ErrNotLooked
+	}
 }

@@ -22,6 +22,7 @@ import (
 type settings struct {
 	data     string
 	database string
+	secret   string // a file that holds the address of the database
 	keyFile  string
 	today    string
 	makes    bool // the command may make the key and the database
@@ -32,6 +33,7 @@ type settings struct {
 func (s *settings) flags(a *asking) {
 	a.StringVar(&s.data, "data", env("KITH_DATA", "data"), "`folder` that holds the data (KITH_DATA)")
 	a.StringVar(&s.database, "database", env("KITH_DATABASE", ""), "`address` of a PostgreSQL, postgres://...; without it, the file kith.db in the data folder (KITH_DATABASE)")
+	a.StringVar(&s.secret, "database-file", env("KITH_DATABASE_FILE", ""), "`file` that holds that address with its password, readable by nobody else (KITH_DATABASE_FILE)")
 	a.StringVar(&s.keyFile, "key", env("KITH_KEY", filepath.Join("keys", "kith.key")), "`file` that holds the key, outside the data folder and readable by nobody else (KITH_KEY)")
 }
 
@@ -64,6 +66,21 @@ func (s *settings) check(a *asking) {
 }
 
 func (s *settings) checkDatabase(a *asking) {
+	if s.secret != "" {
+		at, err := store.ReadSecret(s.secret)
+		switch {
+		case s.database != "":
+			a.fault("--database-file: --database says already where the database is")
+			return
+		case err != nil:
+			a.fault("--database-file: %s", err)
+			return
+		case at == "":
+			a.fault("--database-file: %s is empty", s.secret)
+			return
+		}
+		s.database = at
+	}
 	if s.database == "" {
 		info, err := os.Stat(s.file())
 		switch {
@@ -82,7 +99,19 @@ func (s *settings) checkDatabase(a *asking) {
 		a.fault("--database is not an address: write postgres://user@host/name")
 	case at.Scheme != "postgres" && at.Scheme != "postgresql":
 		a.fault("--database takes an address that begins with postgres://")
+	case !onThisMachine(at) && at.Query().Get("sslmode") != "verify-full" && os.Getenv("PGSSLMODE") != "verify-full":
+		a.fault("--database: what goes to another machine must be encrypted, and the machine known: add sslmode=verify-full to the address, and sslrootcert=FILE where its certificate is your own")
 	}
+}
+
+// onThisMachine reports whether a database is reached without a network: by a socket, or by this machine's own address.
+func onThisMachine(at *url.URL) bool {
+	host := at.Hostname()
+	if named := at.Query().Get("host"); named != "" {
+		host = named
+	}
+	ip := net.ParseIP(host)
+	return host == "" || host == "localhost" || strings.HasPrefix(host, "/") || ip != nil && ip.IsLoopback()
 }
 
 // checkToday sets a clock that began at nine in the morning of another day and runs on from there.

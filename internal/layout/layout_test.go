@@ -67,6 +67,21 @@ func TestAPlantedFaultIsFound(t *testing.T) {
 			"casework/x.go", "package casework\n\nimport \"kith/access\"\n\nvar made = access.Recorded()\n",
 			"casework/x.go calls access.Recorded: only internal/store may, when the entry is on disk",
 		},
+		"another program": {
+			"cmd/kith/x.go", "package main\n\nimport _ \"os/exec\"\n", "cmd/kith/x.go imports os/exec: only for internal/testcase/...",
+		},
+		"another machine": {
+			"internal/web/x.go", "package web\n\nimport \"net/http\"\n\nvar them = http.Get\n",
+			"internal/web/x.go calls another machine with http.Get: only " + callers,
+		},
+		"a sheet written elsewhere": {
+			"cmd/kith/x.go", "package main\n\nimport rows \"encoding/csv\"\n\nvar out = rows.NewWriter(nil)\n",
+			"cmd/kith/x.go writes CSV: only internal/web/sheet.go does, which makes every cell harmless",
+		},
+		"a sheet answered elsewhere": {
+			"internal/web/x.go", "package web\n\nconst kind = \"text/csv; charset=utf-8\"\n",
+			"internal/web/x.go answers with CSV: only internal/web/sheet.go does, which makes every cell harmless",
+		},
 		"a file that is too long": {
 			"casework/x.go", "package casework\n" + strings.Repeat("\n", 400),
 			"casework/x.go has 401 lines, more than 400: split it by what it does",

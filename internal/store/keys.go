@@ -12,23 +12,32 @@ import (
 	"kith/internal/store/seal"
 )
 
-// ErrKeyReadable means that others on the machine may read the key file.
-var ErrKeyReadable = errors.New("the key file can be read by others: set its mode to 0600")
+// ErrSecretReadable means that others on the machine may read the file of a secret.
+var ErrSecretReadable = errors.New("the file can be read by others: set its mode to 0600")
 
-// ReadKey reads the master key from its file: 64 hexadecimal digits, mode 0600.
-func ReadKey(path string) (seal.Key, error) {
+// ReadSecret reads a secret from its file, which nobody else may read. Spaces and lines around it are no part of it.
+func ReadSecret(path string) (string, error) {
 	info, err := os.Stat(path)
 	if err != nil {
-		return seal.Key{}, fmt.Errorf("reading the key file: %w", err)
+		return "", fmt.Errorf("reading a secret: %w", err)
 	}
 	if info.Mode().Perm()&0o077 != 0 {
-		return seal.Key{}, fmt.Errorf("%s: %w", path, ErrKeyReadable)
+		return "", fmt.Errorf("%s: %w", path, ErrSecretReadable)
 	}
 	text, err := os.ReadFile(filepath.Clean(path))
 	if err != nil {
-		return seal.Key{}, fmt.Errorf("reading the key file: %w", err)
+		return "", fmt.Errorf("reading a secret: %w", err)
 	}
-	raw, err := hex.DecodeString(strings.TrimSpace(string(text)))
+	return strings.TrimSpace(string(text)), nil
+}
+
+// ReadKey reads the master key from its file: 64 hexadecimal digits, mode 0600.
+func ReadKey(path string) (seal.Key, error) {
+	text, err := ReadSecret(path)
+	if err != nil {
+		return seal.Key{}, err
+	}
+	raw, err := hex.DecodeString(text)
 	if err != nil {
 		return seal.Key{}, fmt.Errorf("%s does not hold a key of 64 hexadecimal digits", path)
 	}

@@ -16,3 +16,6 @@ func StaffRoom(p page.Page, f *form.Form, r casework.RoomView, version string) t
 
 // Steadily is how long an answer takes that must not tell how long its work took.
 var Steadily = steadily
+
+// IsOurs is whether an address leads to a page of this site.
+var IsOurs = isOurs

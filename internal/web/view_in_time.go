@@ -1,7 +1,6 @@
 package web
 
 import (
-	"net/http"
 	"strconv"
 
 	"kith/access"
@@ -54,18 +53,6 @@ func (s *Site) inTimeSheet(v *Visit) error {
 		return err
 	}
 	return v.sheet("in-time.csv", text)
-}
-
-// sheet answers with a file for a spreadsheet.
-func (v *Visit) sheet(name string, text []byte) error {
-	for field, value := range map[string]string{
-		"Content-Type": "text/csv; charset=utf-8", "Content-Disposition": `attachment; filename="` + name + `"`, "Content-Length": strconv.Itoa(len(text)),
-	} {
-		v.w.Header().Set(field, value)
-	}
-	v.w.WriteHeader(http.StatusOK)
-	_, err := v.w.Write(text)
-	return err
 }
 
 // viewChildrenBehind is the list behind a figure that counts children.

@@ -1,8 +1,6 @@
 package web
 
 import (
-	"bytes"
-	"encoding/csv"
 	"net/url"
 	"slices"
 	"strings"
@@ -104,29 +102,6 @@ func sheetOf(rows []casework.OverdueRow) ([]byte, error) {
 		})
 	}
 	return sheetText(lines)
-}
-
-// sheetText writes lines so that no spreadsheet takes a cell for a formula.
-func sheetText(lines [][]string) ([]byte, error) {
-	for _, line := range lines {
-		for i := range line {
-			line[i] = harmless(line[i])
-		}
-	}
-	var out bytes.Buffer
-	if err := csv.NewWriter(&out).WriteAll(lines); err != nil {
-		return nil, err
-	}
-	return out.Bytes(), nil
-}
-
-// harmless makes a cell text to every spreadsheet: one that begins with = + - @, a tab or a line's end could be run as a
-// formula, so it begins with an apostrophe, which shows it as text.
-func harmless(cell string) string {
-	if cell != "" && strings.ContainsRune("=+-@\t\r\n＝＋－＠", []rune(cell)[0]) {
-		return "'" + cell
-	}
-	return cell
 }
 
 // chairOf names the chair where a row is the chair's.

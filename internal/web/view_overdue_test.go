@@ -13,7 +13,7 @@ import (
 func TestNoCellOfASheetIsAFormula(t *testing.T) {
 	t.Parallel()
 
-	for _, attack := range []string{"=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "\n=1", "＝1"} {
+	for _, attack := range []string{"=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "\n=1", "＝1", " =1", "\u00a0@1", "\x00=1", "\ufeff+1"} {
 		rows := []casework.OverdueRow{{
 			DueRow: casework.DueRow{
 				Name: attack, Children: []casework.Named{{ID: access.PersonID("a"), First: attack}}, Owner: casework.Worker{Name: attack},
@@ -30,7 +30,7 @@ func TestNoCellOfASheetIsAFormula(t *testing.T) {
 		}
 		quoted := 0
 		for i, cell := range lines[1] {
-			if cell != "" && strings.ContainsAny(cell[:1], "=+-@\t\r\n") || strings.HasPrefix(cell, "＝") {
+			if begins := strings.Trim(cell, " \u00a0\ufeff\x00\t\r\n"); begins != "" && strings.ContainsAny(begins[:1], "=+-@") || strings.HasPrefix(cell, "＝") {
 				t.Errorf("%q: the column %s is %q", attack, lines[0][i], cell)
 			}
 			if strings.HasPrefix(cell, "'") {
@@ -40,6 +40,15 @@ func TestNoCellOfASheetIsAFormula(t *testing.T) {
 		if quoted != 9 {
 			t.Errorf("%q: %d cells are made harmless", attack, quoted)
 		}
+	}
+}
+
+func TestAFigureOfASheetIsANumber(t *testing.T) {
+	t.Parallel()
+
+	text, err := sheetText([][]string{{"0", "17", "2026-12-08", "100%", "Ada", "Jo-Ann, \"Jo\""}})
+	if want := "0,17,2026-12-08,100%,Ada,\"Jo-Ann, \"\"Jo\"\"\"\n"; err != nil || string(text) != want {
+		t.Errorf("%q, not %q; %v", text, want, err)
 	}
 }
 

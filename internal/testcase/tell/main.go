@@ -4,7 +4,8 @@
 //	go test -json ./... | go run ./internal/testcase/tell -counts FILE
 //
 // It ends with an error if a test failed, a package did not build, or no test ran. With -counts it leaves the last
-// line to whoever adds up several runs, and adds "passed failed skipped" to the file.
+// line to whoever adds up several runs, and adds "passed failed skipped" to the file. With -ran it adds a line for each test to
+// another: how it ended, its package and its name.
 package main
 
 import (
@@ -31,19 +32,21 @@ type teller struct {
 	said                    map[string][]string // by package and test, what it said so far
 	passed, failed, skipped int
 	inPackage               map[string]int
+	ended                   []string
 	broken                  bool // a package failed without a failed test: it did not build, or panicked
 }
 
 func main() {
 	counts := flag.String("counts", "", "add the numbers to this file instead of printing them")
+	ran := flag.String("ran", "", "add how each test ended to this file")
 	flag.Parse()
-	if err := run(os.Stdin, os.Stdout, *counts); err != nil {
+	if err := run(os.Stdin, os.Stdout, *counts, *ran); err != nil {
 		fmt.Fprintln(os.Stderr, err)
 		os.Exit(1)
 	}
 }
 
-func run(in io.Reader, out io.Writer, counts string) error {
+func run(in io.Reader, out io.Writer, counts, ran string) error {
 	t := teller{out: out, said: map[string][]string{}, inPackage: map[string]int{}}
 	lines := bufio.NewReader(in)
 	for {
@@ -59,6 +62,9 @@ func run(in io.Reader, out io.Writer, counts string) error {
 		}
 	}
 	if err := t.close(counts); err != nil {
+		return err
+	}
+	if err := add(ran, t.ended); err != nil {
 		return err
 	}
 	switch {
@@ -98,6 +104,8 @@ func (t *teller) hear(line []byte) {
 
 func (t *teller) endTest(e event, key string) {
 	t.inPackage[e.Package]++
+	whole, _, _ := strings.Cut(e.Test, "/") // a part that did not pass is its whole test's
+	t.ended = append(t.ended, e.Action+" "+e.Package+" "+whole)
 	switch e.Action {
 	case "pass":
 		t.passed++
@@ -149,11 +157,19 @@ func (t *teller) close(counts string) error {
 		t.tell("%d passed, %d failed, %d skipped\n", t.passed, t.failed, t.skipped)
 		return nil
 	}
-	file, err := os.OpenFile(counts, os.O_APPEND|os.O_CREATE|os.O_WRONLY, 0o644)
+	return add(counts, []string{fmt.Sprint(t.passed, t.failed, t.skipped)})
+}
+
+// add adds lines to a file, where there is one.
+func add(name string, lines []string) error {
+	if name == "" || len(lines) == 0 {
+		return nil
+	}
+	file, err := os.OpenFile(name, os.O_APPEND|os.O_CREATE|os.O_WRONLY, 0o644)
 	if err != nil {
 		return err
 	}
-	if _, err := fmt.Fprintln(file, t.passed, t.failed, t.skipped); err != nil {
+	if _, err := fmt.Fprintln(file, strings.Join(lines, "\n")); err != nil {
 		return err
 	}
 	return file.Close()

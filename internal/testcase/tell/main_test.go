@@ -33,7 +33,7 @@ func TestWhatWasRunIsTold(t *testing.T) {
 			t.Parallel()
 
 			var out strings.Builder
-			err := run(strings.NewReader(c.said), &out, "")
+			err := run(strings.NewReader(c.said), &out, "", "")
 			if !strings.Contains(out.String(), c.told) {
 				t.Errorf("told %q, want %q", out.String(), c.told)
 			}
@@ -49,11 +49,25 @@ func TestTheNumbersOfSeveralRunsAreKept(t *testing.T) {
 
 	counts := filepath.Join(t.TempDir(), "counts")
 	for range 2 {
-		if err := run(strings.NewReader(`{"Action":"pass","Package":"p","Test":"T"}`), &strings.Builder{}, counts); err != nil {
+		if err := run(strings.NewReader(`{"Action":"pass","Package":"p","Test":"T"}`), &strings.Builder{}, counts, ""); err != nil {
 			t.Fatal(err)
 		}
 	}
 	if got, err := os.ReadFile(counts); err != nil || string(got) != "1 0 0\n1 0 0\n" {
+		t.Errorf("%q, %v", got, err)
+	}
+}
+
+func TestHowEachTestEndedIsWrittenDown(t *testing.T) {
+	t.Parallel()
+
+	ran := filepath.Join(t.TempDir(), "ran")
+	said := `{"Action":"pass","Package":"kith/p","Test":"TestA"}` + "\n" + `{"Action":"skip","Package":"kith/p","Test":"TestB/one"}` + "\n" +
+		`{"Action":"pass","Package":"kith/p","Test":"TestB"}` + "\n" + `{"Action":"pass","Package":"kith/p"}` + "\n"
+	if err := run(strings.NewReader(said), &strings.Builder{}, "", ran); err != nil {
+		t.Fatal(err)
+	}
+	if got, err := os.ReadFile(ran); err != nil || string(got) != "pass kith/p TestA\nskip kith/p TestB\npass kith/p TestB\n" {
 		t.Errorf("%q, %v", got, err)
 	}
 }
