@@ -31,12 +31,14 @@ func serve(ctx context.Context, c call) error {
 	address := listening(a)
 	insecure := a.Bool("insecure", truth(a, "KITH_INSECURE"), "sign people in over plain HTTP, for a trial on one machine (KITH_INSECURE=1)")
 	proxy := a.Bool("behind-proxy", truth(a, "KITH_BEHIND_PROXY"), "requests come through a proxy of yours, whose X-Forwarded-For says where from (KITH_BEHIND_PROXY=1)")
+	checkpoints := checkpointFolder(a)
 	site := a.String("site", env("KITH_SITE", ""), "`address` that people open, as in https://kith.example; passkeys need it (KITH_SITE)")
 	if _, err := a.read(); err != nil {
 		return err
 	}
 	checkListen(a, *address)
 	s.apart(a)
+	s.apartFrom(a, *checkpoints)
 	library := packs.load(a)
 	door := &signin.Door{Secure: !*insecure, Proxy: *proxy}
 	if *site != "" {
@@ -47,25 +49,36 @@ func serve(ctx context.Context, c call) error {
 		door.Passkeys = keys
 	}
 	return s.withStore(ctx, a, func(db *store.DB) error {
-		return listen(ctx, c, *address, db, library, nil, door)
+		return listen(ctx, c, serving{address: *address, db: db, packs: library, door: door, checkpoints: *checkpoints})
 	})
 }
 
+// serving is what pages are served from, and where.
+type serving struct {
+	address     string
+	db          *store.DB
+	packs       procedure.Library
+	demo        *web.Demo
+	door        *signin.Door
+	checkpoints string // the folder for signed checkpoints of the log; none where it is empty
+}
+
 // listen serves the pages, and keeps the audit log in order beside them.
-func listen(ctx context.Context, c call, address string, db *store.DB, packs procedure.Library, demo *web.Demo, door *signin.Door) error {
+func listen(ctx context.Context, c call, s serving) error {
+	db, door := s.db, s.door
 	log := slog.New(slog.NewJSONHandler(c.errs, nil))
 	if err := assets.Load(); err != nil {
 		return err
 	}
-	desk := casework.NewDesk(db, packs)
+	desk := casework.NewDesk(db, s.packs)
 	door.DB = db
 	if err := db.CountOwed(ctx, func(n int) { log.InfoContext(ctx, "deadlines counted", slog.Int("families", n)) }); err != nil {
 		log.ErrorContext(ctx, "counting the deadlines of families that were there before", slog.Any("error", err)) // each is counted when something happens in it
 	}
 	site := web.New(web.Config{
-		Desk: desk, DB: db, Door: door, Log: log, IDs: store.RandomIDs{}, Demo: demo,
+		Desk: desk, DB: db, Door: door, Log: log, IDs: store.RandomIDs{}, Demo: s.demo,
 	})
-	socket, err := new(net.ListenConfig).Listen(ctx, "tcp", address)
+	socket, err := new(net.ListenConfig).Listen(ctx, "tcp", s.address)
 	if err != nil {
 		return fmt.Errorf("listening: %w", err)
 	}
@@ -76,7 +89,7 @@ func listen(ctx context.Context, c call, address string, db *store.DB, packs pro
 	background, stop := context.WithCancel(context.WithoutCancel(ctx))
 	defer stop()
 	placed := make(chan struct{})
-	go func() { defer close(placed); db.KeepLog(background, log) }()
+	go func() { defer close(placed); keepLog(background, log, s) }()
 	failed := make(chan error, 1)
 	go func() { failed <- server.Serve(socket) }()
 	fmt.Fprintf(c.out, "Kith is ready: http://%s\n", socket.Addr())
@@ -93,4 +106,19 @@ func listen(ctx context.Context, c call, address string, db *store.DB, packs pro
 	stop()
 	<-placed // the last entries have their place before the store is closed
 	return nil
+}
+
+// keepLog gives entries their places, and writes signed checkpoints where a folder for them was named, until ctx ends. The last
+// checkpoint is of all that was placed.
+func keepLog(ctx context.Context, log *slog.Logger, s serving) {
+	if s.checkpoints == "" {
+		s.db.KeepLog(ctx, log)
+		return
+	}
+	rest, last := context.WithCancel(context.WithoutCancel(ctx))
+	written := make(chan struct{})
+	go func() { defer close(written); s.db.KeepCheckpoints(rest, log, s.checkpoints, store.CheckpointEvery) }()
+	s.db.KeepLog(ctx, log)
+	last()
+	<-written
 }
