@@ -20,6 +20,9 @@ import (
 // finishing is how long requests under way may take once Kith was asked to stop.
 const finishing = 20 * time.Second
 
+// reserved is how much room on the disk is kept for conferences that are running when it is full, in bytes: some hundred of them.
+const reserved = 64 << 20
+
 // serve runs Kith until it is asked to stop; requests under way are finished first.
 func serve(ctx context.Context, c call) error {
 	var s settings
@@ -49,7 +52,7 @@ func serve(ctx context.Context, c call) error {
 		door.Passkeys = keys
 	}
 	return s.withStore(ctx, a, func(db *store.DB) error {
-		return listen(ctx, c, serving{address: *address, db: db, packs: library, door: door, checkpoints: *checkpoints})
+		return listen(ctx, c, serving{address: *address, db: db, packs: library, door: door, checkpoints: *checkpoints, reserve: s.reserve()})
 	})
 }
 
@@ -61,6 +64,7 @@ type serving struct {
 	demo        *web.Demo
 	door        *signin.Door
 	checkpoints string // the folder for signed checkpoints of the log; none where it is empty
+	reserve     string // the file that keeps room on the disk; none where it is empty
 }
 
 // listen serves the pages, and keeps the audit log in order beside them.
@@ -88,6 +92,11 @@ func listen(ctx context.Context, c call, s serving) error {
 	}
 	background, stop := context.WithCancel(context.WithoutCancel(ctx))
 	defer stop()
+	if s.reserve != "" {
+		held := make(chan struct{})
+		go db.KeepReserve(background, log, s.reserve, reserved, held)
+		<-held
+	}
 	placed := make(chan struct{})
 	go func() { defer close(placed); keepLog(background, log, s) }()
 	failed := make(chan error, 1)

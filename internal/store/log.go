@@ -43,6 +43,9 @@ func (db *DB) KeepLog(ctx context.Context, log *slog.Logger) {
 
 // PlaceAudit gives every entry that has no place yet the next one in its tenant's log. It reports how many it placed.
 func (db *DB) PlaceAudit(ctx context.Context) (int, error) {
+	if db.tight() {
+		return 0, nil // entries wait for their place until there is room
+	}
 	tenants, err := db.Tenants(ctx)
 	if err != nil {
 		return 0, err
