@@ -48,7 +48,7 @@ func demo(ctx context.Context, c call) (err error) {
 	if err != nil {
 		return err
 	}
-	return listen(ctx, c, *address, db, library, &web.Demo{Groups: doorGroups(groups)}, &signin.Door{}, nil)
+	return listen(ctx, c, serving{address: *address, db: db, packs: library, demo: &web.Demo{Groups: doorGroups(groups)}, door: &signin.Door{}})
 }
 
 // past opens the demonstration's database beside the server's, with a clock of its own.

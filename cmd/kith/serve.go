@@ -22,10 +22,13 @@ import (
 // finishing is how long requests under way may take once Kith was asked to stop.
 const finishing = 20 * time.Second
 
-// serve runs Kith until it is asked to stop; requests under way are finished first.
+// reserved is how much room on the disk is kept for conferences that are running when it is full, in bytes: some hundred of them.
+const reserved = 64 << 20
+
 // notSooner is far above what looking for a thing takes on either engine, and less than anybody notices.
 const notSooner = 25 * time.Millisecond
 
+// serve runs Kith until it is asked to stop; requests under way are finished first.
 func serve(ctx context.Context, c call) error {
 	var s settings
 	var packs shelf
@@ -36,6 +39,7 @@ func serve(ctx context.Context, c call) error {
 	address := listening(a)
 	insecure := a.Bool("insecure", truth(a, "KITH_INSECURE"), "sign people in over plain HTTP, for a trial on one machine (KITH_INSECURE=1)")
 	proxy := a.Bool("behind-proxy", truth(a, "KITH_BEHIND_PROXY"), "requests come through a proxy of yours, whose X-Forwarded-For says where from (KITH_BEHIND_PROXY=1)")
+	checkpoints := checkpointFolder(a)
 	site := a.String("site", env("KITH_SITE", ""), "`address` that people open, as in https://kith.example; passkeys need it (KITH_SITE)")
 	clamd := a.String("clamd", env("KITH_CLAMD", ""), "`address` of ClamAV on this machine, as in unix:/run/clamav/clamd.ctl: files are kept once it found them clean (KITH_CLAMD)")
 	if _, err := a.read(); err != nil {
@@ -43,6 +47,7 @@ func serve(ctx context.Context, c call) error {
 	}
 	checkListen(a, *address)
 	s.apart(a)
+	s.apartFrom(a, *checkpoints)
 	library := packs.load(a)
 	door := &signin.Door{Secure: !*insecure, Proxy: *proxy}
 	if *site != "" {
@@ -60,29 +65,44 @@ func serve(ctx context.Context, c call) error {
 		}
 	}
 	return s.withStore(ctx, a, func(db *store.DB) error {
-		return listen(ctx, c, *address, db, library, nil, door, scanner)
+		return listen(ctx, c, serving{
+			address: *address, db: db, packs: library, door: door, scanner: scanner, checkpoints: *checkpoints, reserve: s.reserve(),
+		})
 	})
 }
 
+// serving is what pages are served from, and where.
+type serving struct {
+	address     string
+	db          *store.DB
+	packs       procedure.Library
+	demo        *web.Demo
+	door        *signin.Door
+	scanner     *scan.Clamd // looks through attached files; nil where none is named
+	checkpoints string // the folder for signed checkpoints of the log; none where it is empty
+	reserve     string // the file that keeps room on the disk; none where it is empty
+}
+
 // listen serves the pages, and keeps the audit log in order beside them.
-func listen(ctx context.Context, c call, address string, db *store.DB, packs procedure.Library, demo *web.Demo, door *signin.Door, scanner *scan.Clamd) error {
+func listen(ctx context.Context, c call, s serving) error {
+	db, door := s.db, s.door
 	log := slog.New(slog.NewJSONHandler(c.errs, nil))
 	if err := assets.Load(); err != nil {
 		return err
 	}
-	desk := casework.NewDesk(db, packs)
-	if scanner != nil {
-		desk.ScanBy(scanned(scanner, log))
+	desk := casework.NewDesk(db, s.packs)
+	if s.scanner != nil {
+		desk.ScanBy(scanned(s.scanner, log))
 	}
 	door.DB = db
 	if err := db.CountOwed(ctx, func(n int) { log.InfoContext(ctx, "deadlines counted", slog.Int("families", n)) }); err != nil {
 		log.ErrorContext(ctx, "counting the deadlines of families that were there before", slog.Any("error", err)) // each is counted when something happens in it
 	}
 	site := web.New(web.Config{
-		Desk: desk, DB: db, Door: door, Log: log, IDs: store.RandomIDs{}, Demo: demo,
+		Desk: desk, DB: db, Door: door, Log: log, IDs: store.RandomIDs{}, Demo: s.demo,
 		NotSooner: notSooner,
 	})
-	socket, err := new(net.ListenConfig).Listen(ctx, "tcp", address)
+	socket, err := new(net.ListenConfig).Listen(ctx, "tcp", s.address)
 	if err != nil {
 		return fmt.Errorf("listening: %w", err)
 	}
@@ -92,8 +112,13 @@ func listen(ctx context.Context, c call, address string, db *store.DB, packs pro
 	}
 	background, stop := context.WithCancel(context.WithoutCancel(ctx))
 	defer stop()
+	if s.reserve != "" {
+		held := make(chan struct{})
+		go db.KeepReserve(background, log, s.reserve, reserved, held)
+		<-held
+	}
 	placed := make(chan struct{})
-	go func() { defer close(placed); db.KeepLog(background, log) }()
+	go func() { defer close(placed); keepLog(background, log, s) }()
 	failed := make(chan error, 1)
 	go func() { failed <- server.Serve(socket) }()
 	fmt.Fprintf(c.out, "Kith is ready: http://%s\n", socket.Addr())
@@ -110,6 +135,21 @@ func listen(ctx context.Context, c call, address string, db *store.DB, packs pro
 	stop()
 	<-placed // the last entries have their place before the store is closed
 	return nil
+}
+
+// keepLog gives entries their places, and writes signed checkpoints where a folder for them was named, until ctx ends. The last
+// checkpoint is of all that was placed.
+func keepLog(ctx context.Context, log *slog.Logger, s serving) {
+	if s.checkpoints == "" {
+		s.db.KeepLog(ctx, log)
+		return
+	}
+	rest, last := context.WithCancel(context.WithoutCancel(ctx))
+	written := make(chan struct{})
+	go func() { defer close(written); s.db.KeepCheckpoints(rest, log, s.checkpoints, store.CheckpointEvery) }()
+	s.db.KeepLog(ctx, log)
+	last()
+	<-written
 }
 
 // scanned turns what a scanner says into words for whoever attached the file. Why it gave no answer is for the log.

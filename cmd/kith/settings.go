@@ -135,6 +135,14 @@ func (s *settings) apart(a *asking) {
 
 func (s *settings) file() string { return filepath.Join(s.data, "kith.db") }
 
+// reserve is the file that keeps room on the disk. A PostgreSQL's disk is its own.
+func (s *settings) reserve() string {
+	if s.database != "" {
+		return ""
+	}
+	return filepath.Join(s.data, "reserve")
+}
+
 // open opens the store.
 func (s *settings) open(ctx context.Context) (*store.DB, error) {
 	at := s.database

@@ -17,6 +17,9 @@ func (db *DB) writeLook(ctx context.Context, subject string, passes []access.Pas
 	}
 	return transact(ctx, func(ctx context.Context, inner gen.DBTX) error {
 		tx := Tx{Reading: db.reading(ctx, inner, passes[0].Actor()), nextID: next}
+		if err := tx.room(familiesOf(passes)); err != nil {
+			return err
+		}
 		for _, p := range passes {
 			if err := tx.addEntry(tx.NewID(), p, subject, "looked"); err != nil {
 				return err
@@ -31,7 +34,7 @@ func (db *DB) transactLook(ctx context.Context, act func(context.Context, gen.DB
 	if db.engine == SQLite {
 		return db.batches.doSingle(ctx, act)
 	}
-	return unbroken(ctx, db.write, act)
+	return plainly(unbroken(ctx, db.write, act))
 }
 
 func (tx *Tx) addEntry(id string, p access.Pass, subject, kind string) error {
@@ -43,4 +46,14 @@ func (tx *Tx) addEntry(id string, p access.Pass, subject, kind string) error {
 		return fmt.Errorf("writing the audit entry: %w", err)
 	}
 	return nil
+}
+
+func familiesOf(passes []access.Pass) []access.FamilyID {
+	var all []access.FamilyID
+	for _, p := range passes {
+		if f := p.Family(); f != "" {
+			all = append(all, f)
+		}
+	}
+	return all
 }

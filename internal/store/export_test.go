@@ -28,3 +28,9 @@ func Writes(query string) string { return writes(query) }
 
 // WholeBlocks is a file of which blocks are read and written whole.
 func WholeBlocks(f vfs.File, name string) vfs.File { return wholeBlocks(f, name) }
+
+// TakeReserve asks at once whether there is room for the reserve again.
+func (db *DB) TakeReserve() { db.reserve.Load().take() }
+
+// Tight reports whether the reserve was given up.
+func (db *DB) Tight() bool { return db.tight() }

@@ -17,9 +17,8 @@ import (
 )
 
 const (
-	placeEvery    = 500 * time.Millisecond
-	mostAtOnce    = 500
-	mostPerVerify = 2000
+	placeEvery = 500 * time.Millisecond
+	mostAtOnce = 500
 )
 
 // KeepLog puts entries into their tenant's log, each within a second of being written, until ctx ends; then once more.
@@ -44,6 +43,9 @@ func (db *DB) KeepLog(ctx context.Context, log *slog.Logger) {
 
 // PlaceAudit gives every entry that has no place yet the next one in its tenant's log. It reports how many it placed.
 func (db *DB) PlaceAudit(ctx context.Context) (int, error) {
+	if db.tight() {
+		return 0, nil // entries wait for their place until there is room
+	}
 	tenants, err := db.Tenants(ctx)
 	if err != nil {
 		return 0, err
@@ -116,7 +118,7 @@ type (
 
 // placeAll gives entries the places from size on, with as many queries for five hundred as for one.
 func placeAll(ctx context.Context, q *gen.Queries, t access.TenantID, size int64, waiting []gen.UnplacedAuditRow) error {
-	stored := &storedHashes{ctx: ctx, q: q, tenant: t, most: 1, kept: map[int64]tlog.Hash{}}
+	stored := &storedHashes{ctx: ctx, q: q, tenant: t, kept: map[int64]tlog.Hash{}}
 	places, hashes := make(map[string]givenPlace, len(waiting)), make(map[int64]givenHash, 2*len(waiting))
 	for i, row := range waiting {
 		place := size + int64(i)
@@ -148,12 +150,11 @@ func entryOf(r gen.UnplacedAuditRow) audit.Entry {
 	}
 }
 
-// storedHashes reads the log's hashes: what it has at hand first, then so many at once from the one that is asked for.
+// storedHashes reads the log's hashes one by one: what it has at hand first.
 type storedHashes struct {
 	ctx    context.Context //nolint:containedctx // tlog's interface has no context, and this lives for one call
 	q      *gen.Queries
 	tenant access.TenantID
-	most   int32
 	kept   map[int64]tlog.Hash
 }
 
@@ -161,79 +162,13 @@ func (s *storedHashes) ReadHashes(places []int64) ([]tlog.Hash, error) {
 	read := make([]tlog.Hash, len(places))
 	for i, p := range places {
 		if _, there := s.kept[p]; !there {
-			if err := s.bring(p); err != nil {
-				return nil, err
+			rows, err := s.q.AuditHashesFrom(s.ctx, gen.AuditHashesFromParams{TenantID: s.tenant, FromPlace: p, Most: 1})
+			if err != nil || len(rows) == 0 || rows[0].Place != p {
+				return nil, errors.Join(fmt.Errorf("reading hash %d", p), err)
 			}
+			s.kept[p] = tlog.Hash(rows[0].Hash)
 		}
 		read[i] = s.kept[p]
 	}
 	return read, nil
-}
-
-func (s *storedHashes) bring(place int64) error {
-	rows, err := s.q.AuditHashesFrom(s.ctx, gen.AuditHashesFromParams{TenantID: s.tenant, FromPlace: place, Most: s.most})
-	if err != nil || len(rows) == 0 || rows[0].Place != place {
-		return errors.Join(fmt.Errorf("reading hash %d", place), err)
-	}
-	if s.most > 1 { // whoever reads on needs what went before no more
-		clear(s.kept)
-	}
-	for _, row := range rows {
-		var h tlog.Hash
-		copy(h[:], row.Hash)
-		s.kept[row.Place] = h
-	}
-	return nil
-}
-
-// Verified is what verification found to stand.
-type Verified struct {
-	Size int64     // entries in the log
-	Head tlog.Hash // the hash over all of them
-	Tail int       // entries written but not placed yet
-}
-
-// VerifyAudit goes through a tenant's whole log and says where it does not hold, as an *audit.Fault.
-func (db *DB) VerifyAudit(ctx context.Context, t access.TenantID) (Verified, error) {
-	var found Verified
-	err := db.readOnly(ctx, func(ctx context.Context, tx gen.DBTX) error {
-		q := gen.New(tx)
-		size, err := q.AuditHead(ctx, t)
-		if err != nil {
-			return fmt.Errorf("reading the log's length: %w", notFound(err))
-		}
-		v := audit.NewVerifier(&storedHashes{ctx: ctx, q: q, tenant: t, most: mostPerVerify, kept: map[int64]tlog.Hash{}})
-		for {
-			rows, err := q.PlacedAudit(ctx, gen.PlacedAuditParams{
-				TenantID: t, FromPosition: sql.NullInt64{Int64: v.Size(), Valid: true}, Most: mostPerVerify,
-			})
-			if err != nil {
-				return fmt.Errorf("reading the log: %w", err)
-			}
-			for _, r := range rows {
-				if err := v.Check(r.Position.Int64, audit.Entry{
-					Tenant: t, ID: r.ID, At: r.At, Account: r.AccountID, Deed: access.Deed(r.Deed), Ground: r.Ground,
-					Family: r.FamilyID, Subject: r.Subject, Kind: audit.Kind(r.Kind),
-				}); err != nil {
-					return err
-				}
-			}
-			if len(rows) < mostPerVerify {
-				break
-			}
-		}
-		if v.Size() != size {
-			return &audit.Fault{Place: v.Size(), Why: fmt.Sprintf("missing: the log had %d entries", size)}
-		}
-		tail, err := q.UnplacedAudit(ctx, gen.UnplacedAuditParams{TenantID: t, Most: mostPerVerify})
-		if err != nil {
-			return fmt.Errorf("reading entries without a place: %w", err)
-		}
-		found.Size, found.Tail = size, len(tail)
-		if size > 0 {
-			found.Head, err = v.Head()
-		}
-		return err
-	})
-	return found, err
 }

@@ -2,7 +2,6 @@ package store_test
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"log/slog"
 	"strings"
@@ -10,10 +9,7 @@ import (
 	"testing"
 	"time"
 
-	"pgregory.net/rapid"
-
 	"kith/access"
-	"kith/audit"
 	"kith/internal/store"
 	"kith/internal/testcase/world"
 )
@@ -100,79 +96,6 @@ func TestSeveralNodesPlaceEachEntryOnce(t *testing.T) {
 		if v, err := w.DB.VerifyAudit(t.Context(), w.Tenant.ID); err != nil || v.Size != n || v.Tail != 0 {
 			t.Errorf("%+v, %v", v, err)
 		}
-	})
-}
-
-// TestWhateverIsDoneToTheLogShows changes a log in every way that somebody with the database in hand may, and demands
-// that verification names the first place where it does not hold.
-func TestWhateverIsDoneToTheLogShows(t *testing.T) {
-	t.Parallel()
-
-	world.Each(t, func(t *testing.T, w *world.World) {
-		const n = 37
-		const all = "SELECT * FROM " // every column, whatever they are
-		filled(t, w, n)
-		run := func(statement string, args ...any) error {
-			_, err := w.DB.Raw().ExecContext(context.WithoutCancel(t.Context()), statement, args...)
-			return err
-		}
-		ours := string(w.Tenant.ID)
-		if err := run("CREATE TABLE entry_before AS " + all + "audit_entry"); err != nil {
-			t.Fatal(err)
-		}
-		if err := run("CREATE TABLE hash_before AS " + all + "audit_hash"); err != nil {
-			t.Fatal(err)
-		}
-		restore := []string{
-			"DELETE FROM audit_entry", "INSERT INTO audit_entry " + all + "entry_before",
-			"DELETE FROM audit_hash", "INSERT INTO audit_hash " + all + "hash_before",
-		}
-		rapid.Check(t, func(rt *rapid.T) {
-			at := rapid.IntRange(0, n-1).Draw(rt, "place")
-			other := rapid.IntRange(0, n-1).Filter(func(i int) bool { return i != at }).Draw(rt, "other place")
-			how := rapid.SampledFrom([]string{"removed", "changed", "reordered", "truncated", "hash changed", "hash removed"}).Draw(rt, "how")
-			first := at
-			var err error
-			switch how {
-			case "removed":
-				err = run("DELETE FROM audit_entry WHERE tenant_id = $1 AND position = $2", ours, at)
-			case "changed":
-				field := rapid.SampledFrom([]string{"account_id", "deed", "ground", "family_id", "subject", "id"}).Draw(rt, "field")
-				err = run("UPDATE audit_entry SET "+field+" = 'x' WHERE tenant_id = $1 AND position = $2", ours, at)
-			case "reordered":
-				first = min(at, other)
-				for _, step := range [][2]int{{at, -1}, {other, at}, {-1, other}} {
-					err = errors.Join(err, run("UPDATE audit_entry SET position = $1 WHERE tenant_id = $2 AND position = $3", step[1], ours, step[0]))
-				}
-			case "truncated":
-				err = run("DELETE FROM audit_entry WHERE tenant_id = $1 AND position >= $2", ours, at)
-			case "hash changed":
-				err = run("UPDATE audit_hash SET hash = $1 WHERE tenant_id = $2 AND place = $3", make([]byte, 32), ours, at)
-				first = -1
-			case "hash removed":
-				err = run("DELETE FROM audit_hash WHERE tenant_id = $1 AND place = $2", ours, at)
-				first = -1
-			}
-			if err != nil {
-				rt.Fatalf("tampering: %v", err)
-			}
-			_, found := w.DB.VerifyAudit(t.Context(), w.Tenant.ID)
-			for _, step := range restore {
-				if err := run(step); err != nil {
-					rt.Fatalf("putting it right again: %v", err)
-				}
-			}
-			var fault *audit.Fault
-			if !errors.As(found, &fault) {
-				rt.Fatalf("%s at %d: verification says %v", how, at, found)
-			}
-			if first >= 0 && fault.Place != int64(first) {
-				rt.Fatalf("%s at %d: verification says %v", how, first, found)
-			}
-			if _, err := w.DB.VerifyAudit(t.Context(), w.Tenant.ID); err != nil {
-				rt.Fatalf("put right again: %v", err)
-			}
-		})
 	})
 }
 

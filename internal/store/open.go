@@ -52,6 +52,7 @@ type DB struct {
 	tenants  sync.Map   // seal.Key by tenant
 	screens  screens
 	recount  atomic.Pointer[Recount]
+	reserve  atomic.Pointer[reserve] // SQLite
 }
 
 // ErrOldSchema means that the database must be migrated first.

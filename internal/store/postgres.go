@@ -34,7 +34,7 @@ func (db *DB) retried(ctx context.Context, level sql.IsolationLevel, act func(co
 	for try := 1; ; try++ {
 		err := once(ctx, db.write, &sql.TxOptions{Isolation: level}, act)
 		if err == nil || try >= tries(err) {
-			return err
+			return plainly(err)
 		}
 		if err := pause(ctx, try); err != nil {
 			return err

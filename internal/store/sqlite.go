@@ -59,7 +59,7 @@ func (db *DB) openSQLite(ctx context.Context, path string) error {
 		}
 		db.readers <- reader
 	}
-	db.batches = startBatches(writer)
+	db.batches = startBatches(writer, db.giveReserve)
 	return nil
 }
 
@@ -88,6 +88,7 @@ func (db *DB) withReader(ctx context.Context, read func(*line) error) error {
 // before the commit is on disk.
 type batches struct {
 	write   *line
+	full    func() bool // makes room where the disk is full, and reports whether it could
 	waiting chan *turn
 	done    chan struct{}
 	mu      sync.RWMutex
@@ -109,8 +110,8 @@ const (
 
 var errClosed = errors.New("the store is closed")
 
-func startBatches(write *line) *batches {
-	b := &batches{write: write, waiting: make(chan *turn, mostWaiting), done: make(chan struct{})}
+func startBatches(write *line, full func() bool) *batches {
+	b := &batches{write: write, full: full, waiting: make(chan *turn, mostWaiting), done: make(chan struct{})}
 	go b.run()
 	return b
 }
@@ -130,7 +131,7 @@ func (b *batches) await(t *turn) error {
 		return err
 	}
 	<-t.answer
-	return t.err
+	return plainly(t.err)
 }
 
 func (b *batches) line(t *turn) error {
@@ -167,10 +168,24 @@ func (b *batches) run() {
 			together = append(together, next)
 		}
 		b.commit(together)
+		if again := unwritten(together); len(again) > 0 && b.full() {
+			b.commit(again)
+		}
 		for _, t := range together {
 			close(t.answer)
 		}
 	}
+}
+
+// unwritten are the turns for which the disk had no room, ready for another try.
+func unwritten(together []*turn) []*turn {
+	var again []*turn
+	for _, t := range together {
+		if outOfRoom(t.err) {
+			again = append(again, t)
+		}
+	}
+	return again
 }
 
 // commit runs the turns in one transaction. If it cannot be committed, none of them happened.
@@ -181,6 +196,9 @@ func (b *batches) commit(together []*turn) {
 				t.err = err
 			}
 		}
+	}
+	for _, t := range together {
+		t.err = nil
 	}
 	if err := b.write.say("BEGIN IMMEDIATE"); err != nil {
 		fail(err)

@@ -1,8 +1,10 @@
 package store
 
 import (
+	"errors"
 	"hash/maphash"
 	"sync"
+	"syscall"
 
 	"github.com/ncruces/go-sqlite3"
 	"github.com/ncruces/go-sqlite3/util/vfsutil"
@@ -70,5 +72,9 @@ func (f steadyFile) ReadAt(p []byte, off int64) (int, error) {
 func (f steadyFile) WriteAt(p []byte, off int64) (int, error) {
 	f.lock.Lock()
 	defer f.lock.Unlock()
-	return f.File.WriteAt(p, off)
+	n, err := f.File.WriteAt(p, off)
+	if errors.Is(err, syscall.ENOSPC) {
+		err = sqlite3.FULL // the driver looks for the system's error itself, and not inside that of a path
+	}
+	return n, err
 }

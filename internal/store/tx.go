@@ -124,6 +124,9 @@ func Act[R ~string](ctx context.Context, db *DB, by Doing, name string, act func
 		if err := tx.record(); err != nil {
 			return err
 		}
+		if err := tx.room(tx.families); err != nil {
+			return err
+		}
 		if err := tx.countAgain(name); err != nil {
 			return err
 		}

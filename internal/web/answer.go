@@ -46,6 +46,9 @@ func (s *Site) answer(v *Visit, err error) {
 		status, p.Title, say = http.StatusConflict, "This page has changed", changed(v.at(), kept)
 	case errors.Is(err, store.ErrNoOnce):
 		status, p.Title, say = http.StatusBadRequest, "Send the form again", changed(v.at(), kept)
+	case errors.Is(err, store.ErrNoRoom):
+		status, p.Title, say = http.StatusServiceUnavailable, "Kith can save nothing now", noRoom(v.posted())
+		s.failed(v, err)
 	case len(fault.Of(err)) > 0:
 		status, p.Title, say = http.StatusUnprocessableEntity, "This cannot be done yet", cannot(err.Error(), kept)
 	case v.ctx().Err() != nil:
@@ -73,7 +76,7 @@ func (v *Visit) waits() {
 // keepWhatWasSent keeps the words of a form that could not be taken, as they stood when it was sent, and reports whether
 // there were any.
 func (s *Site) keepWhatWasSent(v *Visit, why error) bool {
-	if !v.known || !v.posted() || errors.Is(why, errSignIn) || errors.Is(why, errNoPage) {
+	if !v.known || !v.posted() || errors.Is(why, errSignIn) || errors.Is(why, errNoPage) || errors.Is(why, store.ErrNoRoom) {
 		return false
 	}
 	if v.form().Press || len(typed(v.form().Values)) == 0 {

@@ -271,6 +271,42 @@ func (q *Queries) PlacedAudit(ctx context.Context, arg PlacedAuditParams) ([]Pla
 	return items, nil
 }
 
+const runningAmong = `-- name: RunningAmong :many
+SELECT DISTINCT family_id FROM conference
+WHERE conference.tenant_id = $1 AND (state = 'open' OR closed_at >= $2)
+    AND family_id IN (SELECT key FROM json_each($3))
+`
+
+type RunningAmongParams struct {
+	TenantID    access.TenantID
+	ClosedSince timescale.Instant
+	Families    string
+}
+
+// Of some families, a JSON object of them, those with a conference that is open or was closed since a moment.
+func (q *Queries) RunningAmong(ctx context.Context, arg RunningAmongParams) ([]access.FamilyID, error) {
+	rows, err := q.db.QueryContext(ctx, runningAmong, arg.TenantID, arg.ClosedSince, arg.Families)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	items := []access.FamilyID{}
+	for rows.Next() {
+		var family_id access.FamilyID
+		if err := rows.Scan(&family_id); err != nil {
+			return nil, err
+		}
+		items = append(items, family_id)
+	}
+	if err := rows.Close(); err != nil {
+		return nil, err
+	}
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	return items, nil
+}
+
 const setAuditHead = `-- name: SetAuditHead :execrows
 UPDATE audit_head SET size = $1 WHERE tenant_id = $2 AND size = $3
 `

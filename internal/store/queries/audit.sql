@@ -48,3 +48,9 @@ ORDER BY at, id;
 SELECT count(*) FROM audit_entry
 WHERE audit_entry.tenant_id = sqlc.arg(tenant_id) AND kind = 'did' AND audit_entry.at >= sqlc.arg(since_at)
     AND family_id = (SELECT c.family_id FROM conference AS c WHERE c.tenant_id = sqlc.arg(tenant_id) AND c.id = sqlc.arg(conference_id));
+
+-- name: RunningAmong :many
+-- Of some families, a JSON object of them, those with a conference that is open or was closed since a moment.
+SELECT DISTINCT family_id FROM conference
+WHERE conference.tenant_id = sqlc.arg(tenant_id) AND (state = 'open' OR closed_at >= sqlc.arg(closed_since))
+    AND family_id IN (SELECT key FROM json_each(sqlc.arg(families)));

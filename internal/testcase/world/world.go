@@ -100,12 +100,19 @@ func New(t testing.TB, engine store.Engine, options ...Option) *World {
 	}
 	w.Database = database(t, w)
 	w.DB = w.Open(t)
+	w.Desk = w.DeskOver(t, w.DB)
+	return w
+}
+
+// DeskOver is a desk over another store of this world.
+func (*World) DeskOver(t testing.TB, db *store.DB) *casework.Desk {
+	t.Helper()
+
 	packs, err := procedure.Load(procedures.FS)
 	if err != nil {
 		t.Fatalf("reading the procedures: %v", err)
 	}
-	w.Desk = casework.NewDesk(w.DB, packs)
-	return w
+	return casework.NewDesk(db, packs)
 }
 
 // Open opens the world's database once more, as another process beside the first would. It is closed with the test.
