@@ -66,6 +66,7 @@ func routes() []route {
 		reportRoutes,
 		readingRoutes,
 		recordRoutes,
+		correctionRoutes,
 		infoRoutes,
 		infoDateRoutes,
 		conferenceRoutes,
