@@ -59,6 +59,7 @@ func (s *recordSources) issueCopies(tx *store.Tx, rec record.Record, copies []bu
 			State: record.ToSend, Post: postFor(post, b.line.To), CreatedAt: tx.Now(), Content: record.Assemble(m),
 			Made: b.made,
 		}
+		c.Lines = record.LinesOf(c.Content)
 		if !c.FamilySide {
 			c.State = record.Sent
 		}

@@ -26,6 +26,7 @@ type Task struct {
 
 	about []access.PersonID         // the children it is about, where that is not all of the family's
 	line  *access.Held[plan.LineID] // the line of a plan that it is about: it waits for those alone who may know of it
+	of    *access.Held[string]      // or something else that not everybody may know of
 }
 
 // List is what is somebody's to do next, the most pressing first.
@@ -44,7 +45,7 @@ func (d *Desk) allWaiting() []waiting {
 	return []waiting{
 		d.waitingEnquiries, waitingMerges, waitingReallocations, waitingBookings, waitingDeclarations, waitingPlans, waitingMeetings, waitingForAnswers,
 		waitingRecords, waitingInvitations, waitingSittings, waitingRooms, waitingUnit, waitingChildren,
-		waitingReports, waitingChanges, waitingDuty, waitingKept,
+		waitingReports, waitingChanges, waitingDuty, waitingKept, waitingCorrections,
 	}
 }
 
@@ -106,6 +107,10 @@ func (t Task) ofThese(all []Named) []Named {
 
 // mayKnow reports whether a task is about something that its reader may know of.
 func (t Task) mayKnow(k access.Knowing) bool {
+	if t.of != nil {
+		_, open := access.Open(k, *t.of)
+		return open
+	}
 	if t.line == nil {
 		return true
 	}

@@ -46,6 +46,7 @@ type ReadingPoint struct {
 	About   []Named
 	Writer  Worker
 	Reply   *statement.Reply
+	Asked   []OwnCorrection // what the reader said of it that was not right
 	Before  statement.ID
 	After   statement.ID
 }
@@ -150,6 +151,7 @@ type readableWords struct {
 	lines   map[report.ID][]report.Line
 	said    map[statement.ID]statement.Statement
 	replies map[statement.ID]statement.Reply // the reader's own
+	asked   map[statement.Passage][]OwnCorrection
 }
 
 func readable(r *store.Reading, pass access.Pass, id conference.ID) (readableWords, error) {
@@ -168,6 +170,9 @@ func readable(r *store.Reading, pass access.Pass, id conference.ID) (readableWor
 		if s, ok := access.Open(k, h); ok {
 			w.said[at] = s
 		}
+	}
+	if w.asked, err = ownCorrections(r, pass); err != nil {
+		return w, err
 	}
 	replies, err := r.Replies(pass.Family())
 	for at, all := range replies {
@@ -188,7 +193,7 @@ func (w readableWords) points(g gathered, one report.Report) []ReadingPoint {
 			if !ok || l.Heading != h.Key {
 				continue
 			}
-			p := ReadingPoint{Heading: h.Title, Said: s, Writer: g.staff[one.Writer]}
+			p := ReadingPoint{Heading: h.Title, Said: s, Writer: g.staff[one.Writer], Asked: w.asked[statement.OfID(s.ID)]}
 			for _, child := range s.About {
 				if who, ok := g.person(child); ok {
 					p.About = append(p.About, Named{ID: who.ID, First: who.FirstName(), Full: who.FullName()})
@@ -226,18 +231,25 @@ func (d *Desk) ReplyToStatement(ctx context.Context, by Doing, id conference.ID,
 		if err != nil {
 			return "", err
 		}
-		if err := c.StillToCome(); err != nil {
+		late := repliesLate(c, a)
+		if err := c.StillToCome(); err != nil && !late {
 			return "", err
 		}
 		view, err := d.readingView(&tx.Reading, pass, id)
 		if err != nil {
 			return "", err
 		}
-		if _, there := view.Point(a.Statement); !there {
+		point, there := view.Point(a.Statement)
+		if !there {
 			return "", access.ErrNotFound
 		}
 		if err := a.Check(); err != nil {
 			return "", err
+		}
+		if a.Kind == statement.FactWrong {
+			if err := d.factWrong(tx, pass, point, a); err != nil || late {
+				return a.Statement, err
+			}
 		}
 		a.ID, a.Writer, a.Audience = tx.NewID(), by.Actor.Account, access.For(access.Professionals)
 		return a.Statement, tx.PutReply(pass, a)

@@ -41,6 +41,7 @@ func (r *reader) matter(named string) record.Matter {
 	m.Standing = r.standing()
 	m.Departures = r.departures()
 	m.CoreGroup, m.NextDates = r.after()
+	m.NotRight = r.askedToCorrect()
 	return m
 }
 
@@ -97,6 +98,9 @@ func (r *reader) said(id statement.ID) (record.Said, bool) {
 	}
 	said.Ref = r.from("statement/" + string(id))
 	for _, a := range access.Known(r.know, r.replies[id]) {
+		if a.Kind == statement.FactWrong && r.answeredTo(a.Writer, id) {
+			continue // it stands there with its answer
+		}
 		if who, known := r.party(access.Party(a.Writer)); known {
 			r.from("reply/" + a.ID)
 			said.Answer = append(said.Answer, record.Answer{By: who.Name, Kind: a.Kind, Text: join(a.Words.Text, a.Words.Should)})

@@ -51,6 +51,7 @@ type recordSources struct {
 	steps       []conference.Step
 	next        conference.NextSteps
 	corrections map[record.Ref]record.Correction
+	notRight    []access.Held[statement.CorrectionRequest]
 	records     []record.Record
 }
 
@@ -94,6 +95,7 @@ func (d *Desk) recordOf(r *store.Reading, pass access.Pass, id conference.ID) (*
 	read(func() error { s.steps, err = r.Steps(pass, id); return err })
 	read(func() error { s.next, err = r.NextSteps(pass, id); return err })
 	read(func() error { s.corrections, err = r.Corrections(pass, id); return err })
+	read(func() error { s.notRight, err = r.CorrectionRequests(pass); return err })
 	read(func() error { s.records, err = r.Records(pass, id); return err })
 	if err != nil {
 		return nil, fmt.Errorf("reading what the record is made of: %w", err)
@@ -151,8 +153,10 @@ func (r *reader) from(ref string) record.Ref {
 // content is the record as the reader may know it, for whoever is named, and what it is made from.
 func (r *reader) content(named string) (record.Document, []record.Ref) {
 	d := record.Assemble(r.matter(named))
-	return d, slices.Sorted(maps.Keys(r.made))
+	return d, r.madeFrom()
 }
+
+func (r *reader) madeFrom() []record.Ref { return slices.Sorted(maps.Keys(r.made)) }
 
 func (s *recordSources) readBy(k access.Knowing) *reader {
 	read := &reader{recordSources: s, know: k, people: map[access.PersonID]family.Person{}, ties: access.Known(k, s.ties), made: map[record.Ref]bool{}}

@@ -8,6 +8,7 @@ import (
 	"kith/access"
 	"kith/internal/store"
 	"kith/record"
+	"kith/statement"
 	"kith/timescale"
 )
 
@@ -24,6 +25,17 @@ type CopyView struct {
 	// were given since, if they were.
 	HeldBack bool
 	Newer    record.CopyID
+
+	lines map[string]record.Ref
+	asked map[statement.Passage][]OwnCorrection
+}
+
+// MayAsk reports whether a paragraph can be said to be wrong: by whoever's copy it is.
+func (v CopyView) MayAsk(number string) bool { return v.Own && v.lines[number] != "" }
+
+// Asked are the reader's own requests about a paragraph.
+func (v CopyView) Asked(number string) []OwnCorrection {
+	return v.asked[statement.Passage(v.lines[number])]
 }
 
 // ViewCopy shows somebody their own copy. To anybody else it is not there.
@@ -67,9 +79,11 @@ func (d *Desk) lookAtCopy(ctx context.Context, actor access.Actor, id record.Cop
 			newer, e := s.newer(r, c)
 			return CopyView{ID: c.ID, Own: own, HeldBack: true, Newer: newer}, errors.Join(err, e)
 		}
+		asked, err := ownCorrections(r, pass)
 		return CopyView{
 			ID: c.ID, Number: c.Number, IssuedOn: c.CreatedAt.Date(), Content: c.Content, Own: own, Unopened: own && c.OpenedAt.IsZero(),
-		}, nil
+			lines: c.Lines, asked: asked,
+		}, err
 	})
 	if err != nil {
 		return seen, fmt.Errorf("looking at a copy: %w", err)

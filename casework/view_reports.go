@@ -10,6 +10,7 @@ import (
 	"kith/family"
 	"kith/internal/store"
 	"kith/procedure"
+	"kith/record"
 	"kith/report"
 	"kith/statement"
 	"kith/timescale"
@@ -184,6 +185,7 @@ type PointView struct {
 	Why       string
 	FromFile  bool
 	Replies   []ReplyView
+	NotRight  []record.NotRight // of those who asked to have it corrected, with what they were answered
 }
 
 // ReplyView is one answer to a point.
@@ -279,6 +281,10 @@ func (v *ReportView) points(r *store.Reading, pass access.Pass, g gathered, one 
 	if err != nil {
 		return err
 	}
+	requests, err := r.CorrectionRequests(pass)
+	if err != nil {
+		return err
+	}
 	k := access.Know(pass)
 	for _, l := range lines[one.ID] {
 		s, ok := access.Open(k, said[l.Statement])
@@ -293,6 +299,11 @@ func (v *ReportView) points(r *store.Reading, pass access.Pass, g gathered, one 
 		}
 		for _, a := range access.Known(k, replies[s.ID]) {
 			p.Replies = append(p.Replies, ReplyView{Reply: a, By: g.writer(a.Writer).Name})
+		}
+		for _, q := range access.Known(k, requests) {
+			if q.Passage == statement.OfID(s.ID) && q.State != statement.CorrectionAsked {
+				p.NotRight = append(p.NotRight, notRight(q, g.writer(q.By).Name))
+			}
 		}
 		v.Points = append(v.Points, p)
 	}

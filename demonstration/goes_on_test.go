@@ -15,6 +15,7 @@ import (
 	"kith/internal/testcase/world"
 	"kith/procedure"
 	"kith/report"
+	"kith/statement"
 )
 
 // goesOn has people do what the demonstration does not tell of, so that every address has something behind it, and makes what
@@ -88,7 +89,33 @@ func (l *loaded) goesOnWithCases(t *testing.T) {
 		From: today.AddDays(1),
 	})
 	do("a change of the procedure", err)
+	l.saysItIsNotRight(t, by(campbells, "Daniel"))
 	l.attachesAFile(t)
+}
+
+// saysItIsNotRight has one of a family say that the first paragraph of their copy of a record is not right.
+func (l *loaded) saysItIsNotRight(t *testing.T, by casework.Doing) {
+	t.Helper()
+	meetings, err := l.desk.ViewOwnMeetings(t.Context(), by.Actor)
+	if err != nil || len(meetings.Show().Held) == 0 {
+		t.Fatalf("no meeting that was held: %v", err)
+	}
+	id := meetings.Show().Held[0].Copy
+	seen, err := l.desk.ViewCopy(t.Context(), by.Actor, id)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, i := range seen.Show().Content.Items() {
+		if seen.Show().MayAsk(i.Number) {
+			if _, err := l.desk.AskCorrection(t.Context(), by, id, i.Number, statement.ReplyWords{
+				Text: "That was in the spring and not in the autumn", Should: "In the spring of this year", Know: "I wrote the day down",
+			}, casework.WhoeverReadsIt); err != nil {
+				t.Fatalf("saying that something is not right: %v", err)
+			}
+			return
+		}
+	}
+	t.Fatal("nothing in the copy can be said to be wrong")
 }
 
 // attachesAFile has whoever is still writing a report add a file to it.

@@ -145,6 +145,7 @@ func afterFields(p *Pack) []field {
 		read(one("record.sent-to", &p.Record.SentTo, decodeText)),
 		one("record.translated", &p.Record.Translated, decodeTruth),
 		one("record.retention", &p.Record.Retention, decodeSpan),
+		one("record.corrected", &p.Record.Corrected, decodeSpan),
 		read(one("visits.rule", &p.Visits.Rule, decodeText)),
 		one("visits.unannounced", &p.Visits.Unannounced, decodeTruth),
 		one("visits.interval", &p.Visits.Interval, decodeSpan),

@@ -158,6 +158,7 @@ type Record struct {
 	SentTo     Value[string]
 	Translated Value[bool] // translated on request
 	Retention  Value[Span] // how long records are kept after the last contact
+	Corrected  Value[Span] // within what time somebody who says that something is not right has an answer
 }
 
 // Visits are visits to the child under a protection plan.

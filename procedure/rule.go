@@ -58,6 +58,15 @@ func (p Pack) VisitRule(event Event) Rule {
 	}
 }
 
+// CorrectionBy is the day by which somebody who said on a day that something is not right has an answer, and the rule.
+func (p Pack) CorrectionBy(asked timescale.Date) (timescale.Date, Rule) {
+	within := p.Record.Corrected
+	return within.Value.reach(asked, timescale.Calendar{}, 1), Rule{
+		Path: "record.corrected", Words: within.Value.String() + " from the day it was asked", Source: within.Source,
+		Told: "within " + within.Value.String() + " of the day you told us", On: p.since,
+	}
+}
+
 // told is a rule as families read it after "Our rules say".
 func (c *Count) told(s Span, limit bool) string {
 	text := s.String() + " of "
@@ -166,10 +175,11 @@ func (p Pack) ToldRules() []ToldRule {
 		}
 		all = append(all, told)
 	}
+	_, corrected := p.CorrectionBy(timescale.Date{})
 	for _, more := range []struct {
 		rule  Rule
 		title string
-	}{{p.VisitRule(Visit), "Visit the child"}, {p.MeetingsRule(), "Meet about a " + p.ChildInNeed.Name.Value}} {
+	}{{p.VisitRule(Visit), "Visit the child"}, {p.MeetingsRule(), "Meet about a " + p.ChildInNeed.Name.Value}, {corrected, "Answer you, when you say that something is not right"}} {
 		if more.rule.IsSet() {
 			told := ToldRule{Path: more.rule.Path, Title: more.title}
 			told.say("We will do this "+more.rule.Told+".", more.rule.Source)

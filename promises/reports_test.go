@@ -115,3 +115,50 @@ func reads(parent *Viewer, id conference.ID) {
 		}
 	}
 }
+
+func TestAParentWhoFindsAReportWrongHasAnAnswerWithinAMonth(t *testing.T) {
+	t.Parallel()
+
+	Proves(t, []Claim{{ID: "CE-21", Behind: "/corrections/{correction}"}}, func(p *Proof) {
+		c := p.Booked("Kai Example")
+		mel := p.Mother(c, "Mel Example")
+		parent := p.As("parent", mel, phone()...)
+		p.Invite(c.ID, p.Teacher, conference.RoleSchool)
+		teacher := p.Anyone(p.Teacher)
+		writesReport(teacher)
+		parent.Go(myMeetingAt(c.ID, "/reading"))
+		parent.Click("Point 1")
+		parent.Saw("CE-21", "Fact", "If you say that a fact is wrong, Tom Ashby changes it or tells you why not, within a month.")
+		parent.Choose("A fact is wrong")
+		parent.Fill("What do you want to say about it?", "It was five days, and I rang each time")
+		parent.Fill("If a fact is wrong, what should it say?", "Kai was late on five days in November")
+		parent.Click("Save my answer")
+		parent.Go(myMeetingAt(c.ID, "/reading"))
+		parent.Click("Point 1")
+		parent.Click("that this is not right")
+		parent.Saw("CE-21", "Tom Ashby answers. You will have an answer by", "within 1 month of the day you told us")
+
+		chair := p.Anyone(p.Chair)
+		chair.Go(meetingAt(c.ID, "/reports"))
+		chair.Click("Hillside Primary School: Tom Ashby")
+		chair.Sees("It was five days, and I rang each time")
+
+		teacher.Go("/")
+		teacher.Click("Answer somebody who says that a passage is not right")
+		teacher.Sees("It was five days, and I rang each time", "Rule: 1 month from the day it was asked", "UK GDPR")
+		teacher.Choose("I do not change it")
+		teacher.Click("Answer")
+		teacher.Sees("Say why. Whoever asked reads it")
+		teacher.Fill("Why?", "The register shows nine days.")
+		teacher.Click("Answer")
+		teacher.Sees("Not changed")
+
+		parent.Go("/")
+		parent.Click("Read the answer: you said that something is not right")
+		parent.Saw("CE-21", "We did not change it", "Your words are now next to it in every copy.", "The register shows nine days.",
+			"get advice from somebody outside, or complain", "Information Commissioner")
+		parent.NoSidewaysScroll()
+		chair.Reload()
+		chair.Sees("Mel Example said on", "It was not changed. Why: The register shows nine days.")
+	})
+}

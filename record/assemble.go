@@ -166,6 +166,9 @@ func (m Matter) corrected(i Item, text string) Item {
 		i.Text = c.Words.Should
 		i.Corrected = &Corrected{On: c.At.Date(), Said: c.Words.Said, Reason: c.Words.Reason}
 	}
+	if i.Ref != "" {
+		i.NotRight = m.NotRight[i.Ref]
+	}
 	return i
 }
 

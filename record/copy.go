@@ -27,7 +27,8 @@ type Copy struct {
 	CreatedAt  timescale.Instant
 	HeldBackAt timescale.Instant // since when it holds more than they may know: see Within
 	Content    Document
-	Made       []Ref // what the content was made from, sealed with it and never shown
+	Made       []Ref          // what the content was made from, sealed with it and never shown
+	Lines      map[string]Ref // what each numbered paragraph was made from, sealed with it and never shown
 }
 
 // Within reports whether a copy holds nothing but what its recipient may know today. now is what their record would hold
@@ -43,6 +44,22 @@ func (c Copy) Within(now Document, made []Ref) bool {
 		}
 	}
 	return true
+}
+
+// LinesOf are the paragraphs of a document by their number, each with what it was made from.
+func LinesOf(d Document) map[string]Ref {
+	lines := map[string]Ref{}
+	for _, i := range d.Items() {
+		if i.Ref != "" {
+			lines[i.Number] = i.Ref
+		}
+	}
+	return lines
+}
+
+// Holds reports whether a copy was made from a line, or from what the line is a part of.
+func (c Copy) Holds(line Ref) bool {
+	return slices.ContainsFunc(c.Made, func(made Ref) bool { return made == line || strings.HasPrefix(string(line), string(made)+"/") })
 }
 
 // Recipient is somebody who is given a copy: somebody who signs in, or one of the family who does not.

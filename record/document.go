@@ -84,6 +84,7 @@ type Item struct {
 	Standing  string     `json:"standing,omitempty"`
 	Answers   []Reply    `json:"answers,omitempty"`
 	Corrected *Corrected `json:"corrected,omitempty"`
+	NotRight  []NotRight `json:"notRight,omitempty"`
 
 	Ref Ref `json:"-"` // what it was made from, for the staff who may correct it; never in a copy
 }
@@ -100,6 +101,17 @@ type Corrected struct {
 	On     timescale.Date `json:"on"`
 	Said   string         `json:"said"`
 	Reason string         `json:"reason"`
+}
+
+// NotRight is what somebody said who asked to have a line corrected, with what they were answered. It stays with the line.
+type NotRight struct {
+	By      string         `json:"by"`
+	On      timescale.Date `json:"on"`
+	Text    string         `json:"text"`
+	Should  string         `json:"should,omitempty"`
+	Changed bool           `json:"changed,omitempty"`
+	Why     string         `json:"why"`
+	Answer  timescale.Date `json:"answer"` // the day of it
 }
 
 // Items are all numbered paragraphs of a document, in order.

@@ -37,6 +37,7 @@ type Matter struct {
 	Words       Standard
 	Contacts    []procedure.Contact
 	Corrections map[Ref]Correction // the latest of each line
+	NotRight    map[Ref][]NotRight // what was said of a line by those who asked to have it corrected
 }
 
 // Ref names what a line of the record was made from, such as "statement/ID".

@@ -23,6 +23,7 @@ var wide = map[string]string{
 	"SomeFamilyKey":       "one row, the first of all",
 	"AccountsOfTenant":    "the demonstration's door, and the command line",
 	"AllAccountsOfTenant": "the workers' page and the command line",
+	"CorrectionsToAnswer": "what waits for an answer: of the safeguarding unit that of every family",
 	"FamiliesOfTenant":    "the safeguarding unit's list is of every family",
 	"EveryAccount":        "the staff",
 	"AccountsWithOffice":  "the staff of one office",

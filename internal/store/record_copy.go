@@ -18,7 +18,8 @@ func copyPlace(id record.CopyID) string { return "copy/" + string(id) }
 type copyWords struct {
 	record.Document
 
-	Made []record.Ref `json:"made,omitempty"`
+	Made  []record.Ref          `json:"made,omitempty"`
+	Lines map[string]record.Ref `json:"lines,omitempty"`
 }
 
 // AddCopy keeps a recipient's copy as it is issued to them.
@@ -26,7 +27,7 @@ func (tx *Tx) AddCopy(p access.Pass, c record.Copy) error {
 	if err := tx.covered(p, p.Family()); err != nil {
 		return err
 	}
-	sealed, err := tx.seal(p.Family(), copyPlace(c.ID), copyWords{c.Content, c.Made})
+	sealed, err := tx.seal(p.Family(), copyPlace(c.ID), copyWords{c.Content, c.Made, c.Lines})
 	if err != nil {
 		return err
 	}
@@ -84,7 +85,7 @@ func (r *Reading) Copy(p access.Pass, id record.CopyID) (record.Copy, error) {
 func (r *Reading) opened(c record.Copy, row gen.RecordCopy) (record.Copy, error) {
 	var words copyWords
 	err := r.unseal(row.FamilyID, copyPlace(c.ID), row.Sealed, &words)
-	c.Content, c.Made = words.Document, words.Made
+	c.Content, c.Made, c.Lines = words.Document, words.Made, words.Lines
 	return c, err
 }
 

@@ -1,6 +1,12 @@
 package web_test
 
-import "testing"
+import (
+	"testing"
+
+	"kith/casework"
+	"kith/record"
+	"kith/statement"
+)
 
 // withRecord holds a conference about two children of another family, on the day that the rest of the content comes to,
 // and issues its record. The clock is where it was.
@@ -24,5 +30,18 @@ func (c *content) withRecord(t *testing.T) {
 		t.Fatal(err)
 	}
 	c.line = string(shown.Show().Content.Items()[0].Ref)
+	copied, err := c.Desk.ViewCopy(t.Context(), c.held.Mother, record.CopyID(c.copy))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, i := range copied.Show().Content.Items() {
+		if copied.Show().MayAsk(i.Number) {
+			c.number = i.Number
+		}
+	}
+	if c.correction, err = c.Desk.AskCorrection(t.Context(), c.Doing(c.held.Mother), record.CopyID(c.copy), c.number,
+		statement.ReplyWords{Text: "It was on the Tuesday"}, casework.WhoeverReadsIt); err != nil {
+		t.Fatal(err)
+	}
 	c.SetDay(today)
 }

@@ -44,6 +44,8 @@ type content struct {
 	copy string    // the mother's own
 	line string    // of the record
 
+	correction, number string // what the mother said is not right, and the paragraph of her copy
+
 	mother, stranger, sitter access.Actor
 	waiting                  access.Actor // a parent who is out of a part of the open conference, and not told yet
 	young, father            access.Actor // the child, who is invited, and the father, who is not
@@ -69,6 +71,7 @@ var fill = map[string]func(c *content) string{
 	"date":       func(c *content) string { return c.date },
 	"token":      func(*content) string { return "never-was" },
 	"file":       func(*content) string { return "never-was" },
+	"correction": func(c *content) string { return c.correction },
 	"copy":       func(c *content) string { return c.copy },
 	"child":      func(c *content) string { return string(c.child) },
 	"report":     func(c *content) string { return c.report },
@@ -285,6 +288,7 @@ func (c *content) address(t *testing.T, pattern string, absent bool) string {
 // asked is what a page is asked beside its address.
 var asked = map[string]func(c *content) string{
 	"/record/{conference}/correct": func(c *content) string { return "?line=" + url.QueryEscape(c.line) },
+	"/records/{copy}/not-right":    func(c *content) string { return "?line=" + c.number },
 }
 
 // noPages are routes that answer with something other than a page of their own, each with its reason.

@@ -15,7 +15,7 @@ import (
 )
 
 // recordDocument is the whole record as one reader has it: the summary first, then each part with its number. extra
-// stands under a paragraph, for the staff who may correct it; nil for everybody else.
+// stands under a paragraph, for the staff who may correct it and for whoever may say that it is not right; nil on paper.
 func recordDocument(d record.Document, extra func(record.Item) templ.Component) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -840,6 +840,10 @@ func recordItem(i record.Item, extra func(record.Item) templ.Component) templ.Co
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
+		}
+		templ_7745c5c3_Err = notRightHere(i.NotRight).Render(ctx, templ_7745c5c3_Buffer)
+		if templ_7745c5c3_Err != nil {
+			return templ_7745c5c3_Err
 		}
 		if extra != nil {
 			if under := extra(i); under != nil {

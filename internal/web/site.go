@@ -71,6 +71,7 @@ func routes() []route {
 		reportRoutes,
 		readingRoutes,
 		recordRoutes,
+		correctionRoutes,
 		infoRoutes,
 		infoDateRoutes,
 		conferenceRoutes,

@@ -58,7 +58,7 @@ func viewCopyPage(c casework.CopyView, family bool) templ.Component {
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		templ_7745c5c3_Err = recordDocument(c.Content, nil).Render(ctx, templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = recordDocument(c.Content, notRight(c)).Render(ctx, templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}

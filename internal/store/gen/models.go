@@ -304,6 +304,25 @@ type CoreGroupMember struct {
 	UntilOn    timescale.Date
 }
 
+type CorrectionRequest struct {
+	TenantID     access.TenantID
+	FamilyID     access.FamilyID
+	ID           string
+	Passage      string
+	ConferenceID sql.NullString
+	Audience     string
+	AskedBy      string
+	ToAccount    sql.NullString
+	State        string
+	AskedAt      timescale.Instant
+	DueOn        timescale.Date
+	AnsweredBy   sql.NullString
+	AnsweredAt   timescale.Instant
+	ReadAt       timescale.Instant
+	Sealed       seal.Sealed
+	Version      int32
+}
+
 type DangerStatement struct {
 	TenantID     access.TenantID
 	FamilyID     access.FamilyID

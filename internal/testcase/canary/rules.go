@@ -160,6 +160,7 @@ func init() {
 		"legal_advice":       {place: "legal-advice/{id}", may: fields(parts(caseworkers...), map[string]may{"told": or(parts(caseworkers...), "about")})},
 		"record":             {place: "record/{id}", may: fields(parts(atTheTop...), map[string]may{"lateReason": taking})},
 		"record_correction":  {place: "correction/{id}", may: correction},
+		"correction_request": {place: "correction request/{id}", may: notRight},
 		"record_copy":        {may: only()}, // what it says stands elsewhere, and is watched there: a copy lets nobody know more
 		"exclusion_request":  {place: "exclusion request/{id}", may: or(parts("chair"), "asked_by")},
 		"exclusion":          {place: "exclusion/{id}", may: keptOut},
@@ -242,6 +243,18 @@ func correction(w *World, s source, who reader) bool {
 	}
 	r := w.one(of, id)
 	return who.staff(atTheTop...) || len(r) > 0 && rules[of].may(w, source{table: of, row: r}, who)
+}
+
+// notRight: what somebody said who asked for a correction is for them and for whoever answers; once it is answered it goes with
+// its passage, as far as its own audience goes.
+func notRight(w *World, s source, who reader) bool {
+	if who.is(s.row["asked_by"]) || who.is(s.row["to_account"]) || who.is(s.row["answered_by"]) {
+		return true
+	}
+	of := source{table: s.table, row: row{"line": s.row["passage"]}, field: s.field}
+	goes := correction(w, of, who) || !strings.HasPrefix(s.row["passage"], "statement/") && who.inAudience(s.row["audience"])
+	unit := who.staff("safeguarding unit", "allocated social worker")
+	return who.inAudience(s.row["audience"]) && goes && (s.row["state"] != "asked" || unit)
 }
 
 // talk: what was said beforehand is for the chair and the one it was with; once it stands in the copy of the record that they
