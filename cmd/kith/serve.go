@@ -79,8 +79,8 @@ type serving struct {
 	demo        *web.Demo
 	door        *signin.Door
 	scanner     *scan.Clamd // looks through attached files; nil where none is named
-	checkpoints string // the folder for signed checkpoints of the log; none where it is empty
-	reserve     string // the file that keeps room on the disk; none where it is empty
+	checkpoints string      // the folder for signed checkpoints of the log; none where it is empty
+	reserve     string      // the file that keeps room on the disk; none where it is empty
 }
 
 // listen serves the pages, and keeps the audit log in order beside them.
