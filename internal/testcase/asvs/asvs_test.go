@@ -41,7 +41,7 @@ func TestEveryRequirementIsInTheLedgerOnce(t *testing.T) {
 	t.Parallel()
 
 	var want, got []string
-	for _, section := range strings.Split(strings.ReplaceAll(sections, "\n", " "), ", ") {
+	for section := range strings.SplitSeq(strings.ReplaceAll(sections, "\n", " "), ", ") {
 		name, text, _ := strings.Cut(strings.TrimSpace(section), " ")
 		n, err := strconv.Atoi(text)
 		if err != nil {
