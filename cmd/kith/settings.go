@@ -99,19 +99,24 @@ func (s *settings) checkDatabase(a *asking) {
 		a.fault("--database is not an address: write postgres://user@host/name")
 	case at.Scheme != "postgres" && at.Scheme != "postgresql":
 		a.fault("--database takes an address that begins with postgres://")
-	case !onThisMachine(at) && at.Query().Get("sslmode") != "verify-full" && os.Getenv("PGSSLMODE") != "verify-full":
+	case !onThisMachine(at) && or(at.Query().Get("sslmode"), os.Getenv("PGSSLMODE")) != "verify-full":
 		a.fault("--database: what goes to another machine must be encrypted, and the machine known: add sslmode=verify-full to the address, and sslrootcert=FILE where its certificate is your own")
 	}
 }
 
 // onThisMachine reports whether a database is reached without a network: by a socket, or by this machine's own address.
 func onThisMachine(at *url.URL) bool {
-	host := at.Hostname()
-	if named := at.Query().Get("host"); named != "" {
-		host = named
-	}
+	host := or(at.Query().Get("host"), or(at.Hostname(), os.Getenv("PGHOST")))
 	ip := net.ParseIP(host)
 	return host == "" || host == "localhost" || strings.HasPrefix(host, "/") || ip != nil && ip.IsLoopback()
+}
+
+// or is what was said, or else what holds where nothing was.
+func or(said, otherwise string) string {
+	if said == "" {
+		return otherwise
+	}
+	return said
 }
 
 // checkToday sets a clock that began at nine in the morning of another day and runs on from there.

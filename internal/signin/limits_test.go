@@ -54,3 +54,23 @@ func TestTheDocumentSaysHowLongSessionsLast(t *testing.T) {
 		}
 	}
 }
+
+func TestAChallengeCannotBeGuessed(t *testing.T) {
+	t.Parallel()
+
+	p, err := NewPasskeys("https://kith.example")
+	if err != nil {
+		t.Fatal(err)
+	}
+	seen := map[string]bool{}
+	for range 20 {
+		asked, _, err := p.site.BeginDiscoverableLogin()
+		if err != nil {
+			t.Fatal(err)
+		}
+		if c := asked.Response.Challenge; len(c) < 32 || seen[string(c)] {
+			t.Errorf("a challenge of %d bytes, seen before: %v", len(c), seen[string(c)])
+		}
+		seen[string(asked.Response.Challenge)] = true
+	}
+}

@@ -117,19 +117,16 @@ func (s *Site) signOut(v *Visit) error {
 	if err := s.Door.Leave(v.w, v.r); err != nil {
 		return err
 	}
-	v.w.Header().Set("Clear-Site-Data", cleared)
+	v.w.Header().Set("Clear-Site-Data", `"cache", "storage"`) // no cookies: those of a council's other programs would go as well
 	return v.see("/sign-in")
 }
-
-// cleared is what a browser forgets of this site when somebody leaves.
-const cleared = `"cache", "cookies", "storage"`
 
 // leave ends the session and goes to a page about the weather. What was typed is kept as a draft.
 func (s *Site) leave(v *Visit) error {
 	if err := s.Door.Leave(v.w, v.r); err != nil {
 		return err
 	}
-	v.w.Header().Set("Clear-Site-Data", cleared)
+	v.w.Header().Set("Clear-Site-Data", `"cache", "cookies", "storage"`)
 	http.Redirect(v.w, v.r, "https://www.bbc.co.uk/weather", http.StatusSeeOther)
 	return nil
 }

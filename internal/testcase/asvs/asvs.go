@@ -154,9 +154,9 @@ func Join(all []Entry, ran string) (string, error) {
 	for _, e := range all {
 		good := e.Is == Met
 		for _, test := range e.By {
-			tests[test] = true
 			switch said[test] {
 			case "pass":
+				tests[test] = true
 			case "":
 				good, wrong = false, append(wrong, fmt.Errorf("%s: %s did not run", e.Number, test))
 			default:

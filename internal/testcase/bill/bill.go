@@ -19,7 +19,7 @@ import (
 
 // Parts are the npm packages of which something ends up in the assets; the others only build them. A test holds it against what the
 // assets are built from.
-var Parts = []string{"@fontsource-variable/atkinson-hyperlegible-next", "govuk-frontend", "morphdom"} //nolint:gochecknoglobals // a list, never written to
+var Parts = []string{"@fontsource-variable/atkinson-hyperlegible-next", "govuk-frontend", "morphdom"}
 
 type hash struct {
 	Alg     string `json:"alg"`
@@ -96,7 +96,10 @@ func fromLock(name string) ([]Component, error) {
 		return nil, fmt.Errorf("reading the lock file: %w", err)
 	}
 	var lock struct {
-		Packages map[string]struct{ Version, Integrity string }
+		Packages map[string]struct {
+			Version   string `json:"version"`
+			Integrity string `json:"integrity"`
+		} `json:"packages"`
 	}
 	if err := json.Unmarshal(text, &lock); err != nil {
 		return nil, fmt.Errorf("reading the lock file: %w", err)
