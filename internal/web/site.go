@@ -53,6 +53,7 @@ func routes() []route {
 		familyRoutes,
 		dateRoutes,
 		dutyRoutes,
+		looksRoutes,
 		inTimeRoutes,
 		personRoutes,
 		workerRoutes,

@@ -273,6 +273,10 @@ func (v *Visit) furnish(p *page.Page) {
 	}
 	p.Account = page.Account{Name: v.session.Name, Href: "/account", SignOutHref: "/sign-out"}
 	p.Navigation = []page.NavItem{{Text: "What to do next", Href: "/", Current: v.here() == "/"}}
+	if findsLooks(v.actor()) { // who answers for data protection takes part in no case
+		p.Navigation = append(p.Navigation, page.NavItem{Text: "Who has looked", Href: "/looks", Active: strings.HasPrefix(v.here(), "/looks")})
+		return
+	}
 	p.Navigation = append(p.Navigation, page.NavItem{
 		Text: "Meetings", Href: "/meetings", Current: v.here() == "/meetings", Active: v.here() == "/week" || strings.HasPrefix(v.here(), "/meetings/"),
 	})

@@ -799,6 +799,16 @@ type LineProgress struct {
 	Sealed    seal.Sealed
 }
 
+type LooksGiven struct {
+	TenantID access.TenantID
+	FamilyID access.FamilyID
+	ID       string
+	PersonID access.PersonID
+	GivenBy  string
+	GivenAt  timescale.Instant
+	Sealed   seal.Sealed
+}
+
 type Marking struct {
 	TenantID    access.TenantID
 	FamilyID    access.FamilyID
