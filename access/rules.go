@@ -77,6 +77,8 @@ var officeRules = map[Deed][]Office{
 	LookAsDuty:    onDuty,
 	OpenAsDuty:    opens,
 	FindLooks:     {Protection},
+	ViewUnusual:   {Manager, Protection},
+	SettleUnusual: {Manager, Protection},
 
 	KeepOwnDiary: ofStaff,
 	KeepDiaries:  {Unit},

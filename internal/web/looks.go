@@ -18,6 +18,7 @@ var looksRoutes = []route{
 	{path: "/looks", handle: (*Site).askLooks, posts: true},
 	{path: "/looks/families/{family}", handle: (*Site).findLooksAt},
 	{path: "/looks/staff/{account}", handle: (*Site).findLooksBy},
+	{path: "/looks/unusual", handle: (*Site).unusualLooks, posts: true},
 	{path: "/families/{family}/looks", handle: (*Site).viewLooks},
 	{path: "/families/{family}/looks/given", handle: (*Site).giveLooks, posts: true},
 	{path: "/families/{family}/looks/given/{list}", handle: (*Site).viewGivenLooks},

@@ -41,6 +41,48 @@ func (q *Queries) AddLooksGiven(ctx context.Context, arg AddLooksGivenParams) er
 	return err
 }
 
+const familiesOpened = `-- name: FamiliesOpened :many
+SELECT account_id, family_id, CAST(substr(at, 1, 10) AS TEXT) AS day_on FROM audit_entry
+WHERE tenant_id = $1 AND at >= $2 AND family_id <> '' AND kind = 'looked' AND deed = $3
+GROUP BY account_id, family_id, substr(at, 1, 10)
+`
+
+type FamiliesOpenedParams struct {
+	TenantID access.TenantID
+	SinceAt  timescale.Instant
+	Deed     string
+}
+
+type FamiliesOpenedRow struct {
+	AccountID access.AccountID
+	FamilyID  access.FamilyID
+	DayOn     string
+}
+
+// Who opened which families since a moment, a row for each of them, family and day.
+func (q *Queries) FamiliesOpened(ctx context.Context, arg FamiliesOpenedParams) ([]FamiliesOpenedRow, error) {
+	rows, err := q.db.QueryContext(ctx, familiesOpened, arg.TenantID, arg.SinceAt, arg.Deed)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	items := []FamiliesOpenedRow{}
+	for rows.Next() {
+		var i FamiliesOpenedRow
+		if err := rows.Scan(&i.AccountID, &i.FamilyID, &i.DayOn); err != nil {
+			return nil, err
+		}
+		items = append(items, i)
+	}
+	if err := rows.Close(); err != nil {
+		return nil, err
+	}
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	return items, nil
+}
+
 const looksAtFamily = `-- name: LooksAtFamily :many
 SELECT account_id, family_id, deed, ground, CAST(max(at) AS TEXT) AS last_at, count(*) AS times FROM audit_entry
 WHERE tenant_id = $1 AND family_id = $2 AND kind = 'looked'
@@ -198,6 +240,137 @@ func (q *Queries) LooksGivenOf(ctx context.Context, arg LooksGivenOfParams) ([]L
 		return nil, err
 	}
 	return items, nil
+}
+
+const looksSettled = `-- name: LooksSettled :many
+SELECT account_id, family_id, day_on, why, found, settled_by, settled_at FROM look_settled
+WHERE tenant_id = $1 AND day_on >= $2
+`
+
+type LooksSettledParams struct {
+	TenantID access.TenantID
+	SinceOn  timescale.Date
+}
+
+type LooksSettledRow struct {
+	AccountID access.AccountID
+	FamilyID  access.FamilyID
+	DayOn     timescale.Date
+	Why       string
+	Found     string
+	SettledBy string
+	SettledAt timescale.Instant
+}
+
+func (q *Queries) LooksSettled(ctx context.Context, arg LooksSettledParams) ([]LooksSettledRow, error) {
+	rows, err := q.db.QueryContext(ctx, looksSettled, arg.TenantID, arg.SinceOn)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	items := []LooksSettledRow{}
+	for rows.Next() {
+		var i LooksSettledRow
+		if err := rows.Scan(
+			&i.AccountID,
+			&i.FamilyID,
+			&i.DayOn,
+			&i.Why,
+			&i.Found,
+			&i.SettledBy,
+			&i.SettledAt,
+		); err != nil {
+			return nil, err
+		}
+		items = append(items, i)
+	}
+	if err := rows.Close(); err != nil {
+		return nil, err
+	}
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	return items, nil
+}
+
+const looksWithoutPart = `-- name: LooksWithoutPart :many
+SELECT account_id, family_id, CAST(substr(at, 1, 10) AS TEXT) AS day_on FROM audit_entry
+WHERE tenant_id = $1 AND at >= $2 AND family_id <> ''
+    AND (ground = 'duty worker' OR deed IN ($3, $4))
+GROUP BY account_id, family_id, substr(at, 1, 10)
+`
+
+type LooksWithoutPartParams struct {
+	TenantID access.TenantID
+	SinceAt  timescale.Instant
+	LookDeed string
+	OpenDeed string
+}
+
+type LooksWithoutPartRow struct {
+	AccountID access.AccountID
+	FamilyID  access.FamilyID
+	DayOn     string
+}
+
+// Who looked as a duty worker, without a part in the case, since a moment: a row for each of them, family and day.
+func (q *Queries) LooksWithoutPart(ctx context.Context, arg LooksWithoutPartParams) ([]LooksWithoutPartRow, error) {
+	rows, err := q.db.QueryContext(ctx, looksWithoutPart,
+		arg.TenantID,
+		arg.SinceAt,
+		arg.LookDeed,
+		arg.OpenDeed,
+	)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	items := []LooksWithoutPartRow{}
+	for rows.Next() {
+		var i LooksWithoutPartRow
+		if err := rows.Scan(&i.AccountID, &i.FamilyID, &i.DayOn); err != nil {
+			return nil, err
+		}
+		items = append(items, i)
+	}
+	if err := rows.Close(); err != nil {
+		return nil, err
+	}
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	return items, nil
+}
+
+const settleLook = `-- name: SettleLook :exec
+INSERT INTO look_settled (tenant_id, account_id, family_id, day_on, why, found, settled_by, settled_at)
+VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
+ON CONFLICT (tenant_id, account_id, family_id, day_on, why) DO NOTHING
+`
+
+type SettleLookParams struct {
+	TenantID  access.TenantID
+	AccountID access.AccountID
+	FamilyID  access.FamilyID
+	DayOn     timescale.Date
+	Why       string
+	Found     string
+	SettledBy string
+	SettledAt timescale.Instant
+}
+
+func (q *Queries) SettleLook(ctx context.Context, arg SettleLookParams) error {
+	_, err := q.db.ExecContext(ctx, settleLook,
+		arg.TenantID,
+		arg.AccountID,
+		arg.FamilyID,
+		arg.DayOn,
+		arg.Why,
+		arg.Found,
+		arg.SettledBy,
+		arg.SettledAt,
+	)
+	return err
 }
 
 const staffWhoLooked = `-- name: StaffWhoLooked :many

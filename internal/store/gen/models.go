@@ -799,6 +799,17 @@ type LineProgress struct {
 	Sealed    seal.Sealed
 }
 
+type LookSettled struct {
+	TenantID  access.TenantID
+	AccountID access.AccountID
+	FamilyID  access.FamilyID
+	DayOn     timescale.Date
+	Why       string
+	Found     string
+	SettledBy string
+	SettledAt timescale.Instant
+}
+
 type LooksGiven struct {
 	TenantID access.TenantID
 	FamilyID access.FamilyID

@@ -25,3 +25,25 @@ VALUES (sqlc.arg(tenant_id), sqlc.arg(family_id), sqlc.arg(id), sqlc.arg(person_
 -- name: LooksGivenOf :many
 SELECT id, person_id, given_by, given_at, sealed FROM looks_given
 WHERE tenant_id = sqlc.arg(tenant_id) AND family_id = sqlc.arg(family_id) ORDER BY given_at DESC, id;
+
+-- name: LooksWithoutPart :many
+-- Who looked as a duty worker, without a part in the case, since a moment: a row for each of them, family and day.
+SELECT account_id, family_id, CAST(substr(at, 1, 10) AS TEXT) AS day_on FROM audit_entry
+WHERE tenant_id = sqlc.arg(tenant_id) AND at >= sqlc.arg(since_at) AND family_id <> ''
+    AND (ground = 'duty worker' OR deed IN (sqlc.arg(look_deed), sqlc.arg(open_deed)))
+GROUP BY account_id, family_id, substr(at, 1, 10);
+
+-- name: FamiliesOpened :many
+-- Who opened which families since a moment, a row for each of them, family and day.
+SELECT account_id, family_id, CAST(substr(at, 1, 10) AS TEXT) AS day_on FROM audit_entry
+WHERE tenant_id = sqlc.arg(tenant_id) AND at >= sqlc.arg(since_at) AND family_id <> '' AND kind = 'looked' AND deed = sqlc.arg(deed)
+GROUP BY account_id, family_id, substr(at, 1, 10);
+
+-- name: LooksSettled :many
+SELECT account_id, family_id, day_on, why, found, settled_by, settled_at FROM look_settled
+WHERE tenant_id = sqlc.arg(tenant_id) AND day_on >= sqlc.arg(since_on);
+
+-- name: SettleLook :exec
+INSERT INTO look_settled (tenant_id, account_id, family_id, day_on, why, found, settled_by, settled_at)
+VALUES (sqlc.arg(tenant_id), sqlc.arg(account_id), sqlc.arg(family_id), sqlc.arg(day_on), sqlc.arg(why), sqlc.arg(found), sqlc.arg(settled_by), sqlc.arg(settled_at))
+ON CONFLICT (tenant_id, account_id, family_id, day_on, why) DO NOTHING;
