@@ -48,6 +48,7 @@ const (
 	Professional  Office = "professional"
 	FamilyMember  Office = "family"
 	Administrator Office = "administrator"
+	Protection    Office = "data protection" // answers for it: finds who looked, and reads no case content
 	System        Office = "system"
 )
 

@@ -39,6 +39,8 @@ func (o Office) somebody() string {
 		return "one of the family"
 	case Administrator:
 		return "an " + string(o)
+	case Protection:
+		return "whoever answers for data protection"
 	case Chair, Manager, SocialWorker, Professional:
 	}
 	return "a " + string(o)
@@ -50,7 +52,7 @@ func upperFirst(s string) string { return strings.ToUpper(s[:1]) + s[1:] }
 // not in it nobody may do.
 var rules = together(
 	enquiryRules, familyRules, planRules, recordRules, bookingRules, invitationRules, reportRules, conferenceRules, exclusionRules, datesRules, accountRules,
-	dutyRules, rightsRules,
+	dutyRules, rightsRules, looksRules,
 )
 
 // ViewOwnList is a look at one's own list of what to do next.
@@ -74,6 +76,9 @@ var officeRules = map[Deed][]Office{
 	ViewTeam:      {Manager, Unit},
 	LookAsDuty:    onDuty,
 	OpenAsDuty:    opens,
+	FindLooks:     {Protection},
+	ViewUnusual:   {Manager, Protection},
+	SettleUnusual: {Manager, Protection},
 
 	KeepOwnDiary: ofStaff,
 	KeepDiaries:  {Unit},

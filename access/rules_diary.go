@@ -11,5 +11,5 @@ const (
 // Offices that keep a diary, and all that there are but the machine's.
 var (
 	ofStaff  = []Office{Unit, Chair, Manager, SocialWorker, Professional, Administrator}
-	everyone = append(append([]Office{}, ofStaff...), FamilyMember)
+	everyone = append(append([]Office{}, ofStaff...), FamilyMember, Protection)
 )

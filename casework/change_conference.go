@@ -133,7 +133,7 @@ func agreeable(tx *store.Tx, who access.AccountID) error {
 	switch a.Office {
 	case access.Manager, access.Unit, access.Chair:
 		return nil
-	case access.SocialWorker, access.Professional, access.FamilyMember, access.Administrator, access.System:
+	case access.SocialWorker, access.Professional, access.FamilyMember, access.Administrator, access.Protection, access.System:
 	}
 	return conference.ErrChangeApproval
 }

@@ -64,7 +64,7 @@ func userAddTenant(ctx context.Context, c call) error {
 
 // offices are those that the command line gives. Family members are let in by those who work with them.
 func offices() []access.Office {
-	return []access.Office{access.Unit, access.Chair, access.Manager, access.SocialWorker, access.Professional, access.Administrator}
+	return []access.Office{access.Unit, access.Chair, access.Manager, access.SocialWorker, access.Professional, access.Administrator, access.Protection}
 }
 
 func userAdd(ctx context.Context, c call) error {

@@ -49,7 +49,7 @@ func TestALongLogIsGoneThroughInMinutes(t *testing.T) {
 }
 
 // atATime is how many entries are written in one transaction.
-const atATime = 100_000
+const atATime = 500_000
 
 // fillLong writes a log as placing would, faster.
 func fillLong(t *testing.T, w *world.World, n int) {

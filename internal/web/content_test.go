@@ -315,7 +315,15 @@ var notHere = map[string]string{
 
 // owed are pages that newContent does not reach yet, each with what it lacks. It is a debt: whoever can make the content
 // takes the line out, and the page is looked at like every other.
-var owed = map[string]string{"/plans/{plan}/told": "a plan that has ended"}
+var owed = map[string]string{
+	"/plans/{plan}/told": "a plan that has ended",
+
+	"/looks":                                "somebody who answers for data protection: TestWhoHasLookedIsToldToThoseWhoAnswerForItAndToNobodyElse has one",
+	"/looks/families/{family}":              "as /looks",
+	"/looks/staff/{account}":                "as /looks",
+	"/looks/unusual":                        "as /looks: TestB13EveryLookOutsideAllocationIsRaisedWithinASecond asks for it",
+	"/families/{family}/looks/given/{list}": "a list that was given: TestSomebodyOfTheFamilyIsGivenWhoLookedWithoutWhoWouldTellOfOthers gives one",
+}
 
 // owedForms are pages on which a form is shown, or taken empty, where it should not be: a debt of the pages named, not
 // of who may do what, for the action itself refuses. Whoever mends one takes its line out.

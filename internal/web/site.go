@@ -58,6 +58,7 @@ func routes() []route {
 		familyRoutes,
 		dateRoutes,
 		dutyRoutes,
+		looksRoutes,
 		inTimeRoutes,
 		personRoutes,
 		workerRoutes,

@@ -275,6 +275,11 @@ func (v *Visit) furnish(p *page.Page) {
 	}
 	p.Account = page.Account{Name: v.session.Name, Href: "/account", SignOutHref: "/sign-out"}
 	p.Navigation = []page.NavItem{{Text: "What to do next", Href: "/", Current: v.here() == "/"}}
+	if findsLooks(v.actor()) { // who answers for data protection takes part in no case
+		p.Navigation = append(p.Navigation, page.NavItem{Text: "Who has looked", Href: "/looks", Active: strings.HasPrefix(v.here(), "/looks")},
+			page.NavItem{Text: "Unusual looking", Href: "/looks/unusual", Current: v.here() == "/looks/unusual"})
+		return
+	}
 	p.Navigation = append(p.Navigation, page.NavItem{
 		Text: "Meetings", Href: "/meetings", Current: v.here() == "/meetings", Active: v.here() == "/week" || strings.HasPrefix(v.here(), "/meetings/"),
 	})
@@ -289,6 +294,9 @@ func (v *Visit) furnish(p *page.Page) {
 		p.Navigation = append(p.Navigation, page.NavItem{
 			Text: "Procedure", Href: "/procedure", Current: v.here() == "/procedure", Active: strings.HasPrefix(v.here(), "/procedure/"),
 		})
+	}
+	if v.actor().Office == access.Manager {
+		p.Navigation = append(p.Navigation, page.NavItem{Text: "Unusual looking", Href: "/looks/unusual", Current: v.here() == "/looks/unusual"})
 	}
 	if v.actor().Office == access.SocialWorker || v.actor().Office == access.Manager {
 		p.Navigation = append(p.Navigation, page.NavItem{

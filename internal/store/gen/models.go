@@ -818,6 +818,27 @@ type LineProgress struct {
 	Sealed    seal.Sealed
 }
 
+type LookSettled struct {
+	TenantID  access.TenantID
+	AccountID access.AccountID
+	FamilyID  access.FamilyID
+	DayOn     timescale.Date
+	Why       string
+	Found     string
+	SettledBy string
+	SettledAt timescale.Instant
+}
+
+type LooksGiven struct {
+	TenantID access.TenantID
+	FamilyID access.FamilyID
+	ID       string
+	PersonID access.PersonID
+	GivenBy  string
+	GivenAt  timescale.Instant
+	Sealed   seal.Sealed
+}
+
 type Marking struct {
 	TenantID    access.TenantID
 	FamilyID    access.FamilyID

@@ -30,7 +30,7 @@ var names = map[string]named{
 	"report": {"report", "id"}, "statement": {"statement", "id"}, "seat": {"invitation", "id"}, "entry": {"wall_entry", "id"},
 	"item": {"agenda_step", "item"}, "gate": {"gate_passed", "gate"},
 
-	"account": {"account", "id"}, "worker": {"account", "id"}, "absence": {"absence", "id"}, "room": {"room", "id"}, "diary": {"diary", "id"},
+	"account": {"account", "id"}, "worker": {"account", "id"}, "absence": {"absence", "id"}, "room": {"room", "id"}, "diary": {"diary", "id"}, "list": {"looks_given", "id"},
 	"change": {"procedure_change", "id"}, "from": {"absence", "from_on"}, "until": {"absence", "until_on"},
 }
 

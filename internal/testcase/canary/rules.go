@@ -108,6 +108,7 @@ func init() {
 		"safe_contact":        {place: "safe contact/{id}", may: or(staff, "person_id")},
 		"reallocation":        {place: "reallocation/{id}", may: staff},
 		"duty_part":           {place: "duty-part/{id}", may: or(parts("allocated social worker", "team manager", "safeguarding unit"), "account_id")},
+		"looks_given":         {place: "looks-given/{id}", may: parts("allocated social worker", "team manager", "safeguarding unit")},
 		"family_closed_to":    {place: "closed-to/{id}", may: parts("team manager", "safeguarding unit")},
 		"enquiry":             {place: "enquiry/{id}", may: parts(caseworkers...)},
 		"enquiry_change":      {place: "enquiry change/{id}", may: parts(caseworkers...)},

@@ -1,0 +1,49 @@
+-- name: LooksAtFamily :many
+-- Who looked at what of a family, a row for each of them, thing and day, the latest first.
+SELECT account_id, family_id, deed, ground, CAST(max(at) AS TEXT) AS last_at, count(*) AS times FROM audit_entry
+WHERE tenant_id = sqlc.arg(tenant_id) AND family_id = sqlc.arg(family_id) AND kind = 'looked'
+GROUP BY account_id, family_id, deed, ground, substr(at, 1, 10)
+ORDER BY last_at DESC, account_id, deed, ground LIMIT sqlc.arg(most);
+
+-- name: LooksBy :many
+-- The same of one account, whatever families it looked at, since a moment.
+SELECT account_id, family_id, deed, ground, CAST(max(at) AS TEXT) AS last_at, count(*) AS times FROM audit_entry
+WHERE tenant_id = sqlc.arg(tenant_id) AND account_id = sqlc.arg(account_id) AND at >= sqlc.arg(since_at) AND family_id <> '' AND kind = 'looked'
+GROUP BY account_id, family_id, deed, ground, substr(at, 1, 10)
+ORDER BY last_at DESC, family_id, deed, ground LIMIT sqlc.arg(most);
+
+-- name: StaffWhoLooked :many
+-- Which of the staff ever looked at a family, with the first and the last time.
+SELECT account_id, CAST(min(at) AS TEXT) AS first_at, CAST(max(at) AS TEXT) AS last_at FROM audit_entry
+WHERE tenant_id = sqlc.arg(tenant_id) AND family_id = sqlc.arg(family_id) AND kind = 'looked'
+GROUP BY account_id ORDER BY last_at DESC, account_id;
+
+-- name: AddLooksGiven :exec
+INSERT INTO looks_given (tenant_id, family_id, id, person_id, given_by, given_at, sealed)
+VALUES (sqlc.arg(tenant_id), sqlc.arg(family_id), sqlc.arg(id), sqlc.arg(person_id), sqlc.arg(given_by), sqlc.arg(given_at), sqlc.arg(sealed));
+
+-- name: LooksGivenOf :many
+SELECT id, person_id, given_by, given_at, sealed FROM looks_given
+WHERE tenant_id = sqlc.arg(tenant_id) AND family_id = sqlc.arg(family_id) ORDER BY given_at DESC, id;
+
+-- name: LooksWithoutPart :many
+-- Who looked as a duty worker, without a part in the case, since a moment: a row for each of them, family and day.
+SELECT account_id, family_id, CAST(substr(at, 1, 10) AS TEXT) AS day_on FROM audit_entry
+WHERE tenant_id = sqlc.arg(tenant_id) AND at >= sqlc.arg(since_at) AND family_id <> ''
+    AND (ground = 'duty worker' OR deed IN (sqlc.arg(look_deed), sqlc.arg(open_deed)))
+GROUP BY account_id, family_id, substr(at, 1, 10);
+
+-- name: FamiliesOpened :many
+-- Who opened which families since a moment, a row for each of them, family and day.
+SELECT account_id, family_id, CAST(substr(at, 1, 10) AS TEXT) AS day_on FROM audit_entry
+WHERE tenant_id = sqlc.arg(tenant_id) AND at >= sqlc.arg(since_at) AND family_id <> '' AND kind = 'looked' AND deed = sqlc.arg(deed)
+GROUP BY account_id, family_id, substr(at, 1, 10);
+
+-- name: LooksSettled :many
+SELECT account_id, family_id, day_on, why, found, settled_by, settled_at FROM look_settled
+WHERE tenant_id = sqlc.arg(tenant_id) AND day_on >= sqlc.arg(since_on);
+
+-- name: SettleLook :exec
+INSERT INTO look_settled (tenant_id, account_id, family_id, day_on, why, found, settled_by, settled_at)
+VALUES (sqlc.arg(tenant_id), sqlc.arg(account_id), sqlc.arg(family_id), sqlc.arg(day_on), sqlc.arg(why), sqlc.arg(found), sqlc.arg(settled_by), sqlc.arg(settled_at))
+ON CONFLICT (tenant_id, account_id, family_id, day_on, why) DO NOTHING;

@@ -1,0 +1,183 @@
+package store
+
+import (
+	"cmp"
+	"fmt"
+	"maps"
+	"slices"
+	"strings"
+
+	"kith/access"
+	"kith/family"
+	"kith/internal/store/gen"
+	"kith/timescale"
+)
+
+const (
+	raisedWithin = 30 // days
+	manyFamilies = 20 // opened by one person on one day
+)
+
+// RaisedLook is looking that is raised to a person: whose, at which family (none where it was many), on which day, and why.
+type RaisedLook struct {
+	Account   access.AccountID
+	Family    access.FamilyID
+	Day       timescale.Date
+	Why       access.WhyRaised
+	Found     access.LookFound // empty until somebody looked into it
+	SettledBy access.AccountID
+	SettledAt timescale.Instant
+}
+
+// ID tells one from another. It is of a form, and of no address.
+func (l RaisedLook) ID() string {
+	return strings.Join([]string{string(l.Account), string(l.Family), l.Day.String(), string(l.Why)}, " ")
+}
+
+// RaisedLooks is the unusual looking of the last month, the latest first: what is in the log now, an entry of this moment included.
+// It takes a pass for looking at that. Surnames are compared here, and none leaves.
+func (r *Reading) RaisedLooks(p access.Pass) ([]RaisedLook, error) {
+	if !p.Given() || p.Deed() != access.ViewUnusual && p.Deed() != access.SettleUnusual {
+		return nil, access.ErrNoPass
+	}
+	since := r.Today().AddDays(-raisedWithin)
+	alone, err := r.q.LooksWithoutPart(r.ctx, gen.LooksWithoutPartParams{
+		TenantID: r.tenant(), SinceAt: since.At(0, 0), LookDeed: string(access.LookAsDuty), OpenDeed: string(access.OpenAsDuty),
+	})
+	if err != nil {
+		return nil, fmt.Errorf("reading who looked without a part: %w", err)
+	}
+	opened, err := r.q.FamiliesOpened(r.ctx, gen.FamiliesOpenedParams{TenantID: r.tenant(), SinceAt: since.At(0, 0), Deed: string(access.ViewFamily)})
+	if err != nil {
+		return nil, fmt.Errorf("reading who opened families: %w", err)
+	}
+	var all []RaisedLook
+	for _, row := range alone {
+		if all, err = raise(all, row.AccountID, row.FamilyID, row.DayOn, access.RaisedNoPart); err != nil {
+			return nil, err
+		}
+		opened = append(opened, gen.FamiliesOpenedRow(row))
+	}
+	if all, err = r.ownNames(all, opened); err != nil {
+		return nil, err
+	}
+	type day struct {
+		who access.AccountID
+		on  string
+	}
+	families := map[day]map[access.FamilyID]bool{}
+	for _, row := range opened {
+		d := day{row.AccountID, row.DayOn}
+		if families[d] == nil {
+			families[d] = map[access.FamilyID]bool{}
+		}
+		if families[d][row.FamilyID] = true; len(families[d]) == manyFamilies {
+			if all, err = raise(all, row.AccountID, "", row.DayOn, access.RaisedMany); err != nil {
+				return nil, err
+			}
+		}
+	}
+	return r.settledAmong(all, since)
+}
+
+func raise(all []RaisedLook, who access.AccountID, f access.FamilyID, day string, why access.WhyRaised) ([]RaisedLook, error) {
+	on, err := timescale.Parse(day)
+	if err != nil {
+		return nil, fmt.Errorf("reading the day of a look: %w", err)
+	}
+	one := RaisedLook{Account: who, Family: f, Day: on, Why: why}
+	if slices.Contains(all, one) {
+		return all, nil
+	}
+	return append(all, one), nil
+}
+
+// ownNames adds whoever opened a family of whose children one has a surname like theirs.
+func (r *Reading) ownNames(all []RaisedLook, opened []gen.FamiliesOpenedRow) ([]RaisedLook, error) {
+	accounts, err := r.EveryAccount()
+	if err != nil {
+		return nil, err
+	}
+	own := map[access.AccountID]string{}
+	for _, a := range accounts {
+		if a.Office != access.FamilyMember {
+			own[a.ID] = surname(a.Name)
+		}
+	}
+	looked := map[access.FamilyID]bool{}
+	for _, row := range opened {
+		if own[row.AccountID] != "" {
+			looked[row.FamilyID] = true
+		}
+	}
+	families := slices.Sorted(maps.Keys(looked))
+	if err := r.keysFor(families); err != nil {
+		return nil, err
+	}
+	rows, err := r.q.ChildrenOfEach(r.ctx, gen.ChildrenOfEachParams{TenantID: r.tenant(), Families: keysOf(families)})
+	if err != nil {
+		return nil, fmt.Errorf("comparing surnames: %w", err)
+	}
+	names := map[access.FamilyID]map[string]bool{}
+	for _, row := range rows {
+		var d family.Details
+		if err := r.unseal(row.FamilyID, personPlace(access.PersonID(row.ID)), row.Sealed, &d); err != nil {
+			return nil, err
+		}
+		if names[row.FamilyID] == nil {
+			names[row.FamilyID] = map[string]bool{}
+		}
+		names[row.FamilyID][surname(d.Name)] = true
+	}
+	for _, row := range opened {
+		if own[row.AccountID] != "" && names[row.FamilyID][own[row.AccountID]] {
+			if all, err = raise(all, row.AccountID, row.FamilyID, row.DayOn, access.RaisedOwnName); err != nil {
+				return nil, err
+			}
+		}
+	}
+	return all, nil
+}
+
+func surname(name string) string {
+	parts := strings.Fields(strings.ToLower(name))
+	if len(parts) < 2 {
+		return ""
+	}
+	return parts[len(parts)-1]
+}
+
+// settledAmong says what came of each.
+func (r *Reading) settledAmong(all []RaisedLook, since timescale.Date) ([]RaisedLook, error) {
+	rows, err := r.q.LooksSettled(r.ctx, gen.LooksSettledParams{TenantID: r.tenant(), SinceOn: since})
+	if err != nil {
+		return nil, fmt.Errorf("reading what came of unusual looking: %w", err)
+	}
+	came := map[string]gen.LooksSettledRow{}
+	for _, row := range rows {
+		came[RaisedLook{Account: row.AccountID, Family: row.FamilyID, Day: row.DayOn, Why: access.WhyRaised(row.Why)}.ID()] = row
+	}
+	for i := range all {
+		if row, is := came[all[i].ID()]; is {
+			all[i].Found, all[i].SettledBy, all[i].SettledAt = access.LookFound(row.Found), access.AccountID(row.SettledBy), row.SettledAt
+		}
+	}
+	slices.SortFunc(all, func(a, b RaisedLook) int {
+		return cmp.Or(b.Day.Compare(a.Day), cmp.Compare(a.ID(), b.ID()))
+	})
+	return all, nil
+}
+
+// SettleLook keeps what came of looking into it. Who was first stays.
+func (tx *Tx) SettleLook(p access.Pass, l RaisedLook, found access.LookFound) error {
+	if !p.Given() || p.Deed() != access.SettleUnusual {
+		return access.ErrNoPass
+	}
+	if err := tx.q.SettleLook(tx.ctx, gen.SettleLookParams{
+		TenantID: tx.tenant(), AccountID: l.Account, FamilyID: l.Family, DayOn: l.Day, Why: string(l.Why), Found: string(found),
+		SettledBy: string(tx.actor.Account), SettledAt: tx.now,
+	}); err != nil {
+		return fmt.Errorf("keeping what came of unusual looking: %w", err)
+	}
+	return nil
+}

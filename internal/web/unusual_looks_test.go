@@ -1,0 +1,88 @@
+package web_test
+
+import (
+	"net/url"
+	"strings"
+	"testing"
+	"time"
+
+	"kith/access"
+	"kith/casework"
+	"kith/internal/store"
+	"kith/internal/testcase/canary"
+	"kith/internal/testcase/world"
+)
+
+// TestB13EveryLookOutsideAllocationIsRaisedWithinASecond replays breach B13: staff who looked up people they knew.
+func TestB13EveryLookOutsideAllocationIsRaisedWithinASecond(t *testing.T) {
+	t.Parallel()
+
+	world.Each(t, func(t *testing.T, w *world.World) {
+		c := w.Booked("Kai Example")
+		child := c.Children[0].ID
+		dpo, manager := w.Client(t, protection(t, w)), w.Client(t, w.Manager)
+		const alone, own = "Looked without a part in the case", "Opened a family with a surname like their own"
+		if p := manager.Get("/looks/unusual"); strings.Contains(p.Said(t), alone) || !strings.Contains(p.Said(t), "Nothing waits for you") {
+			t.Fatalf("before anybody looked: %s", p.Said(t))
+		}
+		// A duty worker who is called like the child opens the family.
+		if err := w.DB.AddAccount(t.Context(), w.Tenant.ID, store.Account{
+			ID: "namesake", Office: access.SocialWorker, Name: "Rae Example", Job: "Social worker", Agency: "Northcliffe Council", Active: true,
+		}); err != nil {
+			t.Fatal(err)
+		}
+		namesake := access.Actor{Tenant: w.Tenant.ID, Account: "namesake", Office: access.SocialWorker}
+		if _, err := w.Desk.OpenOnDuty(t.Context(), casework.Doing{Actor: namesake, Once: "n1"}, child, access.DutyHarm, "The neighbour rang"); err != nil {
+			t.Fatal(err)
+		}
+		began := time.Now()
+		for name, client := range map[string]*world.Client{"the manager": manager, "data protection": dpo} {
+			said := client.Get("/looks/unusual").Said(t)
+			if !strings.Contains(said, "Rae Example") || !strings.Contains(said, alone) || !strings.Contains(said, own) || strings.Contains(said, "Kai") {
+				t.Errorf("%s reads: %s", name, said)
+			}
+		}
+		if took := time.Since(began); took > 5*time.Second { // a second, on a machine with much else to do
+			t.Errorf("it took %s", took)
+		}
+		for _, who := range []access.Actor{w.SocialWorker, w.Chair, w.Unit, namesake, w.Elsewhere.Manager} {
+			if p := w.Client(t, who).Get("/looks/unusual"); strings.Contains(p.Said(t), "Rae") {
+				t.Errorf("%s is shown whose looking was raised", who.Account)
+			}
+		}
+		var which string
+		for _, f := range world.Forms(t, manager.Get("/looks/unusual").Body) {
+			if f.Names["look"] {
+				which = "namesake " + string(c.Family) + " " + w.Today().String() + " no part"
+			}
+		}
+		if p := manager.Post("/looks/unusual", url.Values{"look": {which}, "found": {""}}); !strings.Contains(p.Said(t), "Choose what you found") {
+			t.Errorf("without what was found: %s", p.Said(t))
+		}
+		manager.Post("/looks/unusual", url.Values{"look": {which}, "found": {"spoken with"}})
+		if said := dpo.Get("/looks/unusual").Said(t); !strings.Contains(said, "I spoke with them, and it is settled") || !strings.Contains(said, own) {
+			t.Errorf("afterwards: %s", said)
+		}
+	})
+}
+
+func TestWhoOpensManyFamiliesOnOneDayIsRaised(t *testing.T) {
+	t.Parallel()
+
+	w := world.New(t, store.SQLite)
+	const insert = "INSERT INTO audit_entry (tenant_id, id, at, account_id, deed, ground, family_id, subject, kind) VALUES ($1, $2, $3, $4, $5, $6, $7, $7, 'looked')"
+	dpo, raw := w.Client(t, protection(t, w)), canary.Raw(t, w.Database, w.Key)
+	for i := range 20 {
+		if said := dpo.Get("/looks/unusual").Said(t); i == 19 && strings.Contains(said, "Opened many families") {
+			t.Errorf("after %d families: %s", i, said)
+		}
+		f := "family-" + string(rune('a'+i))
+		if _, err := raw.ExecContext(t.Context(), insert, string(w.Tenant.ID), "look-"+f, w.DB.Now(), string(w.Chair.Account),
+			string(access.ViewFamily), string(access.PartChair), f); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if said := dpo.Get("/looks/unusual").Said(t); !strings.Contains(said, "Opened many families on one day") {
+		t.Errorf("after twenty: %s", said)
+	}
+}
