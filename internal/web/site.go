@@ -67,6 +67,7 @@ func routes() []route {
 		readingRoutes,
 		recordRoutes,
 		correctionRoutes,
+		heldRoutes,
 		infoRoutes,
 		infoDateRoutes,
 		conferenceRoutes,
