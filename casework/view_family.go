@@ -33,6 +33,7 @@ type FamilyView struct {
 	MayReallocate bool
 	MayRequest    bool // a conference about children who moved here
 	MayMark       bool // say why things are kept from some
+	MayHold       bool // answer who asks for what is held about them
 }
 
 // Household is one household of the family, if the reader knows of it.
@@ -76,6 +77,7 @@ func familyView(r *store.Reading, pass access.Pass) (FamilyView, error) {
 		MayReallocate: pass.Has(access.PartManager, access.PartUnit),
 		MayRequest:    pass.Has(access.PartUnit),
 		MayMark:       k.May(access.ViewKept),
+		MayHold:       k.May(access.ViewAccess),
 	}
 	people, err := r.People(f)
 	if err != nil {

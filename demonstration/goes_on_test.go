@@ -14,6 +14,7 @@ import (
 	"kith/internal/testcase/canary"
 	"kith/internal/testcase/world"
 	"kith/procedure"
+	"kith/record"
 	"kith/report"
 	"kith/statement"
 )
@@ -90,6 +91,17 @@ func (l *loaded) goesOnWithCases(t *testing.T) {
 	})
 	do("a change of the procedure", err)
 	l.saysItIsNotRight(t, by(campbells, "Daniel"))
+	daniel := l.somebody(t, northcliffe, campbells, "Daniel")
+	campbell := l.planOf(t, "Daniel").Family
+	asking, err := l.desk.RecordAccess(t.Context(), by("", unit), campbell, record.AccessRequest{
+		About: daniel.Person, For: daniel.Person, AskedOn: today, Identity: record.KnownToWorker,
+	})
+	do("asking for what is held", err)
+	do("preparing it", l.desk.PrepareBundle(t.Context(), by("", unit), asking))
+	held, err := l.desk.ViewBundle(t.Context(), l.managerOf(t, campbell), asking)
+	do("looking it through", err)
+	do("checking it", l.desk.CheckBundle(t.Context(), casework.Doing{Actor: l.managerOf(t, campbell), Once: "checks it"}, asking, held.Show().Seen))
+	do("giving it", l.desk.GiveBundle(t.Context(), by("", unit), asking))
 	l.attachesAFile(t)
 }
 
@@ -132,4 +144,16 @@ func (l *loaded) attachesAFile(t *testing.T) {
 		[]byte("%PDF-1.7\nOn two afternoons in a row at the gate, as two of us wrote down at the time.\n")); err != nil {
 		t.Fatalf("attaching a file: %v", err)
 	}
+}
+
+// managerOf is the manager of a family.
+func (l *loaded) managerOf(t *testing.T, f access.FamilyID) access.Actor {
+	t.Helper()
+	who := access.Actor{Office: access.Manager}
+	if err := canary.Raw(t, l.at, world.Key(t)).QueryRowContext(t.Context(),
+		"SELECT p.account_id, p.tenant_id FROM part p WHERE p.family_id = '"+string(f)+"' AND p.kind = 'team manager' AND p.until_at IS NULL").
+		Scan(&who.Account, &who.Tenant); err != nil {
+		t.Fatal(err)
+	}
+	return who
 }

@@ -145,6 +145,8 @@ func afterFields(p *Pack) []field {
 		read(one("record.sent-to", &p.Record.SentTo, decodeText)),
 		one("record.translated", &p.Record.Translated, decodeTruth),
 		one("record.retention", &p.Record.Retention, decodeSpan),
+		one("record.access", &p.Record.Access, decodeSpan),
+		one("record.access-longer", &p.Record.Longer, decodeSpan),
 		one("record.corrected", &p.Record.Corrected, decodeSpan),
 		read(one("visits.rule", &p.Visits.Rule, decodeText)),
 		one("visits.unannounced", &p.Visits.Unannounced, decodeTruth),

@@ -158,6 +158,8 @@ type Record struct {
 	SentTo     Value[string]
 	Translated Value[bool] // translated on request
 	Retention  Value[Span] // how long records are kept after the last contact
+	Access     Value[Span] // within what time somebody who asks for what is held about them is given it
+	Longer     Value[Span] // by how much that may be made longer
 	Corrected  Value[Span] // within what time somebody who says that something is not right has an answer
 }
 

@@ -67,6 +67,17 @@ func (p Pack) CorrectionBy(asked timescale.Date) (timescale.Date, Rule) {
 	}
 }
 
+// AccessBy is the day by which somebody who asked for what is held about them is given it, with the rule; longer is the last day
+// where it takes longer.
+func (p Pack) AccessBy(asked timescale.Date) (due, longer timescale.Date, rule Rule) {
+	within := p.Record.Access
+	due = within.Value.reach(asked, timescale.Calendar{}, 1)
+	return due, p.Record.Longer.Value.reach(due, timescale.Calendar{}, 1), Rule{
+		Path: "record.access", Words: within.Value.String() + " from the day it was asked", Source: within.Source,
+		Told: "within " + within.Value.String() + " of the day you asked", On: p.since,
+	}
+}
+
 // told is a rule as families read it after "Our rules say".
 func (c *Count) told(s Span, limit bool) string {
 	text := s.String() + " of "
@@ -176,10 +187,11 @@ func (p Pack) ToldRules() []ToldRule {
 		all = append(all, told)
 	}
 	_, corrected := p.CorrectionBy(timescale.Date{})
+	_, _, given := p.AccessBy(timescale.Date{})
 	for _, more := range []struct {
 		rule  Rule
 		title string
-	}{{p.VisitRule(Visit), "Visit the child"}, {p.MeetingsRule(), "Meet about a " + p.ChildInNeed.Name.Value}, {corrected, "Answer you, when you say that something is not right"}} {
+	}{{p.VisitRule(Visit), "Visit the child"}, {p.MeetingsRule(), "Meet about a " + p.ChildInNeed.Name.Value}, {given, "Give you what we hold about you, when you ask"}, {corrected, "Answer you, when you say that something is not right"}} {
 		if more.rule.IsSet() {
 			told := ToldRule{Path: more.rule.Path, Title: more.title}
 			told.say("We will do this "+more.rule.Told+".", more.rule.Source)

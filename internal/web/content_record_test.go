@@ -43,5 +43,25 @@ func (c *content) withRecord(t *testing.T) {
 		statement.ReplyWords{Text: "It was on the Tuesday"}, casework.WhoeverReadsIt); err != nil {
 		t.Fatal(err)
 	}
+	c.asked(t)
 	c.SetDay(today)
+}
+
+// asked has the mother ask for what is held about her, as far as it can be given.
+func (c *content) asked(t *testing.T) {
+	t.Helper()
+	var err error
+	do := func(err error) {
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+	c.asking, err = c.Desk.RecordAccess(t.Context(), c.Doing(c.Unit), c.held.Family, record.AccessRequest{
+		About: c.held.Mother.Person, For: c.held.Mother.Person, AskedOn: c.Today(), Identity: record.KnownToWorker,
+	})
+	do(err)
+	do(c.Desk.PrepareBundle(t.Context(), c.Doing(c.Unit), c.asking))
+	seen, err := c.Desk.ViewBundle(t.Context(), c.Manager, c.asking)
+	do(err)
+	do(c.Desk.CheckBundle(t.Context(), c.Doing(c.Manager), c.asking, seen.Show().Seen))
 }

@@ -44,6 +44,7 @@ type content struct {
 	copy string    // the mother's own
 	line string    // of the record
 
+	asking             string // for what is held about her
 	correction, number string // what the mother said is not right, and the paragraph of her copy
 
 	mother, stranger, sitter access.Actor
@@ -71,6 +72,7 @@ var fill = map[string]func(c *content) string{
 	"date":       func(c *content) string { return c.date },
 	"token":      func(*content) string { return "never-was" },
 	"file":       func(*content) string { return "never-was" },
+	"asking":     func(c *content) string { return c.asking },
 	"correction": func(c *content) string { return c.correction },
 	"copy":       func(c *content) string { return c.copy },
 	"child":      func(c *content) string { return string(c.child) },

@@ -73,6 +73,7 @@ func routes() []route {
 		readingRoutes,
 		recordRoutes,
 		correctionRoutes,
+		heldRoutes,
 		infoRoutes,
 		infoDateRoutes,
 		conferenceRoutes,

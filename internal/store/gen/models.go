@@ -21,6 +21,28 @@ type Absence struct {
 	Cover     access.AccountID
 }
 
+type AccessRequest struct {
+	TenantID    access.TenantID
+	FamilyID    access.FamilyID
+	ID          string
+	AboutPerson string
+	ForPerson   string
+	State       string
+	AskedOn     timescale.Date
+	Identity    string
+	DueOn       timescale.Date
+	LongerOn    timescale.Date
+	RecordedBy  string
+	RecordedAt  timescale.Instant
+	PreparedBy  sql.NullString
+	CheckedBy   sql.NullString
+	CheckedMark string
+	GivenBy     sql.NullString
+	GivenOn     timescale.Date
+	Sealed      seal.Sealed
+	Version     int32
+}
+
 type Account struct {
 	TenantID     access.TenantID
 	ID           string

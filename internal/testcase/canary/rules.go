@@ -161,6 +161,7 @@ func init() {
 		"legal_advice":       {place: "legal-advice/{id}", may: fields(parts(caseworkers...), map[string]may{"told": or(parts(caseworkers...), "about")})},
 		"record":             {place: "record/{id}", may: fields(parts(atTheTop...), map[string]may{"lateReason": taking})},
 		"record_correction":  {place: "correction/{id}", may: correction},
+		"access_request":     {place: "access request/{id}", may: or(parts("team manager", "safeguarding unit"), "for_person")},
 		"correction_request": {place: "correction request/{id}", may: notRight},
 		"record_copy":        {may: only()}, // what it says stands elsewhere, and is watched there: a copy lets nobody know more
 		"exclusion_request":  {place: "exclusion request/{id}", may: or(parts("chair"), "asked_by")},
