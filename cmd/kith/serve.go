@@ -32,6 +32,7 @@ func serve(ctx context.Context, c call) error {
 	insecure := a.Bool("insecure", truth(a, "KITH_INSECURE"), "sign people in over plain HTTP, for a trial on one machine (KITH_INSECURE=1)")
 	proxy := a.Bool("behind-proxy", truth(a, "KITH_BEHIND_PROXY"), "requests come through a proxy of yours, whose X-Forwarded-For says where from (KITH_BEHIND_PROXY=1)")
 	site := a.String("site", env("KITH_SITE", ""), "`address` that people open, as in https://kith.example; passkeys need it (KITH_SITE)")
+	providers := a.String("providers", env("KITH_PROVIDERS", ""), "`file` that lists organisations' own sign-ins (KITH_PROVIDERS)")
 	if _, err := a.read(); err != nil {
 		return err
 	}
@@ -46,7 +47,13 @@ func serve(ctx context.Context, c call) error {
 		}
 		door.Passkeys = keys
 	}
+	door.Providers = readProviders(a, *providers, *site)
 	return s.withStore(ctx, a, func(db *store.DB) error {
+		for _, p := range door.Providers {
+			if _, _, err := roster(ctx, db, a, string(p.Tenant)); err != nil {
+				return err
+			}
+		}
 		return listen(ctx, c, *address, db, library, nil, door)
 	})
 }
