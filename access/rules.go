@@ -93,6 +93,8 @@ var officeRules = map[Deed][]Office{
 	BeginPartnership: {System},
 	AddAccount:       {System},
 	MakeLink:         {System},
+	GiveIdentity:     {System},
+	TakeIdentities:   {System},
 	SetAccount:       {System},
 	ViewAccounts:     {System},
 }

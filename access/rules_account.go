@@ -6,6 +6,8 @@ const (
 	AddAccount       Deed = "add somebody who may sign in"
 	MakeLink         Deed = "make a sign-in link"
 	SetAccount       Deed = "open or close an account"
+	GiveIdentity     Deed = "give somebody an identity at their organisation"
+	TakeIdentities   Deed = "take somebody's identities at their organisation away"
 	ViewAccounts     Deed = "look at who may sign in"
 )
 

@@ -55,6 +55,44 @@ func (d *Desk) MakeLink(ctx context.Context, by Doing, who access.AccountID, tok
 	})
 }
 
+// What may be wrong with an identity that is given to somebody.
+var (
+	ErrIdentityTaken  = fault.New("subject", "Somebody in this partnership has this identity already. It stands for one person only")
+	ErrIdentityFamily = fault.New("account", "Families sign in by card, list or phone: only staff come in by their organisation")
+)
+
+// GiveIdentity has one of the staff come in by their own organisation's sign-in. It is by the number that the organisation knows
+// them by, never by an address. A closed account is given none.
+func (d *Desk) GiveIdentity(ctx context.Context, by Doing, who access.AccountID, i store.Identity) (access.AccountID, error) {
+	return d.forAccount(ctx, by, access.GiveIdentity, who, func(tx *store.Tx, pass access.Pass) error {
+		a, err := tx.Account(who)
+		switch {
+		case err != nil:
+			return err
+		case !a.Active:
+			return ErrLinkClosed
+		case a.Office == access.FamilyMember:
+			return ErrIdentityFamily
+		}
+		given, err := tx.AddIdentity(pass, who, i)
+		if err == nil && !given {
+			return ErrIdentityTaken
+		}
+		return err
+	})
+}
+
+// TakeIdentities has somebody come in no more by their organisation's sign-in, and signs them out everywhere: a session that it
+// began is not told from another.
+func (d *Desk) TakeIdentities(ctx context.Context, by Doing, who access.AccountID) (access.AccountID, error) {
+	return d.forAccount(ctx, by, access.TakeIdentities, who, func(tx *store.Tx, pass access.Pass) error {
+		if _, err := tx.Account(who); err != nil {
+			return err
+		}
+		return tx.TakeIdentities(pass, who)
+	})
+}
+
 // SetAccount opens or closes an account, whoever's it is and whatever they hold: it is the way out where one has fallen
 // into the wrong hands. A closed one is signed out at once, everywhere, and stays so when it is opened again.
 func (d *Desk) SetAccount(ctx context.Context, by Doing, who access.AccountID, open bool) (access.AccountID, error) {

@@ -63,7 +63,7 @@ func (d *Desk) signIn(ctx context.Context, who store.Entrant, in Entrance, use f
 		if err := use(tx, pass); err != nil {
 			return "", err
 		}
-		if err := tx.AddSession(pass, in.Token, who.Way, in.Lasts); err != nil {
+		if err := tx.AddSession(pass, in.Token, who, in.Lasts); err != nil {
 			return "", err
 		}
 		return "in", tx.Note(pass, string(who.Way))
@@ -71,4 +71,10 @@ func (d *Desk) signIn(ctx context.Context, who store.Entrant, in Entrance, use f
 		return fmt.Errorf("signing in: %w", err)
 	}
 	return nil
+}
+
+// SignInByOrganisation lets in whoever their organisation's sign-in said it was, and uses up the try that it answered. The same
+// answer lets nobody in twice, and an identity that was taken away meanwhile lets nobody in: both are ErrNotFound.
+func (d *Desk) SignInByOrganisation(ctx context.Context, who store.Entrant, i store.Identity, try string, in Entrance) error {
+	return d.signIn(ctx, who, in, func(tx *store.Tx, pass access.Pass) error { return tx.UseIdentity(pass, i, try) })
 }

@@ -146,6 +146,9 @@ var unanswered = map[string]string{
 	"POST /sign-in": "the crawl comes in by it, before it looks", "GET /assets/": "the same for everybody, and the assets have their own test",
 	"/": "there is nothing: it is how what is not there is answered",
 
+	"GET /sign-in/with/{provider}":      "the demonstration has no organisation's sign-in; internal/web runs one",
+	"GET /sign-in/with/{provider}/back": "the same", "GET /sign-in/with/{provider}/out": "the same",
+
 	"GET /enquiries/{enquiry}/agreement":        "an outcome that waits for the manager; a world that has one is looked at in internal/web",
 	"GET /my/meetings/{conference}/without-you": "a parent whom the chair decided not to invite; looked at in internal/web",
 	"POST /account":                                "it ends the session that asks; looked at in internal/web",

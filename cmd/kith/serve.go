@@ -42,6 +42,7 @@ func serve(ctx context.Context, c call) error {
 	checkpoints := checkpointFolder(a)
 	site := a.String("site", env("KITH_SITE", ""), "`address` that people open, as in https://kith.example; passkeys need it (KITH_SITE)")
 	clamd := a.String("clamd", env("KITH_CLAMD", ""), "`address` of ClamAV on this machine, as in unix:/run/clamav/clamd.ctl: files are kept once it found them clean (KITH_CLAMD)")
+	providers := a.String("providers", env("KITH_PROVIDERS", ""), "`file` that lists organisations' own sign-ins (KITH_PROVIDERS)")
 	if _, err := a.read(); err != nil {
 		return err
 	}
@@ -64,7 +65,13 @@ func serve(ctx context.Context, c call) error {
 			a.fault("--clamd: %s", err)
 		}
 	}
+	door.Providers = readProviders(a, *providers, *site)
 	return s.withStore(ctx, a, func(db *store.DB) error {
+		for _, p := range door.Providers {
+			if _, _, err := roster(ctx, db, a, string(p.Tenant)); err != nil {
+				return err
+			}
+		}
 		return listen(ctx, c, serving{
 			address: *address, db: db, packs: library, door: door, scanner: scanner, checkpoints: *checkpoints, reserve: s.reserve(),
 		})

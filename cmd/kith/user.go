@@ -22,6 +22,7 @@ func user(ctx context.Context, c call) error {
 		{"add", "Add somebody who may sign in", userAdd},
 		{"list", "List the partnerships and their people", userList},
 		{"link", "Make a link that signs one person in, once", userLink},
+		{"identity", "Say who somebody is at their organisation's own sign-in", userIdentity},
 		{"set", "Open or close somebody's account; closing signs them out", userSet},
 		{"away", "Say when somebody is away, and who covers", userAway},
 	}, c)

@@ -31,7 +31,8 @@ type Door struct {
 	Secure bool
 	Proxy  bool // requests come through a proxy of ours, which says in X-Forwarded-For where from
 
-	Passkeys *Passkeys // none where it is not known by what address people open Kith
+	Passkeys  *Passkeys   // none where it is not known by what address people open Kith
+	Providers []*Provider // organisations' own sign-ins
 
 	tries Tries
 }
@@ -125,8 +126,10 @@ func (d *Door) Leave(w http.ResponseWriter, r *http.Request) error {
 	return d.DB.EndSession(r.Context(), c.Value)
 }
 
-func (d *Door) set(w http.ResponseWriter, token string, age int) {
+func (d *Door) set(w http.ResponseWriter, token string, age int) { d.put(w, d.cookie(), token, age) }
+
+func (d *Door) put(w http.ResponseWriter, name, value string, age int) {
 	http.SetCookie(w, &http.Cookie{ //nolint:gosec // Secure is off only for a trial on one machine: see Door
-		Name: d.cookie(), Value: token, Path: "/", MaxAge: age, HttpOnly: true, Secure: d.Secure, SameSite: http.SameSiteLaxMode,
+		Name: name, Value: value, Path: "/", MaxAge: age, HttpOnly: true, Secure: d.Secure, SameSite: http.SameSiteLaxMode,
 	})
 }

@@ -25,6 +25,7 @@ type Session struct {
 	BeganAt   timescale.Instant
 	UsedAt    timescale.Instant
 	EndsAt    timescale.Instant
+	Provider  string // whose sign-in let them in, as it is named in addresses; empty for every other way
 	Mark      string // names it among its owner's own sessions
 	Ended     bool   // signed out, idle too long, past its end, or the account was closed or paused
 }
@@ -37,15 +38,15 @@ func hashed(token string) string {
 // AddSession signs somebody in whom the demonstration's door names. Only a hash of the token is kept.
 func (db *DB) AddSession(ctx context.Context, token string, t access.TenantID, a access.AccountID, lasts time.Duration) error {
 	return db.transact(ctx, func(ctx context.Context, tx gen.DBTX) error {
-		return addSession(ctx, gen.New(tx), token, t, a, ByDemonstration, db.Now(), lasts)
+		return addSession(ctx, gen.New(tx), token, t, a, Entrant{Way: ByDemonstration}, db.Now(), lasts)
 	})
 }
 
 func addSession(
-	ctx context.Context, q *gen.Queries, token string, t access.TenantID, a access.AccountID, way Way, now timescale.Instant, lasts time.Duration,
+	ctx context.Context, q *gen.Queries, token string, t access.TenantID, a access.AccountID, by Entrant, now timescale.Instant, lasts time.Duration,
 ) error {
 	if err := q.AddSession(ctx, gen.AddSessionParams{
-		TokenHash: hashed(token), TenantID: t, AccountID: a, CreatedAt: now, UsedAt: now, EndsAt: now.Add(lasts), Way: string(way),
+		TokenHash: hashed(token), TenantID: t, AccountID: a, CreatedAt: now, UsedAt: now, EndsAt: now.Add(lasts), Way: string(by.Way), Provider: by.Provider,
 	}); err != nil {
 		return fmt.Errorf("signing in: %w", err)
 	}
@@ -70,7 +71,7 @@ func (db *DB) Session(ctx context.Context, token string, idle time.Duration) (Se
 			Tenant: row.TenantID, Account: row.AccountID, Person: access.PersonID(row.Person.String), Office: access.Office(row.Office),
 		},
 		Name: row.Name, Job: row.Job, Family: access.FamilyID(row.PersonFamily.String), Tenant: row.TenantName, Procedure: row.ProcedureName, BeganAt: row.CreatedAt,
-		UsedAt: row.UsedAt, EndsAt: row.EndsAt, Mark: hashed(token),
+		UsedAt: row.UsedAt, EndsAt: row.EndsAt, Provider: row.Provider, Mark: hashed(token),
 		Ended: !row.EndedAt.IsZero() || row.Active == 0 || !row.PausedAt.IsZero() || !now.Before(row.EndsAt) || now.Sub(row.UsedAt) > idle,
 	}, nil
 }

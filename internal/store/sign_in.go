@@ -22,6 +22,7 @@ const (
 	ByPasskey       Way = "passkey"
 	ByRecoveryCode  Way = "recovery code"
 	ByDemonstration Way = "demonstration"
+	ByOrganisation  Way = "organisation"
 )
 
 // WayIn is how a family member chose to sign in: empty until they have.
@@ -41,6 +42,8 @@ type Entrant struct {
 	Paused bool
 	Way    Way
 	Number int // of the code that was typed
+
+	Provider string // whose sign-in let them in
 }
 
 func entrant(t access.TenantID, a access.AccountID, office, person, wayIn string, paused timescale.Instant, way Way) Entrant {
@@ -127,14 +130,14 @@ func (tx *Tx) own(p access.Pass) error {
 
 // AddSession signs the actor in. Only a hash of the token is kept. An account that is closed or paused is ErrNotFound: it is
 // looked at again here, in the transaction that lets its owner in.
-func (tx *Tx) AddSession(p access.Pass, token string, way Way, lasts time.Duration) error {
+func (tx *Tx) AddSession(p access.Pass, token string, by Entrant, lasts time.Duration) error {
 	if err := tx.own(p); err != nil {
 		return err
 	}
 	if err := tx.mayEnter(); err != nil {
 		return err
 	}
-	return addSession(tx.ctx, tx.q, token, tx.tenant(), tx.actor.Account, way, tx.now, lasts)
+	return addSession(tx.ctx, tx.q, token, tx.tenant(), tx.actor.Account, by, tx.now, lasts)
 }
 
 // mayEnter refuses the actor whose account was closed or paused meanwhile.
@@ -184,6 +187,7 @@ func (tx *Tx) endWays(who access.AccountID) error {
 		tx.q.EndLinksOf(tx.ctx, gen.EndLinksOfParams{UsedAt: tx.now, TenantID: t, AccountID: who}),
 		tx.q.WithdrawPasskeys(tx.ctx, gen.WithdrawPasskeysParams{WithdrawnAt: tx.now, TenantID: t, AccountID: who}),
 		tx.q.SetWayIn(tx.ctx, gen.SetWayInParams{WayIn: "", TenantID: t, ID: string(who)}),
+		tx.dropIdentities(who),
 		tx.q.EndSessionsOf(tx.ctx, gen.EndSessionsOfParams{EndedAt: tx.now, TenantID: t, AccountID: who}),
 	); err != nil {
 		return fmt.Errorf("ending what somebody signs in by: %w", err)

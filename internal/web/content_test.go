@@ -71,6 +71,7 @@ var fill = map[string]func(c *content) string{
 	"visit":      func(c *content) string { return c.visit },
 	"date":       func(c *content) string { return c.date },
 	"token":      func(*content) string { return "never-was" },
+	"provider":   func(*content) string { return "never-was" },
 	"file":       func(*content) string { return "never-was" },
 	"asking":     func(c *content) string { return c.asking },
 	"correction": func(c *content) string { return c.correction },
@@ -296,6 +297,9 @@ var asked = map[string]func(c *content) string{
 // noPages are routes that answer with something other than a page of their own, each with its reason.
 var noPages = map[string]string{
 	"/leave":                                "leads away",
+	"/sign-in/with/{provider}":              "leads to an organisation's sign-in: TestStaffComeInByTheirOrganisationsSignIn goes there",
+	"/sign-in/with/{provider}/back":         "an organisation's sign-in leads there, with its answer",
+	"/sign-in/with/{provider}/out":          "stands after signing out of such a session alone",
 	"/drafts":                               "asked by a script",
 	"/stay":                                 "asked by a script",
 	"/meetings/{conference}/changed/{page}": "asked by a script",

@@ -62,6 +62,9 @@ var doorRoutes = []route{
 	{path: "/sign-in", handle: (*Site).signIn, open: true, posts: true},
 	{path: "/sign-in/link/{token}", handle: (*Site).signInByLink, open: true, posts: true},
 	{path: "/sign-in/passkey", handle: (*Site).signInByPasskey, open: true, posts: true},
+	{path: "/sign-in/with/{provider}", handle: (*Site).signInWith, open: true},
+	{path: "/sign-in/with/{provider}/back", handle: (*Site).backFrom, open: true},
+	{path: "/sign-in/with/{provider}/out", handle: (*Site).signOutWith, open: true},
 	{path: "/sign-in/code", handle: (*Site).signInByCode, open: true, posts: true},
 	{path: "/sign-out", handle: (*Site).signOut, open: true, posts: true},
 	{path: "/leave", handle: (*Site).leave, open: true},
@@ -118,6 +121,9 @@ func (s *Site) signOut(v *Visit) error {
 		return err
 	}
 	v.w.Header().Set("Clear-Site-Data", `"cache", "storage"`) // no cookies: those of a council's other programs would go as well
+	if p, there := s.Door.ProviderNamed(v.session.Provider); there && v.known {
+		return v.see("/sign-in/with/%s/out", p.ID)
+	}
 	return v.see("/sign-in")
 }
 

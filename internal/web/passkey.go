@@ -42,7 +42,7 @@ func (s *Site) doorPage(v *Visit, ended bool) error {
 		}
 		asked = &a
 	}
-	return v.show(page.Page{Title: "Sign in", Area: page.Public, Passkeys: asked != nil}, signInPage(v.form(), asked, ended))
+	return v.show(page.Page{Title: "Sign in", Area: page.Public, Passkeys: asked != nil}, signInPage(v.form(), asked, s.Door.Providers, ended))
 }
 
 // addPasskey is where somebody adds a passkey of their own. The first of one of the staff brings recovery codes with it.

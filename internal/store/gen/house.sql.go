@@ -426,9 +426,9 @@ func (q *Queries) AddPartChild(ctx context.Context, arg AddPartChildParams) erro
 }
 
 const addSession = `-- name: AddSession :exec
-INSERT INTO session (token_hash, tenant_id, account_id, created_at, used_at, ends_at, way)
+INSERT INTO session (token_hash, tenant_id, account_id, created_at, used_at, ends_at, way, provider)
 VALUES ($1, $2, $3, $4, $5, $6,
-    $7)
+    $7, $8)
 `
 
 type AddSessionParams struct {
@@ -439,6 +439,7 @@ type AddSessionParams struct {
 	UsedAt    timescale.Instant
 	EndsAt    timescale.Instant
 	Way       string
+	Provider  string
 }
 
 func (q *Queries) AddSession(ctx context.Context, arg AddSessionParams) error {
@@ -450,6 +451,7 @@ func (q *Queries) AddSession(ctx context.Context, arg AddSessionParams) error {
 		arg.UsedAt,
 		arg.EndsAt,
 		arg.Way,
+		arg.Provider,
 	)
 	return err
 }
@@ -1290,7 +1292,7 @@ func (q *Queries) PutDraft(ctx context.Context, arg PutDraftParams) error {
 }
 
 const sessionByToken = `-- name: SessionByToken :one
-SELECT s.tenant_id, s.account_id, s.created_at, s.used_at, s.ends_at, s.ended_at,
+SELECT s.tenant_id, s.account_id, s.created_at, s.used_at, s.ends_at, s.ended_at, s.provider,
     a.office, a.name, a.job, a.agency, a.person, a.person_family, a.active, a.paused_at, t.name AS tenant_name, t.procedure_name
 FROM session s JOIN account a ON a.tenant_id = s.tenant_id AND a.id = s.account_id JOIN tenant t ON t.id = s.tenant_id
 WHERE s.token_hash = $1
@@ -1303,6 +1305,7 @@ type SessionByTokenRow struct {
 	UsedAt        timescale.Instant
 	EndsAt        timescale.Instant
 	EndedAt       timescale.Instant
+	Provider      string
 	Office        string
 	Name          string
 	Job           string
@@ -1325,6 +1328,7 @@ func (q *Queries) SessionByToken(ctx context.Context, tokenHash string) (Session
 		&i.UsedAt,
 		&i.EndsAt,
 		&i.EndedAt,
+		&i.Provider,
 		&i.Office,
 		&i.Name,
 		&i.Job,

@@ -1410,6 +1410,7 @@ type Session struct {
 	EndsAt    timescale.Instant
 	EndedAt   timescale.Instant
 	Way       string
+	Provider  string
 }
 
 type SigninCode struct {
@@ -1423,6 +1424,14 @@ type SigninCode struct {
 	EndsAt      timescale.Instant
 	UsedAt      timescale.Instant
 	WithdrawnAt timescale.Instant
+}
+
+type SigninIdentity struct {
+	TenantID  access.TenantID
+	Issuer    string
+	Subject   string
+	AccountID access.AccountID
+	GivenAt   timescale.Instant
 }
 
 type SigninLink struct {

@@ -44,6 +44,34 @@ func (q *Queries) AddCode(ctx context.Context, arg AddCodeParams) error {
 	return err
 }
 
+const addIdentity = `-- name: AddIdentity :execrows
+INSERT INTO signin_identity (tenant_id, issuer, subject, account_id, given_at)
+VALUES ($1, $2, $3, $4, $5)
+ON CONFLICT (tenant_id, issuer, subject) DO NOTHING
+`
+
+type AddIdentityParams struct {
+	TenantID  access.TenantID
+	Issuer    string
+	Subject   string
+	AccountID access.AccountID
+	GivenAt   timescale.Instant
+}
+
+func (q *Queries) AddIdentity(ctx context.Context, arg AddIdentityParams) (int64, error) {
+	result, err := q.db.ExecContext(ctx, addIdentity,
+		arg.TenantID,
+		arg.Issuer,
+		arg.Subject,
+		arg.AccountID,
+		arg.GivenAt,
+	)
+	if err != nil {
+		return 0, err
+	}
+	return result.RowsAffected()
+}
+
 const addPasskey = `-- name: AddPasskey :exec
 INSERT INTO passkey (tenant_id, id, account_id, credential_id, credential, made_at)
 VALUES ($1, $2, $3, $4, $5, $6)
@@ -159,6 +187,23 @@ func (q *Queries) CodesOf(ctx context.Context, arg CodesOfParams) ([]CodesOfRow,
 	return items, nil
 }
 
+const dropIdentities = `-- name: DropIdentities :execrows
+DELETE FROM signin_identity WHERE tenant_id = $1 AND account_id = $2
+`
+
+type DropIdentitiesParams struct {
+	TenantID  access.TenantID
+	AccountID access.AccountID
+}
+
+func (q *Queries) DropIdentities(ctx context.Context, arg DropIdentitiesParams) (int64, error) {
+	result, err := q.db.ExecContext(ctx, dropIdentities, arg.TenantID, arg.AccountID)
+	if err != nil {
+		return 0, err
+	}
+	return result.RowsAffected()
+}
+
 const endCodesOf = `-- name: EndCodesOf :exec
 UPDATE signin_code SET withdrawn_at = $1
 WHERE tenant_id = $2 AND account_id = $3 AND used_at IS NULL AND withdrawn_at IS NULL
@@ -207,6 +252,64 @@ func (q *Queries) GiveBackAccount(ctx context.Context, arg GiveBackAccountParams
 		return 0, err
 	}
 	return result.RowsAffected()
+}
+
+const hasIdentity = `-- name: HasIdentity :one
+SELECT COUNT(*) FROM signin_identity
+WHERE tenant_id = $1 AND issuer = $2 AND subject = $3 AND account_id = $4
+`
+
+type HasIdentityParams struct {
+	TenantID  access.TenantID
+	Issuer    string
+	Subject   string
+	AccountID access.AccountID
+}
+
+func (q *Queries) HasIdentity(ctx context.Context, arg HasIdentityParams) (int64, error) {
+	row := q.db.QueryRowContext(ctx, hasIdentity,
+		arg.TenantID,
+		arg.Issuer,
+		arg.Subject,
+		arg.AccountID,
+	)
+	var count int64
+	err := row.Scan(&count)
+	return count, err
+}
+
+const identityOwner = `-- name: IdentityOwner :one
+SELECT a.id, a.office, a.person, a.way_in, a.paused_at
+FROM signin_identity i JOIN account a ON a.tenant_id = i.tenant_id AND a.id = i.account_id AND a.active = 1 AND a.office <> 'family member'
+WHERE i.tenant_id = $1 AND i.issuer = $2 AND i.subject = $3
+`
+
+type IdentityOwnerParams struct {
+	TenantID access.TenantID
+	Issuer   string
+	Subject  string
+}
+
+type IdentityOwnerRow struct {
+	ID       string
+	Office   string
+	Person   sql.NullString
+	WayIn    string
+	PausedAt timescale.Instant
+}
+
+// Whose an identity at a provider is. No family member comes in so.
+func (q *Queries) IdentityOwner(ctx context.Context, arg IdentityOwnerParams) (IdentityOwnerRow, error) {
+	row := q.db.QueryRowContext(ctx, identityOwner, arg.TenantID, arg.Issuer, arg.Subject)
+	var i IdentityOwnerRow
+	err := row.Scan(
+		&i.ID,
+		&i.Office,
+		&i.Person,
+		&i.WayIn,
+		&i.PausedAt,
+	)
+	return i, err
 }
 
 const linkOwner = `-- name: LinkOwner :one

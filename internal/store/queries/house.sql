@@ -41,12 +41,12 @@ WHERE tenant_id = sqlc.arg(tenant_id) AND cover = sqlc.arg(cover)
     AND from_on <= sqlc.arg(today) AND until_on >= sqlc.arg(today);
 
 -- name: AddSession :exec
-INSERT INTO session (token_hash, tenant_id, account_id, created_at, used_at, ends_at, way)
+INSERT INTO session (token_hash, tenant_id, account_id, created_at, used_at, ends_at, way, provider)
 VALUES (sqlc.arg(token_hash), sqlc.arg(tenant_id), sqlc.arg(account_id), sqlc.arg(created_at), sqlc.arg(used_at), sqlc.arg(ends_at),
-    sqlc.arg(way));
+    sqlc.arg(way), sqlc.arg(provider));
 
 -- name: SessionByToken :one
-SELECT s.tenant_id, s.account_id, s.created_at, s.used_at, s.ends_at, s.ended_at,
+SELECT s.tenant_id, s.account_id, s.created_at, s.used_at, s.ends_at, s.ended_at, s.provider,
     a.office, a.name, a.job, a.agency, a.person, a.person_family, a.active, a.paused_at, t.name AS tenant_name, t.procedure_name
 FROM session s JOIN account a ON a.tenant_id = s.tenant_id AND a.id = s.account_id JOIN tenant t ON t.id = s.tenant_id
 WHERE s.token_hash = sqlc.arg(token_hash);

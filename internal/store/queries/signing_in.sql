@@ -101,3 +101,21 @@ INSERT INTO signin_spent (try_hash, ends_at) VALUES (sqlc.arg(try_hash), sqlc.ar
 
 -- name: SweepTries :exec
 DELETE FROM signin_spent WHERE ends_at < sqlc.arg(now_at);
+
+-- name: IdentityOwner :one
+-- Whose an identity at a provider is. No family member comes in so.
+SELECT a.id, a.office, a.person, a.way_in, a.paused_at
+FROM signin_identity i JOIN account a ON a.tenant_id = i.tenant_id AND a.id = i.account_id AND a.active = 1 AND a.office <> 'family member'
+WHERE i.tenant_id = sqlc.arg(tenant_id) AND i.issuer = sqlc.arg(issuer) AND i.subject = sqlc.arg(subject);
+
+-- name: HasIdentity :one
+SELECT COUNT(*) FROM signin_identity
+WHERE tenant_id = sqlc.arg(tenant_id) AND issuer = sqlc.arg(issuer) AND subject = sqlc.arg(subject) AND account_id = sqlc.arg(account_id);
+
+-- name: AddIdentity :execrows
+INSERT INTO signin_identity (tenant_id, issuer, subject, account_id, given_at)
+VALUES (sqlc.arg(tenant_id), sqlc.arg(issuer), sqlc.arg(subject), sqlc.arg(account_id), sqlc.arg(given_at))
+ON CONFLICT (tenant_id, issuer, subject) DO NOTHING;
+
+-- name: DropIdentities :execrows
+DELETE FROM signin_identity WHERE tenant_id = sqlc.arg(tenant_id) AND account_id = sqlc.arg(account_id);

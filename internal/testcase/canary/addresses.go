@@ -38,7 +38,7 @@ var names = map[string]named{
 var words = map[string][]string{
 	"page":    {"run", "wall", "scores", "outline", "children", "close", "room", "people"},
 	"section": {"clocks"}, "value": {"meeting.agenda"}, "figure": {"initial-conferences"}, "count": {"not-heard"},
-	"token": {"never-was"}, "feed": {"never-was.ics"},
+	"token": {"never-was"}, "feed": {"never-was.ics"}, "provider": {"never-was"},
 }
 
 var parameter = regexp.MustCompile(`\{([a-z_]+)\}`)

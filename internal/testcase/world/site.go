@@ -134,3 +134,12 @@ func (c *complaints) WithAttrs(a []slog.Attr) slog.Handler {
 }
 
 func (c *complaints) WithGroup(string) slog.Handler { return c }
+
+// ServeProvider starts the real site with an organisation's own sign-in, which is not running: see package provider.
+func (w *World) ServeProvider(t testing.TB, p *signin.Provider) string {
+	t.Helper()
+
+	p.Site = w.Serve(t)
+	w.site.door.Providers = append(w.site.door.Providers, p)
+	return p.Site
+}
