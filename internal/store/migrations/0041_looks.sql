@@ -6,8 +6,8 @@ ALTER TABLE account ADD CONSTRAINT account_office_check CHECK (office IN ('safeg
 -- SQLite alone: UPDATE sqlite_schema SET sql = replace(sql, '''administrator'', ''system''', '''administrator'', ''system'', ''data protection''') WHERE type = 'table' AND name = 'account';
 -- SQLite alone: PRAGMA writable_schema = reset;
 
--- Who looked lately, whatever at.
-CREATE INDEX audit_by_time ON audit_entry (tenant_id, at, account_id, family_id);
+-- Who looked at families lately. It holds no entry of no family, so that nobody takes it for the index of those without a place.
+CREATE INDEX audit_by_time ON audit_entry (tenant_id, at, account_id, family_id) WHERE family_id <> '';
 
 -- A list of who had looked at a family, as it was given to one of its people on request. What it said is sealed.
 CREATE TABLE looks_given (
