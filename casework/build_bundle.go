@@ -329,6 +329,6 @@ func (b *bundle) mark() (string, error) {
 
 // BundleGroup is one part of what is held about somebody.
 type BundleGroup struct {
-	Title string
-	Items []record.BundleItem
+	Title string              `json:"title"`
+	Items []record.BundleItem `json:"items"`
 }
