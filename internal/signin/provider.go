@@ -63,7 +63,11 @@ type found struct {
 }
 
 // providerTry is what the way to a provider and back must not forget. It travels sealed, in the browser that began it.
-type providerTry struct{ State, Nonce, Verifier string }
+type providerTry struct {
+	State    string `json:"state"`
+	Nonce    string `json:"nonce"`
+	Verifier string `json:"verifier"`
+}
 
 // String keeps a provider's secret out of every message.
 func (p *Provider) String() string { return "provider " + p.ID }

@@ -26,9 +26,15 @@ func TestOnAFailingDiskNothingIsAnsweredThatIsNotWritten(t *testing.T) {
 		after int
 		with  error
 	}{
-		{"write", 0, store.FaultFull}, {"write", 1, store.FaultFull}, {"write", 2, store.FaultFull}, {"write", 5, store.FaultFull},
-		{"write", 0, store.FaultWrite}, {"write", 1, store.FaultWrite}, {"write", 3, store.FaultWrite},
-		{"sync", 0, store.FaultSync}, {"sync", 1, store.FaultSync},
+		{"write", 0, store.FaultFull},
+		{"write", 1, store.FaultFull},
+		{"write", 2, store.FaultFull},
+		{"write", 5, store.FaultFull},
+		{"write", 0, store.FaultWrite},
+		{"write", 1, store.FaultWrite},
+		{"write", 3, store.FaultWrite},
+		{"sync", 0, store.FaultSync},
+		{"sync", 1, store.FaultSync},
 	} {
 		disk.Fail(fault.on, fault.after, fault.with)
 		seen, err := w.Desk.ViewEnquiry(t.Context(), w.SocialWorker, id)

@@ -20,7 +20,6 @@ type Failing struct {
 	failed int
 }
 
-//nolint:gochecknoglobals // a file system is known to SQLite by its name, once for the program
 var failing struct {
 	once sync.Once
 	mu   sync.Mutex

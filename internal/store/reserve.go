@@ -148,8 +148,7 @@ func (r *Reading) room(families []access.FamilyID) error {
 
 // outOfRoom reports whether something failed because the disk is full.
 func outOfRoom(err error) bool {
-	var pg *pgconn.PgError
-	if errors.As(err, &pg) {
+	if pg, ok := errors.AsType[*pgconn.PgError](err); ok {
 		return pg.Code == "53100"
 	}
 	return errors.Is(err, sqlite3.FULL) || errors.Is(err, sqlite3.IOERR_SHMSIZE)

@@ -105,7 +105,7 @@ func checkAll(ctx context.Context, q *gen.Queries, t access.TenantID, size int64
 	go readPages(ctx, q, t, p.each)
 	defer func() { // the transaction is the reader's until it has ended
 		stop()
-		for range p.each { //nolint:revive // nothing is left to do with them
+		for range p.each {
 		}
 	}()
 	v := audit.NewVerifier(p.hash, signed)

@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -32,7 +33,7 @@ func tamperWith(t *testing.T, w *world.World, n int) tampering {
 	filled(t, w, n)
 	m := tampering{t, w, n}
 	for _, table := range []string{"audit_entry", "audit_hash", "audit_head"} {
-		m.must(m.run("CREATE TABLE " + table + "_before AS SELECT * FROM " + table)) //nolint:unqueryvet // every column, whatever they are
+		m.must(m.run("CREATE TABLE " + table + "_before AS SELECT * FROM " + table))
 	}
 	return m
 }
@@ -54,7 +55,7 @@ func (m tampering) run(statement string, args ...any) error {
 func (m tampering) restore() {
 	for _, table := range []string{"audit_entry", "audit_hash", "audit_head"} {
 		m.must(m.run("DELETE FROM " + table))
-		m.must(m.run("INSERT INTO " + table + " SELECT * FROM " + table + "_before")) //nolint:unqueryvet // every column, whatever they are
+		m.must(m.run("INSERT INTO " + table + " SELECT * FROM " + table + "_before"))
 	}
 }
 
@@ -102,7 +103,7 @@ func (m tampering) do(how string, at, other int, field string) int {
 	case "hash changed", "hash removed":
 		// A hash that is stored after an entry's own is that of a subtree, and belongs to the entry that ended it.
 		place := int64(at)
-		for first = 0; tlog.StoredHashIndex(0, int64(first+1)) <= place; first++ { //nolint:revive // it counts
+		for first = 0; tlog.StoredHashIndex(0, int64(first+1)) <= place; first++ {
 		}
 		if how == "hash changed" {
 			m.must(m.run("UPDATE audit_hash SET hash = $1 WHERE tenant_id = $2 AND place = $3", make([]byte, 32), ours, place))
@@ -277,7 +278,7 @@ func TestTheLogsHeadIsTheHashOfItsTree(t *testing.T) {
 		return stored[place], true
 	}, nil)
 	for i := range int64(300) {
-		e := audit.Entry{Tenant: "northcliffe", ID: fmt.Sprint(i), Deed: access.ViewFamily, Kind: audit.Looked}
+		e := audit.Entry{Tenant: "northcliffe", ID: strconv.FormatInt(i, 10), Deed: access.ViewFamily, Kind: audit.Looked}
 		more, err := e.Hashes(i, read)
 		if err != nil {
 			t.Fatal(err)

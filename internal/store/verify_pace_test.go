@@ -75,8 +75,10 @@ func (l *longLog) fill(t *testing.T, from, until int64) {
 	must(t, err)
 	entry, err := tx.PrepareContext(ctx, "INSERT INTO audit_entry (tenant_id, id, at, account_id, deed, ground, family_id, subject, kind, position) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
 	must(t, err)
+	defer func() { _ = entry.Close() }()
 	hash, err := tx.PrepareContext(ctx, "INSERT INTO audit_hash (tenant_id, place, hash) VALUES (?, ?, ?)")
 	must(t, err)
+	defer func() { _ = hash.Close() }()
 	for i := from; i < until; i++ {
 		f := fmt.Sprintf("family-%06d", i/2000)
 		e := audit.Entry{

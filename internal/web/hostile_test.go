@@ -190,7 +190,7 @@ func (h *sender) digests() (lie map[string][sha256.Size]byte, did int) {
 // what they say.
 func (h *sender) strangeRequests() {
 	h.t.Helper()
-	at := h.content.Serve(h.t)
+	at := h.Serve(h.t)
 	for range 10 {
 		body := h.any(hostile)
 		method := h.any([]string{http.MethodGet, http.MethodPost, http.MethodPut, http.MethodDelete, http.MethodHead, "PROPFIND"})

@@ -80,8 +80,7 @@ func (s *Site) findLooksBy(v *Visit) error {
 
 func (s *Site) findLooks(v *Visit, f access.FamilyID, who access.AccountID, at string) error {
 	seen, err := s.desk.FindLooks(v.ctx(), v.actor(), f, who, pageAsked(v))
-	var refused *access.Refused
-	if errors.As(err, &refused) {
+	if _, ok := errors.AsType[*access.Refused](err); ok {
 		return access.ErrNotFound // the same for a number that is there and for one that is not
 	}
 	if err != nil {

@@ -2,7 +2,6 @@ package web_test
 
 import (
 	"bytes"
-	"io"
 	"log/slog"
 	"net/http"
 	"net/url"
@@ -79,17 +78,13 @@ func TestWhatFailsIsAnsweredPlainlyAndLoggedOnce(t *testing.T) {
 	door := &signin.Door{DB: w.DB, Secure: true}
 	s := &shell{door: door, site: web.New(web.Config{Door: door, DB: w.DB, Log: slog.New(slog.NewJSONHandler(&log, nil)), IDs: store.RandomIDs{}})}
 	in := s.enter(t, w.Unit)
-	look := func(what string, got *http.Response) {
+	look := func(what string, got told) {
 		t.Helper()
-		said, err := io.ReadAll(got.Body)
-		if err != nil {
-			t.Fatal(err)
-		}
-		if got.StatusCode != http.StatusInternalServerError || !strings.Contains(string(said), "Something went wrong") {
-			t.Errorf("%s: %d %s", what, got.StatusCode, said)
+		if got.StatusCode != http.StatusInternalServerError || !strings.Contains(got.Said, "Something went wrong") {
+			t.Errorf("%s: %d %s", what, got.StatusCode, got.Said)
 		}
 		for _, inside := range []string{"goroutine", "runtime", "nil pointer", ".go:"} {
-			if strings.Contains(strings.ToLower(string(said)), inside) {
+			if strings.Contains(strings.ToLower(got.Said), inside) {
 				t.Errorf("%s: the answer says %q", what, inside)
 			}
 		}

@@ -34,7 +34,7 @@ func Open(t testing.TB, now time.Time, site, id string) *Provider {
 		testcase.NotRun(t, "npm's oidc-provider", "make assets")
 	}
 	ahead := time.Until(now).Milliseconds()
-	c := exec.CommandContext(t.Context(), "node", filepath.Join(root, "internal/testcase/provider/provider.mjs"), //nolint:gosec // our own program
+	c := exec.CommandContext(t.Context(), "node", filepath.Join(root, "internal/testcase/provider/provider.mjs"),
 		strconv.FormatInt(ahead, 10), site+"/sign-in/with/"+id+"/back", site+"/sign-in", Secret)
 	c.Dir = root
 	in, err := c.StdinPipe()
