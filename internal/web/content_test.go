@@ -327,7 +327,7 @@ var owed = map[string]string{
 	"/looks":                                "somebody who answers for data protection: TestWhoHasLookedIsToldToThoseWhoAnswerForItAndToNobodyElse has one",
 	"/looks/families/{family}":              "as /looks",
 	"/looks/staff/{account}":                "as /looks",
-	"/looks/unusual":                        "as /looks: TestB13EveryLookOutsideAllocationIsRaisedWithinASecond asks for it",
+	"/looks/unusual":                        "as /looks: TestBreach13EveryLookOutsideAllocationIsRaisedAtOnce asks for it",
 	"/families/{family}/looks/given/{list}": "a list that was given: TestSomebodyOfTheFamilyIsGivenWhoLookedWithoutWhoWouldTellOfOthers gives one",
 }
 
