@@ -14,6 +14,7 @@ import (
 // empty sending with what to mend.
 var takesEmpty = map[string]string{
 	"/procedure/changes/{change}":     "the reason, which the test types, is all it asks",
+	"/held/{asking}":                  "why it takes longer, which the test types, is all it asks",
 	"/people/{person}/sign-in/end":    "the reason, which the test types, is all it asks",
 	"/families/{family}/dates/{date}": "the reason, which the test types, is all it asks",
 	"/my/meetings/{conference}/words": "every part may be left empty",
