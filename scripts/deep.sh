@@ -31,6 +31,10 @@ for package in $(go list -f '{{if or .TestGoFiles .XTestGoFiles}}{{.ImportPath}}
     failed=1
   fi
 done
+stamp=out/deep/race
+if [ ! -e $stamp ]; then
+  if KITH_DEPTH=quick scripts/race.sh all; then touch $stamp; else failed=1; fi
+fi
 # What takes any text is given text that a fuzzer thinks of, FUZZ long each. What breaks it stays in testdata/fuzz as a seed.
 for file in $(grep -rl --include='*_test.go' '^func Fuzz' . | LC_ALL=C sort); do
   for target in $(sed -n 's/^func \(Fuzz[A-Za-z]*\)(.*/\1/p' "$file"); do

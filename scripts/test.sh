@@ -25,16 +25,7 @@ esac
 echo "-- every test, on both databases and in a browser"
 scripts/gotest.sh -require -counts $counts -ran $ran -count=1 -timeout=60m ./... || failed=1
 
-# The race detector needs a C compiler. The embedded database under it takes many times as long as everything else
-# together, so what touches a store is looked at on PostgreSQL.
-if [ "$(go env CGO_ENABLED)" = 1 ] && command -v "$(go env CC)" >/dev/null; then
-  echo "-- with the race detector, on PostgreSQL"
-  KITH_ENGINE=postgres scripts/gotest.sh -require -counts $counts -race -count=1 -timeout=20m ./access ./audit ./fault \
-    ./timescale ./casework ./internal/form ./internal/signin ./internal/store/... ./internal/testcase/pace || failed=1
-else
-  echo "-- without the race detector: there is no C compiler here"
-fi
-
+scripts/race.sh -counts $counts || failed=1
 go run ./internal/testcase/asvs/join $ran || failed=1
 
 if [ $failed -eq 0 ]; then echo "all is well, $((SECONDS - began)) s$not_run"; else echo "NOT all is well, $((SECONDS - began)) s; see FAILED above$not_run"; fi
