@@ -1,9 +1,12 @@
 package web
 
 import (
+	"context"
 	"errors"
+	"log/slog"
 	"net/http"
 	"strconv"
+	"time"
 
 	"kith/access"
 	"kith/casework"
@@ -120,22 +123,32 @@ func (s *Site) signOut(v *Visit) error {
 	if err := s.Door.Leave(v.w, v.r); err != nil {
 		return err
 	}
-	v.w.Header().Set("Clear-Site-Data", `"cache", "storage"`) // no cookies: those of a council's other programs would go as well
+	v.w.Header().Set("Clear-Site-Data", forget)
 	if p, there := s.Door.ProviderNamed(v.session.Provider); there && v.known {
 		return v.see("/sign-in/with/%s/out", p.ID)
 	}
 	return v.see("/sign-in")
 }
 
-// leave ends the session and goes to a page about the weather. What was typed is kept as a draft.
+// leave ends the session and goes to a page about the weather. What was typed is kept as a draft. It leads away whatever fails and
+// waits for nothing long: somebody may be looking over a shoulder. The browser forgets its cookie in any case.
 func (s *Site) leave(v *Visit) error {
-	if err := s.Door.Leave(v.w, v.r); err != nil {
-		return err
+	ctx, done := context.WithTimeout(context.WithoutCancel(v.ctx()), leaveWithin) // the browser may be gone before the session is
+	defer done()
+	if err := s.Door.Leave(v.w, v.r.WithContext(ctx)); err != nil {
+		s.Log.ErrorContext(v.ctx(), "a session was left and not ended", slog.String("request", v.request), slog.String("error", err.Error()))
 	}
-	v.w.Header().Set("Clear-Site-Data", `"cache", "cookies", "storage"`)
+	v.w.Header().Set("Clear-Site-Data", forget)
 	http.Redirect(v.w, v.r, "https://www.bbc.co.uk/weather", http.StatusSeeOther)
 	return nil
 }
+
+const (
+	// leaveWithin is how long somebody who leaves waits for the database, at most.
+	leaveWithin = time.Second
+	// forget names no cookies: those of a council's other programs would go as well.
+	forget = `"cache", "storage"`
+)
 
 // keepDraft keeps what somebody is typing. It is asked by a script and answers without a page.
 func (s *Site) keepDraft(v *Visit) error {

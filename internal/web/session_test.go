@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"kith/access"
+	"kith/internal/testcase/canary"
 	"kith/internal/testcase/world"
 )
 
@@ -185,5 +186,39 @@ func TestLeavingEndsTheSessionAndBackGivesTheSignInPage(t *testing.T) {
 				t.Errorf("after %s, back gives %d %s", way, p.Status, p.Location)
 			}
 		}
+	})
+}
+
+func TestLeavingLeadsAwayThoughTheDatabaseFailsAndClearsNoOtherProgramsCookies(t *testing.T) {
+	t.Parallel()
+
+	world.Each(t, func(t *testing.T, w *world.World) {
+		s := newShell(t, w)
+		in := s.enter(t, w.SocialWorker)
+		away := func(what, at string) {
+			t.Helper()
+			got := s.ask(t, http.MethodGet, at, in, nil)
+			if got.StatusCode != http.StatusSeeOther || got.Header.Get("Location") != "https://www.bbc.co.uk/weather" {
+				t.Errorf("%s: %d %s", what, got.StatusCode, got.Header.Get("Location"))
+			}
+			if clears := got.Header.Get("Clear-Site-Data"); clears != `"cache", "storage"` {
+				t.Errorf("%s: it clears %s", what, clears)
+			}
+			if left := got.Cookies; len(left) != 1 || left[0].Name != in.Name || left[0].MaxAge >= 0 || left[0].Value != "" {
+				t.Errorf("%s: the browser keeps its cookie: %v", what, left)
+			}
+		}
+		away("an address that is none", "/leave?a=%ff")
+		if got := s.ask(t, http.MethodGet, "/", in, nil); got.StatusCode != http.StatusSeeOther {
+			t.Errorf("the session goes on: %d", got.StatusCode)
+		}
+		in = s.enter(t, w.SocialWorker)
+		if _, err := canary.Raw(t, w.Database, w.Key).ExecContext(t.Context(), "ALTER TABLE session RENAME TO lost"); err != nil {
+			t.Fatal(err)
+		}
+		if got := s.ask(t, http.MethodGet, "/", in, nil); got.StatusCode != http.StatusInternalServerError {
+			t.Fatalf("the database answers: %d", got.StatusCode)
+		}
+		away("while the database fails", "/leave")
 	})
 }

@@ -14,6 +14,7 @@ import (
 	"kith/internal/signin"
 	"kith/internal/store"
 	"kith/internal/web/assets"
+	"kith/internal/web/page"
 )
 
 // Config is what a site is made of. Demo opens the demonstration's door; Off turns routes off by their pattern, which
@@ -142,6 +143,9 @@ func (s *Site) serve(r route) http.Handler {
 			defer v.notSooner.Stop()
 		}
 		s.noted(r, v, func() error {
+			if r.path == page.Leave {
+				return r.handle(s, v) // it leads away whoever asks, and asks the database for nothing first
+			}
 			if !mendAddress(req) {
 				return errNoPage
 			}
