@@ -109,3 +109,36 @@ func outsider(t *testing.T, w *world.World, f access.FamilyID, called string) ac
 	}
 	return id
 }
+
+func TestWhoeverIsPausedIsToBeToldAnotherWayUntilTheyMayComeInAgain(t *testing.T) {
+	t.Parallel()
+
+	world.Each(t, func(t *testing.T, w *world.World) {
+		s := newSickDay(w)
+		mother := letIn(t, w, adult(t, w, s.kai.Family, "May Example", family.Mother, s.kai.Children[0].ID), s.kai.Children[0].ID)
+		w.InviteMember(s.kai.ID, mother, conference.RoleParent)
+		if err := w.Desk.PauseWayIn(t.Context(), w.Doing(w.SocialWorker), mother.Person); err != nil {
+			t.Fatal(err)
+		}
+		if err := s.do(t, s.cover(w.OtherChair, s.kai.ID, s.ava.ID)); err != nil {
+			t.Fatal(err)
+		}
+		left := func() int {
+			t.Helper()
+			seen, err := w.Desk.ViewToTell(t.Context(), w.Unit, s.kai.ID)
+			if err != nil {
+				t.Fatal(err)
+			}
+			return len(seen.Show().Left)
+		}
+		if n := left(); n != 1 || !asked(t, w, w.Unit, casework.TaskTellChange) {
+			t.Errorf("%d are to be told while she is paused", n)
+		}
+		if err := w.Desk.GiveBackWayIn(t.Context(), w.Doing(w.SocialWorker), mother.Person); err != nil {
+			t.Fatal(err)
+		}
+		if n := left(); n != 0 {
+			t.Errorf("%d are to be told though she reads it herself", n)
+		}
+	})
+}

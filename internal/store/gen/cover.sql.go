@@ -18,8 +18,8 @@ INSERT INTO to_tell (tenant_id, family_id, conference_id, invitation_id, change_
 SELECT i.tenant_id, i.family_id, i.conference_id, i.id, CAST($1 AS TEXT) FROM invitation i
 WHERE i.tenant_id = $2 AND i.conference_id = $3 AND i.brought_by IS NULL
     AND i.state IN ('invited', 'coming', 'apologies', 'deputy')
-    AND NOT EXISTS (SELECT 1 FROM account a WHERE a.tenant_id = $2 AND a.id = i.invited_account AND a.active = 1)
-    AND NOT EXISTS (SELECT 1 FROM account p WHERE p.tenant_id = $2 AND p.person = i.invited_person AND p.active = 1)
+    AND NOT EXISTS (SELECT 1 FROM account a WHERE a.tenant_id = $2 AND a.id = i.invited_account AND a.active = 1 AND a.paused_at IS NULL)
+    AND NOT EXISTS (SELECT 1 FROM account p WHERE p.tenant_id = $2 AND p.person = i.invited_person AND p.active = 1 AND p.paused_at IS NULL)
 ON CONFLICT (tenant_id, conference_id, invitation_id) DO UPDATE SET change_id = excluded.change_id
 `
 
@@ -29,7 +29,7 @@ type AddToTellParams struct {
 	ConferenceID string
 }
 
-// Those who are asked to a conference, and cannot sign in, are to be told of a change. Whoever brings somebody tells them.
+// Those who are asked to a conference, and cannot sign in (or are paused), are to be told of a change. Whoever brings somebody tells them.
 func (q *Queries) AddToTell(ctx context.Context, arg AddToTellParams) error {
 	_, err := q.db.ExecContext(ctx, addToTell, arg.ChangeID, arg.TenantID, arg.ConferenceID)
 	return err
@@ -394,8 +394,8 @@ JOIN conference c ON c.tenant_id = t.tenant_id AND c.id = t.conference_id
 JOIN invitation i ON i.tenant_id = t.tenant_id AND i.id = t.invitation_id
 WHERE t.tenant_id = $1 AND c.state IN ('to be booked', 'booked', 'adjourned', 'cancelled')
     AND i.state IN ('invited', 'coming', 'apologies', 'deputy')
-    AND NOT EXISTS (SELECT 1 FROM account a WHERE a.tenant_id = $1 AND a.id = i.invited_account AND a.active = 1)
-    AND NOT EXISTS (SELECT 1 FROM account p WHERE p.tenant_id = $1 AND p.person = i.invited_person AND p.active = 1)
+    AND NOT EXISTS (SELECT 1 FROM account a WHERE a.tenant_id = $1 AND a.id = i.invited_account AND a.active = 1 AND a.paused_at IS NULL)
+    AND NOT EXISTS (SELECT 1 FROM account p WHERE p.tenant_id = $1 AND p.person = i.invited_person AND p.active = 1 AND p.paused_at IS NULL)
 ORDER BY t.conference_id, t.invitation_id
 `
 
@@ -449,8 +449,8 @@ FROM to_tell t
 JOIN invitation i ON i.tenant_id = t.tenant_id AND i.id = t.invitation_id
 WHERE t.tenant_id = $1 AND t.conference_id = $2
     AND i.state IN ('invited', 'coming', 'apologies', 'deputy')
-    AND NOT EXISTS (SELECT 1 FROM account a WHERE a.tenant_id = $1 AND a.id = i.invited_account AND a.active = 1)
-    AND NOT EXISTS (SELECT 1 FROM account p WHERE p.tenant_id = $1 AND p.person = i.invited_person AND p.active = 1)
+    AND NOT EXISTS (SELECT 1 FROM account a WHERE a.tenant_id = $1 AND a.id = i.invited_account AND a.active = 1 AND a.paused_at IS NULL)
+    AND NOT EXISTS (SELECT 1 FROM account p WHERE p.tenant_id = $1 AND p.person = i.invited_person AND p.active = 1 AND p.paused_at IS NULL)
 ORDER BY t.invitation_id
 `
 

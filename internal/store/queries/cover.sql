@@ -53,13 +53,13 @@ WHERE tenant_id = sqlc.arg(tenant_id) AND family_id = sqlc.arg(family_id) AND co
 ORDER BY at DESC, id LIMIT 1;
 
 -- name: AddToTell :exec
--- Those who are asked to a conference, and cannot sign in, are to be told of a change. Whoever brings somebody tells them.
+-- Those who are asked to a conference, and cannot sign in (or are paused), are to be told of a change. Whoever brings somebody tells them.
 INSERT INTO to_tell (tenant_id, family_id, conference_id, invitation_id, change_id)
 SELECT i.tenant_id, i.family_id, i.conference_id, i.id, CAST(sqlc.arg(change_id) AS TEXT) FROM invitation i
 WHERE i.tenant_id = sqlc.arg(tenant_id) AND i.conference_id = sqlc.arg(conference_id) AND i.brought_by IS NULL
     AND i.state IN ('invited', 'coming', 'apologies', 'deputy')
-    AND NOT EXISTS (SELECT 1 FROM account a WHERE a.tenant_id = sqlc.arg(tenant_id) AND a.id = i.invited_account AND a.active = 1)
-    AND NOT EXISTS (SELECT 1 FROM account p WHERE p.tenant_id = sqlc.arg(tenant_id) AND p.person = i.invited_person AND p.active = 1)
+    AND NOT EXISTS (SELECT 1 FROM account a WHERE a.tenant_id = sqlc.arg(tenant_id) AND a.id = i.invited_account AND a.active = 1 AND a.paused_at IS NULL)
+    AND NOT EXISTS (SELECT 1 FROM account p WHERE p.tenant_id = sqlc.arg(tenant_id) AND p.person = i.invited_person AND p.active = 1 AND p.paused_at IS NULL)
 ON CONFLICT (tenant_id, conference_id, invitation_id) DO UPDATE SET change_id = excluded.change_id;
 
 -- name: ToTell :many
@@ -70,8 +70,8 @@ JOIN conference c ON c.tenant_id = t.tenant_id AND c.id = t.conference_id
 JOIN invitation i ON i.tenant_id = t.tenant_id AND i.id = t.invitation_id
 WHERE t.tenant_id = sqlc.arg(tenant_id) AND c.state IN ('to be booked', 'booked', 'adjourned', 'cancelled')
     AND i.state IN ('invited', 'coming', 'apologies', 'deputy')
-    AND NOT EXISTS (SELECT 1 FROM account a WHERE a.tenant_id = sqlc.arg(tenant_id) AND a.id = i.invited_account AND a.active = 1)
-    AND NOT EXISTS (SELECT 1 FROM account p WHERE p.tenant_id = sqlc.arg(tenant_id) AND p.person = i.invited_person AND p.active = 1)
+    AND NOT EXISTS (SELECT 1 FROM account a WHERE a.tenant_id = sqlc.arg(tenant_id) AND a.id = i.invited_account AND a.active = 1 AND a.paused_at IS NULL)
+    AND NOT EXISTS (SELECT 1 FROM account p WHERE p.tenant_id = sqlc.arg(tenant_id) AND p.person = i.invited_person AND p.active = 1 AND p.paused_at IS NULL)
 ORDER BY t.conference_id, t.invitation_id;
 
 -- name: ToTellAt :many
@@ -81,8 +81,8 @@ FROM to_tell t
 JOIN invitation i ON i.tenant_id = t.tenant_id AND i.id = t.invitation_id
 WHERE t.tenant_id = sqlc.arg(tenant_id) AND t.conference_id = sqlc.arg(conference_id)
     AND i.state IN ('invited', 'coming', 'apologies', 'deputy')
-    AND NOT EXISTS (SELECT 1 FROM account a WHERE a.tenant_id = sqlc.arg(tenant_id) AND a.id = i.invited_account AND a.active = 1)
-    AND NOT EXISTS (SELECT 1 FROM account p WHERE p.tenant_id = sqlc.arg(tenant_id) AND p.person = i.invited_person AND p.active = 1)
+    AND NOT EXISTS (SELECT 1 FROM account a WHERE a.tenant_id = sqlc.arg(tenant_id) AND a.id = i.invited_account AND a.active = 1 AND a.paused_at IS NULL)
+    AND NOT EXISTS (SELECT 1 FROM account p WHERE p.tenant_id = sqlc.arg(tenant_id) AND p.person = i.invited_person AND p.active = 1 AND p.paused_at IS NULL)
 ORDER BY t.invitation_id;
 
 -- name: DropToTell :execrows
