@@ -47,7 +47,7 @@ func TestSomebodyIsGivenWhatIsHeldAboutThemOnceASecondPersonHasChecked(t *testin
 			t.Errorf("a child's, for a parent, without why: %v", err)
 		}
 		v, said := bundle(t, w, w.Unit, id)
-		for _, has := range []string{world.SecretOfKai, "The conference on"} {
+		for _, has := range []string{world.SecretOfKai, `"The conference, `} {
 			if !strings.Contains(said, has) {
 				t.Errorf("it does not hold %q", has)
 			}

@@ -47,6 +47,9 @@ func (d *Desk) AskCorrection(ctx context.Context, by Doing, id record.CopyID, nu
 			return "", access.ErrNotFound
 		}
 		q := statement.CorrectionRequest{Passage: statement.Passage(line), Conference: string(conf), Words: statement.CorrectionWords{Said: said, Ask: words}}
+		if q.Audience, err = s.readersOfLine(tx, pass, line); err != nil {
+			return "", err
+		}
 		return d.askCorrection(tx, pass, q, s.c.Chair, readers)
 	})
 	if err != nil {
@@ -83,7 +86,7 @@ func (d *Desk) askCorrection(tx *store.Tx, pass access.Pass, q statement.Correct
 			return "", statement.ErrAskedAlready
 		}
 	}
-	reads, about, err := readersOfPassage(&tx.Reading, pass, q.Passage)
+	reads, about, err := readersOfPassage(&tx.Reading, pass, q)
 	if err != nil {
 		return "", err
 	}
@@ -103,12 +106,33 @@ func (d *Desk) askCorrection(tx *store.Tx, pass access.Pass, q statement.Correct
 	return q.ID, tx.AddCorrectionRequest(pass, q)
 }
 
-// readersOfPassage is for whom a passage is. A line of a record that is no statement is for those whose copy has it, and what is
-// said of it goes nowhere but with the line.
-func readersOfPassage(r *store.Reading, pass access.Pass, p statement.Passage) (access.Audience, []access.PersonID, error) {
-	id, is := p.Statement()
+// readersOfLine is for whom a line of a record is that is no statement. What the social worker's own copy has is for everyone whose
+// copy has it, and what is said of it goes nowhere but with the line. What stood between two, as a talk beforehand did, stays between
+// whoever asks and the chair.
+func (s *recordSources) readersOfLine(tx *store.Tx, pass access.Pass, line record.Ref) (access.Audience, error) {
+	between := access.For(access.Named, access.Party(pass.Actor().Account), access.Party(s.c.Chair))
+	worker, err := tx.WorkerOf(pass.Family())
+	if err != nil || worker.ID == "" {
+		return between, err
+	}
+	know, err := tx.KnowingToday(pass, record.Recipient{Account: worker.ID}, "")
+	if errors.Is(err, access.ErrNotFound) {
+		return between, nil
+	}
+	if err != nil {
+		return between, err
+	}
+	if _, there := s.readBy(know).line(line); there {
+		return access.For(access.Everyone), nil
+	}
+	return between, nil
+}
+
+// readersOfPassage is for whom a passage is: a statement as it says itself, any other line of a record as readersOfLine found.
+func readersOfPassage(r *store.Reading, pass access.Pass, q statement.CorrectionRequest) (access.Audience, []access.PersonID, error) {
+	id, is := q.Passage.Statement()
 	if !is {
-		return access.For(access.Everyone), nil, nil
+		return q.Audience, nil, nil
 	}
 	held, err := r.Statement(pass.Family(), id)
 	if err != nil {

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"errors"
 	"slices"
+	"strings"
 
 	"kith/access"
 	"kith/conference"
@@ -205,7 +206,7 @@ func (b *bundle) meeting(c conference.Conference, said map[statement.ID]access.H
 	}
 	for _, e := range entries {
 		if _, open := access.Open(b.theirs, e.Held()); open && e.State.On() {
-			b.statement(said[e.Statement], e.Statement, bundleMeetings, "The conference on "+c.HeldOn.Long())
+			b.statement(said[e.Statement], e.Statement, bundleMeetings, "The conference")
 		}
 	}
 	decisions, err := b.r.Decisions(b.pass, c.ID)
@@ -214,13 +215,27 @@ func (b *bundle) meeting(c conference.Conference, said map[statement.ID]access.H
 	}
 	for _, h := range decisions {
 		put(b, h, refOf(b.theirs, h), nil, func(dec conference.Decision) (record.BundleItem, bool) {
-			text := b.names.called(access.Party(dec.Child)) + ": " + string(dec.Outcome) + ". " + join(dec.Words.Harm, dec.Words.Reasons)
+			text := b.names.called(access.Party(dec.Child)) + ": " + string(dec.Outcome) + ". " + sentences(dec.Words.Harm, dec.Words.Reasons)
 			return record.BundleItem{
-				Group: bundleDecisions, Text: text, From: "The conference on " + c.HeldOn.Long() + ", " + b.staff[dec.DecidedBy].Name, On: c.HeldOn,
+				Group: bundleDecisions, Text: text, From: join("The conference", b.staff[dec.DecidedBy].Name), On: c.HeldOn,
 			}, b.ask.About == b.ask.For || dec.Child == b.ask.About
 		})
 	}
 	return nil
+}
+
+// sentences puts what was written in several fields one after the other, each as a sentence.
+func sentences(parts ...string) string {
+	var said []string
+	for _, one := range parts {
+		if one = strings.TrimSpace(one); one != "" {
+			if !strings.ContainsAny(one[len(one)-1:], ".!?") {
+				one += "."
+			}
+			said = append(said, one)
+		}
+	}
+	return strings.Join(said, " ")
 }
 
 func refOf(k access.Knowing, h access.Held[conference.Decision]) string {
@@ -253,7 +268,7 @@ func (b *bundle) plans() error {
 		put(b, h, "plan line/"+string(l.ID), l.Children, func(l plan.Line) (record.BundleItem, bool) {
 			who, err := b.names.who(l.Owner)
 			return record.BundleItem{
-				Group: bundlePlans, Text: join(l.Words.Change, l.Words.Action), From: "The plan, for " + who.Name + " by " + l.ByOn.Long(), On: l.At.Date(),
+				Group: bundlePlans, Text: sentences(l.Words.Change, l.Words.Action, who.Name+" does it by "+l.ByOn.Long()), From: "The plan", On: l.At.Date(),
 			}, err == nil && who.Name != somebody
 		})
 	}
@@ -280,7 +295,7 @@ func (b *bundle) answers(account access.AccountID) error {
 	slices.SortFunc(own, func(x, y statement.Reply) int { return cmp.Or(x.At.Compare(y.At), cmp.Compare(x.ID, y.ID)) })
 	for _, a := range own {
 		put(b, a.Held(nil), "reply/"+a.ID, nil, func(a statement.Reply) (record.BundleItem, bool) {
-			return record.BundleItem{Group: bundleAnswers, Text: join(a.Words.Text, a.Words.Should), From: "Your answer to a report: " + string(a.Kind), On: a.At.Date()}, true
+			return record.BundleItem{Group: bundleAnswers, Text: sentences(a.Words.Text, a.Words.Should), From: "Your answer to a report: " + string(a.Kind), On: a.At.Date()}, true
 		})
 	}
 	asked, err := b.r.CorrectionRequests(b.pass)
@@ -293,7 +308,7 @@ func (b *bundle) answers(account access.AccountID) error {
 			continue
 		}
 		put(b, h, "correction request/"+q.ID, nil, func(q statement.CorrectionRequest) (record.BundleItem, bool) {
-			return record.BundleItem{Group: bundleAnswers, Text: join(q.Words.Ask.Text, q.Words.Ask.Should), From: "You said that something is not right", On: q.At.Date()}, true
+			return record.BundleItem{Group: bundleAnswers, Text: sentences(q.Words.Ask.Text, q.Words.Ask.Should), From: "You said that something is not right", On: q.At.Date()}, true
 		})
 	}
 	return nil

@@ -95,6 +95,9 @@ func TestWhatSomebodySaysIsNotRightIsAnsweredWithinAMonthAndStaysWithThePassage(
 		if task, there := taskOf(t, w, two.Mother, casework.TaskReadCorrection); !there || task.Subject != id {
 			t.Error("the answer is not on the list of whoever asked")
 		}
+		if seen, err := w.Desk.ViewCorrection(t.Context(), w.Unit, id); err != nil || seen.Show().Asker != "Mel Example" {
+			t.Errorf("whoever answers reads that it is from %q, %v", seen.Show().Asker, err)
+		}
 		seen, err := w.Desk.ViewCorrection(t.Context(), two.Mother, id)
 		if err != nil || seen.Show().Words.Why != "The school saw it was his." {
 			t.Errorf("whoever asked does not read why: %v", err)
@@ -199,6 +202,39 @@ func TestAWrongFactInAReportGoesToItsWriterAndToOthersWhenTheyHaveGone(t *testin
 		for _, who := range []access.Actor{w.Unit, w.SocialWorker} {
 			if _, there := taskOf(t, w, who, casework.TaskAnswerCorrection); !there {
 				t.Errorf("%s has nothing of a writer who has gone", who.Account)
+			}
+		}
+	})
+}
+
+// TestWhatStoodBetweenSomebodyAndTheChairIsAskedOfTheChairAlone: the talk beforehand is in nobody else's copy, so a request about it
+// carries it to nobody else either.
+func TestWhatStoodBetweenSomebodyAndTheChairIsAskedOfTheChairAlone(t *testing.T) {
+	t.Parallel()
+	world.Each(t, func(t *testing.T, w *world.World) {
+		two := w.TwoFathers(true)
+		mine := issued(t, w, two)["Mel Example"].ID
+		ask := func() (string, error) {
+			return w.Desk.AskCorrection(t.Context(), w.Doing(two.Mother), mine, paragraph(t, w, two.Mother, mine, world.MothersTalk),
+				statement.ReplyWords{Text: "I said that I go first"}, casework.WhoeverReadsIt)
+		}
+		if _, err := ask(); !errors.Is(err, statement.ErrNobodyAnswers) {
+			t.Errorf("the chair has gone, and somebody else is asked: %v", err)
+		}
+		w.PartAt(two.Family, access.PartChair, w.Chair, string(two.Conference))
+		id, err := ask()
+		if err != nil {
+			t.Fatal(err)
+		}
+		if task, there := taskOf(t, w, w.Chair, casework.TaskAnswerCorrection); !there || task.Subject != id {
+			t.Error("it is not on the chair's list")
+		}
+		for _, who := range []access.Actor{w.Unit, w.SocialWorker, w.Manager, w.Teacher, two.Col} {
+			if _, there := taskOf(t, w, who, casework.TaskAnswerCorrection); there {
+				t.Errorf("%s is asked to answer", who.Account)
+			}
+			if _, err := w.Desk.ViewCorrection(t.Context(), who, id); !errors.Is(err, access.ErrNotFound) {
+				t.Errorf("%s looks at it: %v", who.Account, err)
 			}
 		}
 	})

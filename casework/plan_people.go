@@ -86,7 +86,13 @@ func (n *namer) person(id access.PersonID) Who {
 }
 
 // called is the name of one of the family, as far as the reader may know it.
-func (n *namer) called(p access.Party) string { return n.people[access.PersonID(p)].FullName() }
+func (n *namer) called(p access.Party) string {
+	who, known := n.people[access.PersonID(p)]
+	if !known {
+		return "" // the name of nobody reads like that of a child who is not born yet
+	}
+	return who.FullName()
+}
 
 func (n *namer) children(ids []access.PersonID) []Named {
 	var all []Named

@@ -199,8 +199,8 @@ func (r *reader) person(id access.PersonID) (record.Person, bool) {
 }
 
 func join(said, more string) string {
-	if said == "" {
-		return more
+	if said == "" || more == "" {
+		return said + more
 	}
 	return said + ", " + more
 }

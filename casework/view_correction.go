@@ -24,7 +24,6 @@ type CorrectionView struct {
 	Answerer Worker // who answers, or who did
 	Late     bool
 	Rule     procedure.Rule
-	Help     []procedure.Contact // who else can help, where it was not changed
 	Today    timescale.Date
 }
 
@@ -65,7 +64,6 @@ func (d *Desk) correctionView(r *store.Reading, pass access.Pass, id string) (Co
 		return v, err
 	}
 	_, v.Rule = pack.CorrectionBy(q.At.Date())
-	v.Help = slices.Concat(pack.Help.Advice.Value, pack.Help.National.Value)
 	called, _, err := childrenOfEach(r, []access.FamilyID{v.Family})
 	if err != nil {
 		return v, err
@@ -83,8 +81,9 @@ func (d *Desk) correctionView(r *store.Reading, pass access.Pass, id string) (Co
 	if err != nil {
 		return v, err
 	}
-	v.Asker = people.called(access.Party(q.By))
-	return v, nil
+	asker, err := people.who(access.Party(q.By))
+	v.Asker = asker.Name
+	return v, err
 }
 
 // correctionFor is one request, for those who may know it and the passage that it is about.

@@ -14,6 +14,7 @@ import (
 var (
 	ErrUnusualWhich = fault.New("", "It is not on the list any more. Open the list again")
 	ErrUnusualFound = fault.New("found", "Choose what you found")
+	ErrUnusualDone  = fault.New("", "Somebody has looked into this meanwhile. Open the list again to see what they found")
 	ErrUnusualOwn   = fault.New("", "Somebody else looks into your own looking")
 )
 
@@ -90,6 +91,7 @@ func (d *Desk) SettleUnusual(ctx context.Context, by Doing, id string, found acc
 		var wrong fault.List
 		wrong.Check(found.Known(), ErrUnusualFound)
 		wrong.Check(!all[at].Own, ErrUnusualOwn)
+		wrong.Check(all[at].Found == "", ErrUnusualDone)
 		if err := wrong.Err(); err != nil {
 			return "", err
 		}

@@ -50,7 +50,7 @@ func (tx *Tx) SaveAccessRequest(p access.Pass, a record.AccessRequest) error {
 func (r *Reading) AccessRequestFamily(id string) (access.FamilyID, error) {
 	f, err := r.q.AccessRequestFamily(r.ctx, gen.AccessRequestFamilyParams{TenantID: r.tenant(), ID: id})
 	if err != nil {
-		return "", fmt.Errorf("finding a request for what is held: %w", notFound(err))
+		return "", fmt.Errorf("finding a request for what is held: %w", r.asHidden(err))
 	}
 	return f, nil
 }

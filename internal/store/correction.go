@@ -62,7 +62,7 @@ func (tx *Tx) ReadCorrectionAnswer(p access.Pass, id string) error {
 func (r *Reading) CorrectionFamily(id string) (access.FamilyID, error) {
 	f, err := r.q.CorrectionRequestFamily(r.ctx, gen.CorrectionRequestFamilyParams{TenantID: r.tenant(), ID: id})
 	if err != nil {
-		return "", fmt.Errorf("finding a request to correct something: %w", notFound(err))
+		return "", fmt.Errorf("finding a request to correct something: %w", r.asHidden(err))
 	}
 	return f, nil
 }

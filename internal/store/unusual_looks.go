@@ -173,11 +173,9 @@ func (tx *Tx) SettleLook(p access.Pass, l RaisedLook, found access.LookFound) er
 	if !p.Given() || p.Deed() != access.SettleUnusual {
 		return access.ErrNoPass
 	}
-	if err := tx.q.SettleLook(tx.ctx, gen.SettleLookParams{
+	n, err := tx.q.SettleLook(tx.ctx, gen.SettleLookParams{
 		TenantID: tx.tenant(), AccountID: l.Account, FamilyID: l.Family, DayOn: l.Day, Why: string(l.Why), Found: string(found),
 		SettledBy: string(tx.actor.Account), SettledAt: tx.now,
-	}); err != nil {
-		return fmt.Errorf("keeping what came of unusual looking: %w", err)
-	}
-	return nil
+	})
+	return savedOne(n, err, "keeping what came of unusual looking")
 }

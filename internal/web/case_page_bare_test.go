@@ -61,7 +61,7 @@ func newBareCase(t *testing.T, w *world.World, s *world.Sitting, db *world.Bare)
 			{Text: "Meetings", Href: "/meetings", Active: true},
 			{Text: "Families", Href: "/families"},
 			{Text: "Workers", Href: "/workers"},
-			{Text: "Unusual looking", Href: "/looks/unusual"},
+			{Text: "Looking", Href: "/looks/unusual"},
 			{Text: "Record a concern", Href: "/concerns/new"},
 		},
 	}

@@ -2,6 +2,10 @@ package web
 
 import "kith/casework"
 
+// commissioner is whom anybody can complain to about what is kept of them (Data Protection Act 2018, section 165), with the
+// number of its helpline at ico.org.uk.
+const commissioner = "the Information Commissioner’s Office, 0303 123 1113"
+
 // legalLeaves are what every public service says of itself.
 func legalLeaves(h casework.Help) []leaf {
 	return []leaf{

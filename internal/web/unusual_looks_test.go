@@ -55,6 +55,9 @@ func TestBreach13EveryLookOutsideAllocationIsRaisedAtOnce(t *testing.T) {
 			t.Errorf("without what was found: %s", p.Said(t))
 		}
 		manager.Post("/looks/unusual", url.Values{"look": {which}, "found": {"spoken with"}})
+		if p := dpo.Send("/looks/unusual", url.Values{"look": {which}, "found": {"possible breach"}, "once": {"late"}}); !strings.Contains(p.Said(t), "Somebody has looked into this meanwhile") {
+			t.Errorf("what somebody else found is written over, or what is sent is lost: %d %s", p.Status, p.Said(t))
+		}
 		if said := dpo.Get("/looks/unusual").Said(t); !strings.Contains(said, "I spoke with them, and it is settled") || !strings.Contains(said, own) {
 			t.Errorf("afterwards: %s", said)
 		}

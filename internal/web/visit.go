@@ -295,8 +295,8 @@ func (v *Visit) furnish(p *page.Page) {
 			Text: "Procedure", Href: "/procedure", Current: v.here() == "/procedure", Active: strings.HasPrefix(v.here(), "/procedure/"),
 		})
 	}
-	if v.actor().Office == access.Manager {
-		p.Navigation = append(p.Navigation, page.NavItem{Text: "Unusual looking", Href: "/looks/unusual", Current: v.here() == "/looks/unusual"})
+	if v.actor().Office == access.Manager { // in one word, so that the line holds the manager's own name as well
+		p.Navigation = append(p.Navigation, page.NavItem{Text: "Looking", Href: "/looks/unusual", Current: v.here() == "/looks/unusual"})
 	}
 	if v.actor().Office == access.SocialWorker || v.actor().Office == access.Manager {
 		p.Navigation = append(p.Navigation, page.NavItem{

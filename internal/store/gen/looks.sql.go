@@ -342,7 +342,7 @@ func (q *Queries) LooksWithoutPart(ctx context.Context, arg LooksWithoutPartPara
 	return items, nil
 }
 
-const settleLook = `-- name: SettleLook :exec
+const settleLook = `-- name: SettleLook :execrows
 INSERT INTO look_settled (tenant_id, account_id, family_id, day_on, why, found, settled_by, settled_at)
 VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
 ON CONFLICT (tenant_id, account_id, family_id, day_on, why) DO NOTHING
@@ -359,8 +359,8 @@ type SettleLookParams struct {
 	SettledAt timescale.Instant
 }
 
-func (q *Queries) SettleLook(ctx context.Context, arg SettleLookParams) error {
-	_, err := q.db.ExecContext(ctx, settleLook,
+func (q *Queries) SettleLook(ctx context.Context, arg SettleLookParams) (int64, error) {
+	result, err := q.db.ExecContext(ctx, settleLook,
 		arg.TenantID,
 		arg.AccountID,
 		arg.FamilyID,
@@ -370,7 +370,10 @@ func (q *Queries) SettleLook(ctx context.Context, arg SettleLookParams) error {
 		arg.SettledBy,
 		arg.SettledAt,
 	)
-	return err
+	if err != nil {
+		return 0, err
+	}
+	return result.RowsAffected()
 }
 
 const staffWhoLooked = `-- name: StaffWhoLooked :many

@@ -43,7 +43,7 @@ GROUP BY account_id, family_id, substr(at, 1, 10);
 SELECT account_id, family_id, day_on, why, found, settled_by, settled_at FROM look_settled
 WHERE tenant_id = sqlc.arg(tenant_id) AND day_on >= sqlc.arg(since_on);
 
--- name: SettleLook :exec
+-- name: SettleLook :execrows
 INSERT INTO look_settled (tenant_id, account_id, family_id, day_on, why, found, settled_by, settled_at)
 VALUES (sqlc.arg(tenant_id), sqlc.arg(account_id), sqlc.arg(family_id), sqlc.arg(day_on), sqlc.arg(why), sqlc.arg(found), sqlc.arg(settled_by), sqlc.arg(settled_at))
 ON CONFLICT (tenant_id, account_id, family_id, day_on, why) DO NOTHING;
