@@ -307,6 +307,13 @@ func (b *bundle) answers(account access.AccountID) error {
 		if !open || q.By != account {
 			continue
 		}
+		if q.State == statement.CorrectionAsked { // until it is answered it is for whoever asked and whoever answers
+			answers, err := answersHere(b.r, b.pass, q)
+			if err != nil {
+				return err
+			}
+			b.hidden[record.Ref("correction request/"+q.ID)] = !answers
+		}
 		put(b, h, "correction request/"+q.ID, nil, func(q statement.CorrectionRequest) (record.BundleItem, bool) {
 			return record.BundleItem{Group: bundleAnswers, Text: sentences(q.Words.Ask.Text, q.Words.Ask.Should), From: "You said that something is not right", On: q.At.Date()}, true
 		})

@@ -66,6 +66,18 @@ func TestWhatSomebodySaysIsNotRightIsAnsweredWithinAMonthAndStaysWithThePassage(
 		if _, err := ask(words, casework.WhoeverReadsIt); !errors.Is(err, statement.ErrAskedAlready) {
 			t.Errorf("asked twice: %v", err)
 		}
+		held, err := w.Desk.RecordAccess(t.Context(), w.Doing(w.Unit), two.Family, record.AccessRequest{
+			About: two.Mother.Person, For: two.Mother.Person, AskedOn: w.Today(), Identity: record.KnownToWorker,
+		})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if v, said := bundle(t, w, w.Manager, held); strings.Contains(said, words) || v.Elsewhere == 0 {
+			t.Error("whoever checks what is held reads a request that somebody else is to answer")
+		}
+		if _, said := bundle(t, w, w.Unit, held); !strings.Contains(said, words) {
+			t.Error("whoever answers it does not read it in what is held")
+		}
 		asked := w.Today()
 		task, there := taskOf(t, w, w.Unit, casework.TaskAnswerCorrection)
 		if !there || task.Due != asked.AddMonths(1) || task.Late {
@@ -91,6 +103,9 @@ func TestWhatSomebodySaysIsNotRightIsAnsweredWithinAMonthAndStaysWithThePassage(
 		}
 		if err := w.Desk.AnswerCorrection(t.Context(), w.Doing(w.Unit), id, statement.NotChanged, "", "The school saw it was his."); err != nil {
 			t.Fatal(err)
+		}
+		if _, said := bundle(t, w, w.Manager, held); !strings.Contains(said, words) {
+			t.Error("once it is answered it does not go with its passage")
 		}
 		if task, there := taskOf(t, w, two.Mother, casework.TaskReadCorrection); !there || task.Subject != id {
 			t.Error("the answer is not on the list of whoever asked")
