@@ -8,6 +8,7 @@ import (
 
 	"kith/access"
 	"kith/casework"
+	"kith/conference"
 	"kith/internal/store"
 	"kith/internal/testcase/world"
 	"kith/record"
@@ -138,6 +139,48 @@ func TestAnAnswerAboutWhatIsHeldIsMadeLaterOnceAndBeforeItsDay(t *testing.T) {
 		err = w.Desk.TakeLonger(t.Context(), casework.Doing{Actor: w.Manager, Once: "m", Seen: ""}, id, "I say so")
 		if refused, is := errors.AsType[*access.Refused](err); !is || refused == nil || errors.Is(err, store.ErrStale) {
 			t.Errorf("the manager made it longer: %v", err)
+		}
+	})
+}
+
+func TestWhoWritesForOneChildIsNotNamedInWhatAnothersFatherIsGiven(t *testing.T) {
+	t.Parallel()
+	world.Each(t, func(t *testing.T, w *world.World) {
+		const said = "The house is warm and the children are fed"
+		c := w.Booked("Ava Example", "Kai Example")
+		ava, kai := c.Children[0].ID, c.Children[1].ID
+		mother, ben := w.Member(c.Family, access.PartParent, "Mel Example", ava, kai), w.Member(c.Family, access.PartParent, "Ben Ayre", ava)
+		w.InviteMember(c.ID, mother, conference.RoleParent)
+		w.InviteMember(c.ID, ben, conference.RoleParent)
+		w.Invite(c.ID, w.Teacher, conference.RoleSchool, kai)
+		r := w.ReportOf(c.ID, w.Teacher)
+		w.Say(r, w.Teacher, said)
+		w.Send(r, w.Teacher)
+		for who, is := range map[access.PersonID]bool{mother.Person: true, ben.Person: false} {
+			id, err := w.Desk.RecordAccess(t.Context(), w.Doing(w.Unit), c.Family, record.AccessRequest{
+				About: who, For: who, AskedOn: w.Today(), Identity: record.KnownToWorker,
+			})
+			if err != nil {
+				t.Fatal(err)
+			}
+			if _, all := bundle(t, w, w.Unit, id); strings.Contains(all, said) != is {
+				t.Errorf("what is built for %s holds what was written for Kai alone: %v", who, !is)
+			}
+		}
+	})
+}
+
+func TestNothingIsBuiltForSomebodyWhoseWayInWasEnded(t *testing.T) {
+	t.Parallel()
+	world.Each(t, func(t *testing.T, w *world.World) {
+		two := w.TwoFathers(false)
+		if _, err := w.Desk.EndWayIn(t.Context(), w.Doing(w.SocialWorker), two.Mother.Person, "She asked for it"); err != nil {
+			t.Fatal(err)
+		}
+		if _, err := w.Desk.RecordAccess(t.Context(), w.Doing(w.Unit), two.Family, record.AccessRequest{
+			About: two.Mother.Person, For: two.Mother.Person, AskedOn: w.Today(), Identity: record.KnownToWorker,
+		}); !errors.Is(err, casework.ErrNoBundle) {
+			t.Errorf("something was built from her relationships, whatever her part had been: %v", err)
 		}
 	})
 }

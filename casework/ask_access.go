@@ -13,8 +13,9 @@ import (
 	"kith/record"
 )
 
-// ErrNoBundle means that somebody is asked for who takes no part, and is nobody's relative here.
-var ErrNoBundle = fault.New("for", "This person takes no part here and is related to no child here, so that nothing can be built for them. Answer them by hand")
+// ErrNoBundle means that somebody is asked for of whom nothing says what they may know now: they take no part any more, or are nobody's
+// relative here.
+var ErrNoBundle = fault.New("for", "This person takes no part here any more, or is related to no child here, so that nothing can be built for them. Answer them by hand")
 
 // Tasks of requests for what is held about somebody.
 const (

@@ -43,21 +43,16 @@ const (
 
 var errNoReader = errors.New("takes no part")
 
-// readerOf is what somebody may know who is given a bundle: by their own account, or as the one of the family that they are.
+// readerOf is what somebody may know who is given a bundle: by their own account, or, where they never had one, as the one of the family
+// that they are. Whose way in was ended may know less than their relationships say, and nothing here says how much.
 func readerOf(r *store.Reading, pass access.Pass, who access.PersonID) (access.Knowing, access.AccountID, error) {
 	account, there, err := r.AccountOf(who)
 	if err != nil {
 		return access.Knowing{}, "", err
 	}
-	if there && account.Active {
-		know, err := r.KnowingToday(pass, record.Recipient{Account: account.ID, Person: who}, "")
-		if !errors.Is(err, access.ErrNotFound) {
-			return know, account.ID, err
-		}
-	}
-	know, err := r.KnowingToday(pass, record.Recipient{Person: who}, "")
-	if errors.Is(err, access.ErrNotFound) {
-		return know, "", errNoReader
+	know, err := r.KnowingToday(pass, record.Recipient{Account: account.ID, Person: who}, "")
+	if errors.Is(err, access.ErrNotFound) || there && !account.Active {
+		return access.Knowing{}, "", errNoReader
 	}
 	return know, account.ID, err
 }
@@ -189,8 +184,9 @@ func (b *bundle) meeting(c conference.Conference, said map[statement.ID]access.H
 	if err != nil {
 		return err
 	}
-	for _, one := range reports {
-		if one.State != report.Submitted {
+	for _, h := range store.Scoped(reports) { // who writes for one child alone is not named to another's father
+		one, open := access.Open(b.theirs, h)
+		if !open || one.State != report.Submitted {
 			continue
 		}
 		for _, l := range points[one.ID] {

@@ -5,6 +5,7 @@ import (
 
 	"github.com/a-h/templ"
 
+	"kith/access"
 	"kith/casework"
 	"kith/internal/form"
 	"kith/internal/web/ask"
@@ -95,12 +96,23 @@ func (s *Site) viewCorrection(v *Visit) error {
 		p.Area = page.Family
 		return v.show(p, ownCorrectionPage(c))
 	}
-	if f := v.form(); !v.posted() && f.Kept == "" && c.Answers {
+	if f := v.form(); !v.posted() && f.Kept == "" && c.Answers && !forWorkersAlone(c) {
 		f.Values.Set("should", c.Words.Ask.Should)
 	}
 	return s.answerForm(v, func(f *form.Form) error {
 		return s.desk.AnswerCorrection(v.ctx(), v.doing(), id, statement.CorrectionState(f.Line("outcome")), f.Text("should"), f.Text("why"))
 	}, "/corrections/"+id, p, func(f *form.Form) templ.Component { return answerCorrectionPage(f, c) })
+}
+
+// forWorkersAlone reports whether whoever asked wrote for fewer than have the passage: their words are put into no field that all read.
+func forWorkersAlone(c casework.CorrectionView) bool { return c.Audience.Kind() != access.Everyone }
+
+// whoReadsChange is a hint for whoever answers.
+func whoReadsChange(c casework.CorrectionView) string {
+	if forWorkersAlone(c) {
+		return "Whoever asked wrote for the workers alone. What you write here is read by everybody who has the passage: use words of your own"
+	}
+	return ""
 }
 
 func correctionOutcomes() []ask.Choice {

@@ -698,7 +698,7 @@ func answerCorrectionPage(f *form.Form, c casework.CorrectionView) templ.Compone
 					if templ_7745c5c3_Err != nil {
 						return templ_7745c5c3_Err
 					}
-					templ_7745c5c3_Err = ask.Area(f, "should", "If you change it, what does it say now?", "", 4).Render(ctx, templ_7745c5c3_Buffer)
+					templ_7745c5c3_Err = ask.Area(f, "should", "If you change it, what does it say now?", whoReadsChange(c), 4).Render(ctx, templ_7745c5c3_Buffer)
 					if templ_7745c5c3_Err != nil {
 						return templ_7745c5c3_Err
 					}

@@ -158,6 +158,14 @@ func whoLooked(l casework.LookLine) string {
 	return "Somebody who is not here any more"
 }
 
+// asPart says in which part somebody looked. Of the family none is said: where there is one carer or one child it would be a name.
+func asPart(l casework.LookLine) string {
+	if l.OfFamily {
+		return ""
+	}
+	return "As " + l.Ground + ", "
+}
+
 // looksPages turns the pages of a list.
 func looksPages(v casework.LooksView, at string) govuk.Pagination {
 	p := govuk.Pagination{LandmarkLabel: "Pages of who looked"}
