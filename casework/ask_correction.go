@@ -166,12 +166,12 @@ func answers(tx *store.Tx, pass access.Pass, writer access.AccountID, passage ac
 
 // factWrong is one of the family who answers to a point of a report that a fact in it is wrong: the writer has a month to change it
 // or to say why not.
-func (d *Desk) factWrong(tx *store.Tx, pass access.Pass, p ReadingPoint, a statement.Reply) error {
+func (d *Desk) factWrong(tx *store.Tx, pass access.Pass, p ReadingPoint, a statement.Reply, late bool) error {
 	_, err := d.askCorrection(tx, pass, statement.CorrectionRequest{
 		Passage: statement.OfID(a.Statement), Words: statement.CorrectionWords{Said: p.Said.Words.Text, Ask: a.Words},
 	}, p.Said.Writer, ProfessionalsAlone)
-	if errors.Is(err, statement.ErrAskedAlready) {
-		return nil // they may put their answer in other words; the writer reads it beside the point
+	if errors.Is(err, statement.ErrAskedAlready) && !late {
+		return nil // they may put their answer in other words; the writer reads it beside the point. Late, it would be kept nowhere
 	}
 	return err
 }

@@ -10,6 +10,7 @@ import (
 	"kith/casework"
 	"kith/conference"
 	"kith/fault"
+	"kith/internal/testcase/canary"
 	"kith/internal/testcase/world"
 	"kith/record"
 	"kith/statement"
@@ -251,6 +252,37 @@ func TestWhatStoodBetweenSomebodyAndTheChairIsAskedOfTheChairAlone(t *testing.T)
 			if _, err := w.Desk.ViewCorrection(t.Context(), who, id); !errors.Is(err, access.ErrNotFound) {
 				t.Errorf("%s looks at it: %v", who.Account, err)
 			}
+		}
+	})
+}
+
+func TestAFactThatIsWrongIsNotSaidAgainIntoNowhereOnceTheConferenceIsOver(t *testing.T) {
+	t.Parallel()
+	world.Each(t, func(t *testing.T, w *world.World) {
+		c := w.Booked("Kai Example")
+		mother := w.Member(c.Family, access.PartParent, "Mel Example", c.Children[0].ID)
+		w.InviteMember(c.ID, mother, conference.RoleParent)
+		w.Invite(c.ID, w.Teacher, conference.RoleSchool)
+		r := w.ReportOf(c.ID, w.Teacher)
+		point, other := w.Say(r, w.Teacher, "Kai was late on nine days", c.Children[0].ID), w.Say(r, w.Teacher, "Kai had no coat", c.Children[0].ID)
+		w.Send(r, w.Teacher)
+		wrong := func(at statement.ID, text string) error {
+			_, err := w.Desk.ReplyToStatement(t.Context(), w.Doing(mother), c.ID, statement.Reply{
+				Statement: at, Kind: statement.FactWrong, Words: statement.ReplyWords{Text: text, Should: "It was otherwise"},
+			})
+			return err
+		}
+		if err := errors.Join(wrong(point, "I counted five"), wrong(point, "I counted them again")); err != nil {
+			t.Fatal(err)
+		}
+		if _, err := canary.Raw(t, w.Database, w.Key).ExecContext(t.Context(), "UPDATE conference SET state = 'closed', opened_at = created_at, closed_at = created_at WHERE id = $1", c.ID); err != nil {
+			t.Fatal(err)
+		}
+		if err := wrong(point, "It was four"); !errors.Is(err, statement.ErrAskedAlready) {
+			t.Errorf("words that are kept nowhere were taken: %v", err)
+		}
+		if err := wrong(other, "He had one"); err != nil {
+			t.Errorf("another point, late: %v", err)
 		}
 	})
 }

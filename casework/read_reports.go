@@ -247,7 +247,7 @@ func (d *Desk) ReplyToStatement(ctx context.Context, by Doing, id conference.ID,
 			return "", err
 		}
 		if a.Kind == statement.FactWrong {
-			if err := d.factWrong(tx, pass, point, a); err != nil || late {
+			if err := d.factWrong(tx, pass, point, a, late); err != nil || late {
 				return a.Statement, err
 			}
 		}
