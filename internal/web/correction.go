@@ -96,7 +96,7 @@ func (s *Site) viewCorrection(v *Visit) error {
 		p.Area = page.Family
 		return v.show(p, ownCorrectionPage(c))
 	}
-	if f := v.form(); !v.posted() && f.Kept == "" && c.Answers && !forWorkersAlone(c) {
+	if f := v.form(); !v.posted() && f.Kept == "" && c.Answers && !forFewer(c) {
 		f.Values.Set("should", c.Words.Ask.Should)
 	}
 	return s.answerForm(v, func(f *form.Form) error {
@@ -104,13 +104,13 @@ func (s *Site) viewCorrection(v *Visit) error {
 	}, "/corrections/"+id, p, func(f *form.Form) templ.Component { return answerCorrectionPage(f, c) })
 }
 
-// forWorkersAlone reports whether whoever asked wrote for fewer than have the passage: their words are put into no field that all read.
-func forWorkersAlone(c casework.CorrectionView) bool { return c.Audience.Kind() != access.Everyone }
+// forFewer reports whether whoever asked may have written for fewer than have the passage: their words are put into no field that all read.
+func forFewer(c casework.CorrectionView) bool { return c.Audience.Kind() != access.Everyone }
 
 // whoReadsChange is a hint for whoever answers.
 func whoReadsChange(c casework.CorrectionView) string {
-	if forWorkersAlone(c) {
-		return "Whoever asked wrote for the workers alone. What you write here is read by everybody who has the passage: use words of your own"
+	if forFewer(c) {
+		return "What was asked may not be for everybody who has the passage. What you write here is: use words of your own"
 	}
 	return ""
 }

@@ -39,7 +39,7 @@ func TestWordsForTheWorkersAloneArePutIntoNoFieldThatEverybodyReads(t *testing.T
 			}
 		}
 		page := w.Client(t, w.Teacher).Get("/corrections/" + id)
-		if !strings.Contains(page.Said(t), should) || !strings.Contains(page.Said(t), "wrote for the workers alone") {
+		if !strings.Contains(page.Said(t), should) || !strings.Contains(page.Said(t), "may not be for everybody who has the passage") {
 			t.Errorf("the writer does not read what was asked, or for whom: %s", page.Said(t))
 		}
 		if strings.Contains(page.Body, should+"</textarea>") {
