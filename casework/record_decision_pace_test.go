@@ -65,7 +65,7 @@ func bareDecisions(t *testing.T, w *world.World, db *world.Bare, rooms []*world.
 
 	boxes := make([]seal.Sealed, len(rooms))
 	for i, s := range rooms {
-		key, err := db.FamilyKey(t.Context(), w.Tenant.ID, s.Family)
+		key, err := db.FamilyKey(w.Tenant.ID, s.Family)
 		if err != nil {
 			t.Fatal(err)
 		}

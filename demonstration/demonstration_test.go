@@ -71,7 +71,7 @@ func (l *loaded) opened(t *testing.T, day timescale.Date) {
 		t.Fatal(err)
 	}
 	l.opens = func(ctx context.Context, clock func() time.Time) (*store.DB, error) {
-		return store.Open(ctx, store.Config{Database: l.at, Key: world.Key(t), Clock: clock, IDs: store.SeededIDs{Seed: "demonstration"}})
+		return store.Open(ctx, store.Config{Database: l.at, Families: l.families(), Key: world.Key(t), Clock: clock, IDs: store.SeededIDs{Seed: "demonstration"}})
 	}
 	now := day.At(11, 0).Time()
 	if l.db, err = l.opens(t.Context(), func() time.Time { return now }); err != nil {
@@ -83,6 +83,7 @@ func (l *loaded) opened(t *testing.T, day timescale.Date) {
 type made struct {
 	mu             sync.Mutex
 	list, database []byte
+	keys           map[string][]byte // of its families, by the names of their files
 }
 
 var once = map[store.Engine]*made{store.SQLite: {}, store.PostgreSQL: {}}
@@ -110,6 +111,9 @@ func copied(t *testing.T, engine store.Engine, day timescale.Date) *loaded {
 		if m.list, err = os.ReadFile(filepath.Join(first.folder, whoIsWho)); err != nil {
 			return err
 		}
+		if m.keys, err = keysIn(first.families()); err != nil {
+			return err
+		}
 		return first.db.Close()
 	}
 	if engine == store.PostgreSQL {
@@ -128,6 +132,7 @@ func copied(t *testing.T, engine store.Engine, day timescale.Date) *loaded {
 	if err := os.WriteFile(filepath.Join(l.folder, whoIsWho), m.list, 0o600); err != nil {
 		t.Fatal(err)
 	}
+	putKeys(t, l.families(), m.keys)
 	l.opened(t, day)
 	t.Cleanup(func() { _ = l.db.Close() })
 	return l

@@ -33,7 +33,7 @@ func TestNothingEscapesToSomebodyWhoMayNotKnowIt(t *testing.T) {
 			l.desk = casework.NewDesk(l.db, l.packs)
 			everybody := l.everybody()
 			c := &crawl{t: t, addresses: l.goesOn(t, everybody), seed: testcase.Seed(t)}
-			c.sealed = canary.Open(t, l.at, world.Key(t))
+			c.sealed = canary.Open(t, l.at, l.families(), world.Key(t))
 			l.catchesWhatEscapes(t, c.sealed)
 			site := l.site(slog.NewTextHandler(&c.log, &slog.HandlerOptions{Level: slog.LevelDebug}))
 			began := time.Now()
@@ -233,7 +233,7 @@ func TestWhatIsHiddenFromOneFatherAloneIsHiddenByItsAudience(t *testing.T) {
 			const nursery = "the nursery beside the library"
 			l := load(t, engine, today)
 			l.desk = casework.NewDesk(l.db, l.packs)
-			sealed, site := canary.Open(t, l.at, world.Key(t)), l.site(slog.DiscardHandler)
+			sealed, site := canary.Open(t, l.at, l.families(), world.Key(t)), l.site(slog.DiscardHandler)
 			read := func(of, name string) (string, []string) {
 				var text strings.Builder
 				var escaped []string

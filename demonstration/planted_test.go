@@ -180,7 +180,7 @@ func TestEachPlantedLeakIsCaught(t *testing.T) {
 	t.Parallel()
 	l := load(t, store.SQLite, today)
 	l.desk = casework.NewDesk(l.db, l.packs)
-	sealed := canary.Open(t, l.at, world.Key(t))
+	sealed := canary.Open(t, l.at, l.families(), world.Key(t))
 	daniel := l.doorPerson(t, northcliffe, campbells, "Daniel")
 	hidden := "/my-plan/" + string(l.planOf(t, "Marlon").ID)
 	if len(plants) < 20 {

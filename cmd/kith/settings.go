@@ -24,6 +24,7 @@ type settings struct {
 	database string
 	secret   string // a file that holds the address of the database
 	keyFile  string
+	families string // the folder of the families' keys; beside the key file where it is empty
 	today    string
 	makes    bool // the command may make the key and the database
 	key      seal.Key
@@ -35,6 +36,12 @@ func (s *settings) flags(a *asking) {
 	a.StringVar(&s.database, "database", env("KITH_DATABASE", ""), "`address` of a PostgreSQL, postgres://...; without it, the file kith.db in the data folder (KITH_DATABASE)")
 	a.StringVar(&s.secret, "database-file", env("KITH_DATABASE_FILE", ""), "`file` that holds that address with its password, readable by nobody else (KITH_DATABASE_FILE)")
 	a.StringVar(&s.keyFile, "key", env("KITH_KEY", filepath.Join("keys", "kith.key")), "`file` that holds the key, outside the data folder and readable by nobody else (KITH_KEY)")
+	a.StringVar(&s.families, "family-keys", env("KITH_FAMILY_KEYS", ""), "`folder` that holds each family's key in a file, outside the data folder; without it, the folder families beside the key (KITH_FAMILY_KEYS)")
+}
+
+// familyKeys is the folder of the families' keys.
+func (s *settings) familyKeys() string {
+	return or(s.families, filepath.Join(filepath.Dir(s.keyFile), "families"))
 }
 
 // check looks at everything that can be wrong before anything is opened, and notes a line for each fault.
@@ -136,6 +143,9 @@ func (s *settings) apart(a *asking) {
 	if store.Inside(s.keyFile, s.data) {
 		a.fault("--key: %s lies inside the data folder, so every copy of the data would carry it along: move it out", s.keyFile)
 	}
+	if store.Inside(s.familyKeys(), s.data) {
+		a.fault("--family-keys: %s lies inside the data folder, so a copy of the data would keep the key of a family whose record was destroyed: move it out", s.familyKeys())
+	}
 }
 
 func (s *settings) file() string { return filepath.Join(s.data, "kith.db") }
@@ -157,7 +167,7 @@ func (s *settings) open(ctx context.Context) (*store.DB, error) {
 		}
 		at = s.file()
 	}
-	return store.Open(ctx, store.Config{Database: at, Key: s.key, Clock: s.clock, IDs: store.RandomIDs{}})
+	return store.Open(ctx, store.Config{Database: at, Families: s.familyKeys(), Key: s.key, Clock: s.clock, IDs: store.RandomIDs{}})
 }
 
 // listening is the address to listen on.

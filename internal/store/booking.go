@@ -35,13 +35,6 @@ func (r *Reading) LateConferences(p access.Pass) ([]conference.Conference, error
 	if err != nil {
 		return nil, fmt.Errorf("listing late conferences: %w", err)
 	}
-	families := make([]access.FamilyID, len(rows))
-	for i, row := range rows {
-		families[i] = row.FamilyID
-	}
-	if err := r.keysFor(families); err != nil {
-		return nil, err
-	}
 	all := make([]conference.Conference, len(rows))
 	for i, row := range rows {
 		if all[i], err = r.conference(row); err != nil {

@@ -12,11 +12,15 @@ import (
 	"kith/access"
 	"kith/internal/store"
 	"kith/internal/testcase"
+	"kith/internal/testcase/canary"
 	"kith/internal/testcase/world"
 )
 
 // writesTo, when set, is the database that this test process writes to until it is killed.
 const writesTo = "KITH_STORE_WRITES_TO"
+
+// keysIn is its folder of families' keys.
+const keysIn = "KITH_STORE_KEYS_IN"
 
 // TestWhatWasAnsweredSurvivesAKill kills a process in the middle of its work: whatever it had been told is done is
 // there, whole, and the log stands.
@@ -30,7 +34,7 @@ func TestWhatWasAnsweredSurvivesAKill(t *testing.T) {
 	world.Each(t, func(t *testing.T, w *world.World) {
 		enough := testcase.Times(60, 2000)
 		cmd := exec.CommandContext(t.Context(), os.Args[0], "-test.run=^TestWhatWasAnsweredSurvivesAKill$")
-		cmd.Env = append(os.Environ(), writesTo+"="+w.Database)
+		cmd.Env = append(os.Environ(), writesTo+"="+w.Database, keysIn+"="+w.Families)
 		said, err := cmd.StdoutPipe()
 		if err != nil {
 			t.Fatal(err)
@@ -58,6 +62,9 @@ func TestWhatWasAnsweredSurvivesAKill(t *testing.T) {
 			if !there[f] {
 				t.Errorf("%s was answered and is lost", f)
 			}
+			if _, err := canary.FamilyKey(w.Families, w.Key, string(w.Tenant.ID), string(f)); err != nil {
+				t.Errorf("%s was answered and its key is lost: %v", f, err)
+			}
 		}
 		if _, err := w.DB.PlaceAudit(t.Context()); err != nil {
 			t.Fatal(err)
@@ -73,7 +80,7 @@ func TestWhatWasAnsweredSurvivesAKill(t *testing.T) {
 func writeForEver(t *testing.T, at string) {
 	t.Helper()
 
-	db, err := store.Open(t.Context(), store.Config{Database: at, Key: world.Key(t), Clock: world.NewClock().Now, IDs: store.RandomIDs{}})
+	db, err := store.Open(t.Context(), store.Config{Database: at, Families: os.Getenv(keysIn), Key: world.Key(t), Clock: world.NewClock().Now, IDs: store.RandomIDs{}})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -68,9 +68,6 @@ func (r *Reading) FindOnDuty(p access.Pass, meant func(family.Person) bool) ([]F
 }
 
 func (r *Reading) foundIn(families []access.FamilyID, meant func(family.Person) bool) ([]Found, error) {
-	if err := r.keysFor(families); err != nil {
-		return nil, err
-	}
 	rows, err := r.q.ChildrenOfEach(r.ctx, gen.ChildrenOfEachParams{TenantID: r.tenant(), Families: keysOf(families)})
 	if err != nil {
 		return nil, fmt.Errorf("reading the children of a search: %w", err)

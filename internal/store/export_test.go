@@ -6,6 +6,7 @@ import (
 
 	"github.com/ncruces/go-sqlite3/vfs"
 
+	"kith/access"
 	"kith/internal/store/gen"
 )
 
@@ -34,3 +35,15 @@ func (db *DB) TakeReserve() { db.reserve.Load().take() }
 
 // Tight reports whether the reserve was given up.
 func (db *DB) Tight() bool { return db.tight() }
+
+// MigrateBeforeFamilyKeys makes the schema of a database as it was while the families' keys lay in it.
+func MigrateBeforeFamilyKeys(ctx context.Context, db *DB) error {
+	steps, err := db.steps()
+	if err == nil {
+		_, err = steps.UpTo(ctx, beforeFamilyKeys)
+	}
+	return err
+}
+
+// DestroyFamilyKey takes a family's key away, as the end of its time does.
+func DestroyFamilyKey(db *DB, t access.TenantID, f access.FamilyID) error { return db.keys.destroy(t, f) }

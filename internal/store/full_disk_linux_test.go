@@ -66,7 +66,7 @@ func onFullDisk(t *testing.T, at string) {
 	mother := s.Joins("Mia", s.Children[0].ID)
 	s.Opened(mother)
 	must(t, w.DB.Backup(t.Context(), filepath.Join(at, "kith.db")))
-	db, err := store.Open(t.Context(), store.Config{Database: filepath.Join(at, "kith.db"), Key: w.Key, Clock: w.Clock.Now, IDs: w.IDs})
+	db, err := store.Open(t.Context(), store.Config{Database: filepath.Join(at, "kith.db"), Families: w.Families, Key: w.Key, Clock: w.Clock.Now, IDs: w.IDs})
 	must(t, err)
 	defer func() { must(t, db.Close()) }()
 	w.DB, w.Desk = db, w.DeskOver(t, db)

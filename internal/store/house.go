@@ -180,7 +180,7 @@ func account(r gen.Account) Account {
 	}
 }
 
-// AddFamily begins a family: its key is made here, and wrapped with the tenant's.
+// AddFamily begins a family: its key is made here, and is on disk before anything is sealed with it.
 func (tx *Tx) AddFamily(p access.Pass) error {
 	if err := tx.covered(p, p.Family()); err != nil {
 		return err
@@ -193,16 +193,17 @@ func (tx *Tx) AddFamily(p access.Pass) error {
 	if err != nil {
 		return err
 	}
-	place := familyPlace(tx.tenant(), p.Family())
-	if err := tx.q.AddFamily(tx.ctx, gen.AddFamilyParams{
-		TenantID: tx.tenant(), ID: string(p.Family()), CreatedAt: tx.now, WrappedKey: outer.Wrap(place, inner),
-	}); err != nil {
+	kept, err := tx.db.keys.keep(outer, tx.tenant(), p.Family(), inner)
+	if err != nil {
+		return err
+	}
+	if err := tx.q.AddFamily(tx.ctx, gen.AddFamilyParams{TenantID: tx.tenant(), ID: string(p.Family()), CreatedAt: tx.now}); err != nil {
 		return fmt.Errorf("adding a family: %w", err)
 	}
 	if tx.fresh == nil {
 		tx.fresh = map[string]seal.Key{}
 	}
-	tx.fresh[place] = inner
+	tx.fresh[familyPlace(tx.tenant(), p.Family())] = kept
 	return nil
 }
 

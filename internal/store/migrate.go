@@ -17,21 +17,22 @@ import (
 //go:embed migrations/*.sql
 var migrations embed.FS
 
-// Migrate brings the database to this version's schema and reports how many steps it took.
+// Migrate brings the database to this version's schema and reports how many steps it took. It makes the folder of the families'
+// keys for a database that has none.
 func (db *DB) Migrate(ctx context.Context) (int, error) {
-	folder, err := fs.Sub(migrations, "migrations")
+	steps, err := db.steps()
 	if err != nil {
-		return 0, fmt.Errorf("opening migrations: %w", err)
+		return 0, err
 	}
-	dialect := goose.DialectPostgres
-	if db.engine == SQLite {
-		dialect, folder = goose.DialectSQLite3, strictFS{folder}
+	done, err := steps.UpTo(ctx, beforeFamilyKeys)
+	if err == nil {
+		err = db.moveKeys(ctx)
 	}
-	steps, err := goose.NewProvider(dialect, db.write, folder)
-	if err != nil {
-		return 0, fmt.Errorf("reading migrations: %w", err)
+	if err == nil {
+		var more []*goose.MigrationResult
+		more, err = steps.Up(ctx)
+		done = append(done, more...)
 	}
-	done, err := steps.Up(ctx)
 	if err != nil {
 		return len(done), fmt.Errorf("migrating: %w", err)
 	}
@@ -39,6 +40,22 @@ func (db *DB) Migrate(ctx context.Context) (int, error) {
 		return len(done), giveFigures(ctx, db.write)
 	}
 	return len(done), nil
+}
+
+func (db *DB) steps() (*goose.Provider, error) {
+	folder, err := fs.Sub(migrations, "migrations")
+	if err != nil {
+		return nil, fmt.Errorf("opening migrations: %w", err)
+	}
+	dialect := goose.DialectPostgres
+	if db.engine == SQLite {
+		dialect, folder = goose.DialectSQLite3, strictFS{folder}
+	}
+	steps, err := goose.NewProvider(dialect, db.write, folder)
+	if err != nil {
+		return nil, fmt.Errorf("reading migrations: %w", err)
+	}
+	return steps, nil
 }
 
 // strictFS reads the one migration text, written for PostgreSQL, as SQLite: the types its strict tables take,

@@ -33,6 +33,7 @@ const (
 // postgres:// address.
 type Config struct {
 	Database string
+	Families string // the folder of the families' keys, apart from the database
 	Key      seal.Key
 	Clock    func() time.Time
 	IDs      IDs
@@ -48,7 +49,8 @@ type DB struct {
 	key      seal.Key
 	readers  chan *line // SQLite
 	batches  *batches   // SQLite
-	families sync.Map   // seal.Key by familyPlace: unwrapping costs more than a look-up
+	keys     familyKeys
+	families sync.Map   // keyAtHand by familyPlace: reading a file costs more than a look-up
 	tenants  sync.Map   // seal.Key by tenant
 	screens  screens
 	recount  atomic.Pointer[Recount]
@@ -66,7 +68,10 @@ func Open(ctx context.Context, c Config) (*DB, error) {
 	if c.Clock == nil || c.IDs == nil {
 		return nil, errors.New("a store needs a clock and ids")
 	}
-	db := &DB{clock: c.Clock, ids: c.IDs, key: c.Key}
+	if c.Families == "" {
+		return nil, errors.New("a store needs a folder for the families' keys")
+	}
+	db := &DB{clock: c.Clock, ids: c.IDs, key: c.Key, keys: familyKeys{c.Families}}
 	var err error
 	if strings.HasPrefix(c.Database, "postgres://") || strings.HasPrefix(c.Database, "postgresql://") {
 		db.engine = PostgreSQL
@@ -102,7 +107,10 @@ func (db *DB) Ready(ctx context.Context) error {
 // opens tries the key on a family that is there. With another key, what is written from now on could not be read by
 // whoever holds the right one.
 func (db *DB) opens(ctx context.Context) error {
-	row, err := gen.New(db.read).SomeFamilyKey(ctx)
+	if err := db.keys.there(); err != nil {
+		return err
+	}
+	row, err := gen.New(db.read).SomeFamily(ctx)
 	if errors.Is(err, sql.ErrNoRows) {
 		return nil
 	}
@@ -113,8 +121,10 @@ func (db *DB) opens(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	if _, err := outer.Unwrap(familyPlace(row.TenantID, access.FamilyID(row.ID)), row.WrappedKey); err != nil {
+	if _, err := db.keys.read(outer, row.TenantID, access.FamilyID(row.ID)); errors.Is(err, seal.ErrSealed) {
 		return ErrWrongKey
+	} else if err != nil {
+		return err
 	}
 	return nil
 }

@@ -20,7 +20,7 @@ import (
 // others find their rows by more than the tenant and a state.
 var wide = map[string]string{
 	"Tenants":                "for whoever runs the machine",
-	"SomeFamilyKey":          "one row, the first of all",
+	"SomeFamily":          "one row, the first of all",
 	"AccountsOfTenant":       "the demonstration's door, and the command line",
 	"AllAccountsOfTenant":    "the workers' page and the command line",
 	"CorrectionsToAnswer":    "what waits for an answer: of the safeguarding unit that of every family",

@@ -142,7 +142,7 @@ func TestAnotherKeyDoesNotOpenTheStore(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		db, err := store.Open(t.Context(), store.Config{Database: w.Database, Key: other, Clock: w.Clock.Now, IDs: w.IDs})
+		db, err := store.Open(t.Context(), store.Config{Database: w.Database, Families: w.Families, Key: other, Clock: w.Clock.Now, IDs: w.IDs})
 		if w.Engine == store.SQLite {
 			if err == nil {
 				_ = db.Close()

@@ -8,7 +8,6 @@ import (
 	"kith/access"
 	"kith/family"
 	"kith/internal/store/gen"
-	"kith/internal/store/seal"
 )
 
 // Standing is who the actor is in relation to a family: their own parts now, those they cover, and the unit's for
@@ -93,12 +92,12 @@ func (r *Reading) standings(families []access.FamilyID, rows []gen.PartsInEachRo
 
 // asUnit gives the safeguarding unit its part in every family that is there.
 func (r *Reading) asUnit(families []access.FamilyID, parts map[access.FamilyID][]access.Part) error {
-	there, err := r.q.FamilyKeysOf(r.ctx, gen.FamilyKeysOfParams{TenantID: r.tenant(), Families: keysOf(families)})
+	there, err := r.q.FamiliesThere(r.ctx, gen.FamiliesThereParams{TenantID: r.tenant(), Families: keysOf(families)})
 	if err != nil {
 		return fmt.Errorf("reading families: %w", err)
 	}
-	for _, row := range there {
-		f := access.FamilyID(row.ID)
+	for _, id := range there {
+		f := access.FamilyID(id)
 		parts[f] = append(parts[f], access.Part{Kind: access.PartUnit})
 	}
 	return nil
@@ -149,9 +148,6 @@ func (r *Reading) ChildrenOfEach(passes map[access.FamilyID]access.Pass) (map[ac
 	if len(families) == 0 {
 		return nil, nil
 	}
-	if err := r.keysFor(families); err != nil {
-		return nil, err
-	}
 	rows, err := r.q.ChildrenOfEach(r.ctx, gen.ChildrenOfEachParams{TenantID: r.tenant(), Families: keysOf(families)})
 	if err != nil {
 		return nil, fmt.Errorf("reading children: %w", err)
@@ -165,41 +161,6 @@ func (r *Reading) ChildrenOfEach(passes map[access.FamilyID]access.Pass) (map[ac
 		all[row.FamilyID] = append(all[row.FamilyID], holdChild(c))
 	}
 	return all, nil
-}
-
-// keysFor brings the keys of these families in at once, where they are not known yet.
-func (r *Reading) keysFor(families []access.FamilyID) error {
-	missing := slices.DeleteFunc(slices.Clone(families), func(f access.FamilyID) bool {
-		_, known := r.db.families.Load(familyPlace(r.tenant(), f))
-		return known
-	})
-	if len(missing) == 0 {
-		return nil
-	}
-	rows, err := r.q.FamilyKeysOf(r.ctx, gen.FamilyKeysOfParams{TenantID: r.tenant(), Families: keysOf(missing)})
-	if err != nil {
-		return fmt.Errorf("reading the families' keys: %w", err)
-	}
-	for _, row := range rows {
-		if _, err := r.unwrap(access.FamilyID(row.ID), row.WrappedKey); err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
-// unwrap opens a family's key and keeps it at hand.
-func (r *Reading) unwrap(f access.FamilyID, wrapped []byte) (seal.Key, error) {
-	outer, err := r.db.tenantKey(r.tenant())
-	if err != nil {
-		return seal.Key{}, err
-	}
-	place := familyPlace(r.tenant(), f)
-	k, err := outer.Unwrap(place, wrapped)
-	if err == nil {
-		r.db.families.Store(place, k)
-	}
-	return k, err
 }
 
 // keysOf are ids as the keys of a JSON object: a list that both engines read by json_each.

@@ -299,14 +299,18 @@ func (r *Reading) familyKey(f access.FamilyID) (seal.Key, error) {
 	if k, begun := r.fresh[place]; begun {
 		return k, nil
 	}
-	if k, ok := r.db.families.Load(place); ok {
-		return k.(seal.Key), nil
+	if k, ok := r.db.atHand(place, r.now); ok {
+		return k, nil
 	}
-	wrapped, err := r.q.FamilyKey(r.ctx, gen.FamilyKeyParams{TenantID: r.tenant(), ID: string(f)})
+	outer, err := r.db.tenantKey(r.tenant())
 	if err != nil {
-		return seal.Key{}, fmt.Errorf("reading the family's key: %w", notFound(err))
+		return seal.Key{}, err
 	}
-	return r.unwrap(f, wrapped)
+	k, err := r.db.keys.read(outer, r.tenant(), f)
+	if err == nil {
+		r.db.families.Store(place, keyAtHand{key: k, read: r.now})
+	}
+	return k, err
 }
 
 // notFound turns the database's word for no row into the one that everybody uses.

@@ -111,9 +111,6 @@ func (r *Reading) ownNames(all []RaisedLook, opened []gen.FamiliesOpenedRow) ([]
 		}
 	}
 	families := slices.Sorted(maps.Keys(looked))
-	if err := r.keysFor(families); err != nil {
-		return nil, err
-	}
 	rows, err := r.q.ChildrenOfEach(r.ctx, gen.ChildrenOfEachParams{TenantID: r.tenant(), Families: keysOf(families)})
 	if err != nil {
 		return nil, fmt.Errorf("comparing surnames: %w", err)

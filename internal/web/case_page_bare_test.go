@@ -43,7 +43,7 @@ func newBareCase(t *testing.T, w *world.World, s *world.Sitting, db *world.Bare)
 
 	b := &bareCase{db: db, tenant: w.Tenant.ID, family: s.Family}
 	var err error
-	if b.key, err = b.db.FamilyKey(t.Context(), b.tenant, b.family); err != nil {
+	if b.key, err = b.db.FamilyKey(b.tenant, b.family); err != nil {
 		t.Fatal(err)
 	}
 	packs, err := procedure.Load(procedures.FS)

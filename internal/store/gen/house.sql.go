@@ -329,24 +329,18 @@ func (q *Queries) AddAccount(ctx context.Context, arg AddAccountParams) error {
 }
 
 const addFamily = `-- name: AddFamily :exec
-INSERT INTO family (tenant_id, id, wrapped_key, created_at)
-VALUES ($1, $2, $3, $4)
+INSERT INTO family (tenant_id, id, created_at)
+VALUES ($1, $2, $3)
 `
 
 type AddFamilyParams struct {
-	TenantID   access.TenantID
-	ID         string
-	WrappedKey []byte
-	CreatedAt  timescale.Instant
+	TenantID  access.TenantID
+	ID        string
+	CreatedAt timescale.Instant
 }
 
 func (q *Queries) AddFamily(ctx context.Context, arg AddFamilyParams) error {
-	_, err := q.db.ExecContext(ctx, addFamily,
-		arg.TenantID,
-		arg.ID,
-		arg.WrappedKey,
-		arg.CreatedAt,
-	)
+	_, err := q.db.ExecContext(ctx, addFamily, arg.TenantID, arg.ID, arg.CreatedAt)
 	return err
 }
 
@@ -917,50 +911,29 @@ func (q *Queries) FamiliesOfTenant(ctx context.Context, tenantID access.TenantID
 	return items, nil
 }
 
-const familyKey = `-- name: FamilyKey :one
-SELECT wrapped_key FROM family WHERE tenant_id = $1 AND id = $2
+const familiesThere = `-- name: FamiliesThere :many
+SELECT id FROM family
+WHERE destroyed_at IS NULL AND tenant_id = $1 AND id IN (SELECT key FROM json_each($2))
 `
 
-type FamilyKeyParams struct {
-	TenantID access.TenantID
-	ID       string
-}
-
-func (q *Queries) FamilyKey(ctx context.Context, arg FamilyKeyParams) ([]byte, error) {
-	row := q.db.QueryRowContext(ctx, familyKey, arg.TenantID, arg.ID)
-	var wrapped_key []byte
-	err := row.Scan(&wrapped_key)
-	return wrapped_key, err
-}
-
-const familyKeysOf = `-- name: FamilyKeysOf :many
-SELECT id, wrapped_key FROM family
-WHERE tenant_id = $1 AND id IN (SELECT key FROM json_each($2))
-`
-
-type FamilyKeysOfParams struct {
+type FamiliesThereParams struct {
 	TenantID access.TenantID
 	Families string
 }
 
-type FamilyKeysOfRow struct {
-	ID         string
-	WrappedKey []byte
-}
-
-func (q *Queries) FamilyKeysOf(ctx context.Context, arg FamilyKeysOfParams) ([]FamilyKeysOfRow, error) {
-	rows, err := q.db.QueryContext(ctx, familyKeysOf, arg.TenantID, arg.Families)
+func (q *Queries) FamiliesThere(ctx context.Context, arg FamiliesThereParams) ([]string, error) {
+	rows, err := q.db.QueryContext(ctx, familiesThere, arg.TenantID, arg.Families)
 	if err != nil {
 		return nil, err
 	}
 	defer rows.Close()
-	items := []FamilyKeysOfRow{}
+	items := []string{}
 	for rows.Next() {
-		var i FamilyKeysOfRow
-		if err := rows.Scan(&i.ID, &i.WrappedKey); err != nil {
+		var id string
+		if err := rows.Scan(&id); err != nil {
 			return nil, err
 		}
-		items = append(items, i)
+		items = append(items, id)
 	}
 	if err := rows.Close(); err != nil {
 		return nil, err
@@ -1361,20 +1334,19 @@ func (q *Queries) SetAccountActive(ctx context.Context, arg SetAccountActivePara
 	return result.RowsAffected()
 }
 
-const someFamilyKey = `-- name: SomeFamilyKey :one
-SELECT tenant_id, id, wrapped_key FROM family ORDER BY tenant_id, id LIMIT 1
+const someFamily = `-- name: SomeFamily :one
+SELECT tenant_id, id FROM family WHERE destroyed_at IS NULL ORDER BY tenant_id, id LIMIT 1
 `
 
-type SomeFamilyKeyRow struct {
-	TenantID   access.TenantID
-	ID         string
-	WrappedKey []byte
+type SomeFamilyRow struct {
+	TenantID access.TenantID
+	ID       string
 }
 
-func (q *Queries) SomeFamilyKey(ctx context.Context) (SomeFamilyKeyRow, error) {
-	row := q.db.QueryRowContext(ctx, someFamilyKey)
-	var i SomeFamilyKeyRow
-	err := row.Scan(&i.TenantID, &i.ID, &i.WrappedKey)
+func (q *Queries) SomeFamily(ctx context.Context) (SomeFamilyRow, error) {
+	row := q.db.QueryRowContext(ctx, someFamily)
+	var i SomeFamilyRow
+	err := row.Scan(&i.TenantID, &i.ID)
 	return i, err
 }
 

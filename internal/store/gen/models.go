@@ -683,10 +683,10 @@ type ExclusionTold struct {
 }
 
 type Family struct {
-	TenantID   access.TenantID
-	ID         string
-	WrappedKey []byte
-	CreatedAt  timescale.Instant
+	TenantID    access.TenantID
+	ID          string
+	CreatedAt   timescale.Instant
+	DestroyedAt timescale.Instant
 }
 
 type FamilyClosedTo struct {

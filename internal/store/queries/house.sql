@@ -66,14 +66,11 @@ INSERT INTO signin_link (token_hash, tenant_id, account_id, ends_at)
 VALUES (sqlc.arg(token_hash), sqlc.arg(tenant_id), sqlc.arg(account_id), sqlc.arg(ends_at));
 
 -- name: AddFamily :exec
-INSERT INTO family (tenant_id, id, wrapped_key, created_at)
-VALUES (sqlc.arg(tenant_id), sqlc.arg(id), sqlc.arg(wrapped_key), sqlc.arg(created_at));
+INSERT INTO family (tenant_id, id, created_at)
+VALUES (sqlc.arg(tenant_id), sqlc.arg(id), sqlc.arg(created_at));
 
--- name: FamilyKey :one
-SELECT wrapped_key FROM family WHERE tenant_id = sqlc.arg(tenant_id) AND id = sqlc.arg(id);
-
--- name: SomeFamilyKey :one
-SELECT tenant_id, id, wrapped_key FROM family ORDER BY tenant_id, id LIMIT 1;
+-- name: SomeFamily :one
+SELECT tenant_id, id FROM family WHERE destroyed_at IS NULL ORDER BY tenant_id, id LIMIT 1;
 
 -- name: AddPart :exec
 INSERT INTO part (tenant_id, family_id, id, account_id, kind, conference_id, from_at)
@@ -234,6 +231,6 @@ WHERE d.tenant_id = sqlc.arg(tenant_id) AND d.account_id = sqlc.arg(account_id) 
     AND d.family_id IN (SELECT key FROM json_each(sqlc.arg(families)))
 ORDER BY family_id, id, child_id;
 
--- name: FamilyKeysOf :many
-SELECT id, wrapped_key FROM family
-WHERE tenant_id = sqlc.arg(tenant_id) AND id IN (SELECT key FROM json_each(sqlc.arg(families)));
+-- name: FamiliesThere :many
+SELECT id FROM family
+WHERE destroyed_at IS NULL AND tenant_id = sqlc.arg(tenant_id) AND id IN (SELECT key FROM json_each(sqlc.arg(families)));

@@ -7,6 +7,7 @@ import (
 	"crypto/hkdf"
 	"crypto/rand"
 	"crypto/sha256"
+	"crypto/subtle"
 	"database/sql/driver"
 	"errors"
 	"fmt"
@@ -116,6 +117,9 @@ func (k Key) Open(place string, s Sealed) ([]byte, error) {
 	}
 	return plain, nil
 }
+
+// Same reports whether two keys are one.
+func (k Key) Same(other Key) bool { return subtle.ConstantTimeCompare(k.raw[:], other.raw[:]) == 1 }
 
 // Wrap encrypts another key with this one.
 func (k Key) Wrap(place string, inner Key) []byte { return k.Seal(place, inner.raw[:]).box }

@@ -53,19 +53,16 @@ const Shortest = 9
 // least is how many letters and digits a text has at least.
 const least = 8
 
-// Open reads a database whole: everything sealed in it is opened.
-func Open(t testing.TB, database string, key seal.Key) *World {
+// Open reads a database whole: everything sealed in it is opened, by the keys in the folder of the families' keys.
+func Open(t testing.TB, database, families string, key seal.Key) *World {
 	t.Helper()
 
 	w := &World{texts: map[string]*text{}, starts: map[string][]string{}, knows: map[[2]string]bool{}, takes: map[[2]string]bool{}, named: map[[2]string][]Thing{}}
 	w.tables = readAll(t, Raw(t, database, key))
 	keys := map[string]seal.Key{}
 	for _, f := range w.tables["family"] {
-		outer, err := key.Derive("tenant/" + f["tenant_id"])
-		if err != nil {
-			t.Fatal(err)
-		}
-		if keys[f["tenant_id"]+f["id"]], err = outer.Unwrap("family/"+f["tenant_id"]+"/"+f["id"], []byte(f["wrapped_key"])); err != nil {
+		var err error
+		if keys[f["tenant_id"]+f["id"]], err = FamilyKey(families, key, f["tenant_id"], f["id"]); err != nil {
 			t.Fatal(err)
 		}
 	}

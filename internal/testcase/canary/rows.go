@@ -42,6 +42,19 @@ func Raw(t testing.TB, database string, key seal.Key) *sql.DB {
 	return db
 }
 
+// Rows are every row of every table of a database, as text.
+func Rows(t testing.TB, database string, key seal.Key) map[string][]map[string]string {
+	t.Helper()
+
+	all := map[string][]map[string]string{}
+	for table, rows := range readAll(t, Raw(t, database, key)) {
+		for _, r := range rows {
+			all[table] = append(all[table], r)
+		}
+	}
+	return all
+}
+
 // readAll reads every row of every table.
 func readAll(t testing.TB, db *sql.DB) map[string][]row {
 	t.Helper()

@@ -16,6 +16,7 @@ import (
 	"kith/internal/store"
 	"kith/internal/store/gen"
 	"kith/internal/store/seal"
+	"kith/internal/testcase/canary"
 )
 
 // Bare is the world's database as a plain program would use it, for what times ours beside the bare work: the same
@@ -27,6 +28,8 @@ type Bare struct {
 	mu     sync.Mutex     // one writes at a time on SQLite
 	pool   *sql.DB        // PostgreSQL
 	key    seal.Key
+
+	families string // the folder of the families' keys
 }
 
 // bareReaders are as many as the store itself has on SQLite.
@@ -36,7 +39,7 @@ const bareReaders = 4
 func (w *World) Bare(t testing.TB) *Bare {
 	t.Helper()
 
-	b := &Bare{key: w.Key}
+	b := &Bare{key: w.Key, families: w.Families}
 	t.Cleanup(func() { b.close(t) })
 	if w.Engine == store.PostgreSQL {
 		pool, err := sql.Open("pgx", w.Database)
@@ -129,21 +132,8 @@ func (b *Bare) Write(ctx context.Context, write func(*gen.Queries) error) error 
 }
 
 // FamilyKey is the key that a family's words are sealed with.
-func (b *Bare) FamilyKey(ctx context.Context, t access.TenantID, f access.FamilyID) (seal.Key, error) {
-	var key seal.Key
-	err := b.Read(ctx, func(q *gen.Queries) error {
-		wrapped, err := q.FamilyKey(ctx, gen.FamilyKeyParams{TenantID: t, ID: string(f)})
-		if err != nil {
-			return err
-		}
-		outer, err := b.key.Derive("tenant/" + string(t))
-		if err != nil {
-			return err
-		}
-		key, err = outer.Unwrap("family/"+string(t)+"/"+string(f), wrapped)
-		return err
-	})
-	return key, err
+func (b *Bare) FamilyKey(t access.TenantID, f access.FamilyID) (seal.Key, error) {
+	return canary.FamilyKey(b.families, b.key, string(t), string(f))
 }
 
 // prepared is a connection with the statements it has prepared.

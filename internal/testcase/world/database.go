@@ -93,7 +93,7 @@ func schema(t testing.TB) string {
 		t.Fatalf("finding the migrations: %v", err)
 	}
 	files = append(files, filepath.Join(root, "internal/store/migrate.go"), filepath.Join(root, "internal/store/figures.go"),
-		filepath.Join(root, "internal/store/house.go"),
+		filepath.Join(root, "internal/store/house.go"), filepath.Join(root, "internal/store/move_keys.go"),
 		filepath.Join(root, "internal/store/sqlite.go"), filepath.Join(root, "internal/testcase/world/staff.go"))
 	sum := sha256.New()
 	for _, name := range files {

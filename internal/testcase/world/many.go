@@ -3,8 +3,10 @@ package world
 import (
 	"context"
 	"database/sql"
+	"encoding/hex"
 	"fmt"
 	"maps"
+	"os"
 	"slices"
 	"strings"
 	"testing"
@@ -118,15 +120,15 @@ func (m *Many) keys(t testing.TB, from, until int) {
 	tenant, one := string(m.w.Tenant.ID), m.rows["family"][0]
 	outer, err := m.w.Key.Derive("tenant/" + tenant)
 	must(t, err)
-	inner, err := outer.Unwrap("family/"+tenant+"/"+one["id"].(string), one["wrapped_key"].([]byte))
+	inner, err := canary.FamilyKey(m.w.Families, m.w.Key, tenant, one["id"].(string))
 	must(t, err)
 	tx, err := m.raw.BeginTx(t.Context(), nil)
 	must(t, err)
 	for i := from; i <= until; i++ {
 		family := fmt.Sprintf("%s~%d", one["id"], i)
-		_, err := tx.ExecContext(t.Context(), "INSERT INTO family (tenant_id, id, wrapped_key, created_at) VALUES ($1, $2, $3, $4)",
-			tenant, family, outer.Wrap("family/"+tenant+"/"+family, inner), one["created_at"])
+		_, err := tx.ExecContext(t.Context(), "INSERT INTO family (tenant_id, id, created_at) VALUES ($1, $2, $3)", tenant, family, one["created_at"])
 		must(t, err)
+		must(t, os.WriteFile(canary.KeyFile(m.w.Families, tenant, family), []byte(hex.EncodeToString(outer.Wrap("family/"+tenant+"/"+family, inner))), 0o600))
 		for _, p := range m.rows["person"] {
 			id := fmt.Sprintf("%s~%d", p["id"], i)
 			_, err := tx.ExecContext(t.Context(),

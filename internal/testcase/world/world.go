@@ -11,6 +11,7 @@ package world
 
 import (
 	"os"
+	"path/filepath"
 	"strconv"
 	"sync"
 	"testing"
@@ -34,6 +35,7 @@ type World struct {
 
 	Engine   store.Engine
 	Database string // the path or address that DB was opened with
+	Families string // the folder of the families' keys
 	Key      seal.Key
 	DB       *store.DB
 	Desk     *casework.Desk
@@ -98,6 +100,10 @@ func New(t testing.TB, engine store.Engine, options ...Option) *World {
 		Engine: engine, Key: Key(t), Clock: NewClock(), IDs: store.SeededIDs{Seed: "world"},
 		t: t, keys: map[access.AccountID]int{},
 	}
+	w.Families = filepath.Join(t.TempDir(), "families")
+	if err := store.MakeFamilyKeys(w.Families); err != nil {
+		t.Fatal(err)
+	}
 	w.Database = database(t, w)
 	w.DB = w.Open(t)
 	w.Desk = w.DeskOver(t, w.DB)
@@ -128,7 +134,7 @@ func (w *World) Open(t testing.TB) *store.DB {
 }
 
 func (w *World) config(at string) store.Config {
-	return store.Config{Database: at, Key: w.Key, Clock: w.Clock.Now, IDs: w.IDs}
+	return store.Config{Database: at, Families: w.Families, Key: w.Key, Clock: w.Clock.Now, IDs: w.IDs}
 }
 
 // Doing is somebody doing something: each time with a key of its own, the same in every run.
