@@ -80,6 +80,13 @@ var officeRules = map[Deed][]Office{
 	ViewUnusual:   {Manager, Protection},
 	SettleUnusual: {Manager, Protection},
 
+	ViewRetention:    {Unit, Protection},
+	HoldRecord:       {Protection}, // who opens no family; the unit holds by its part in it
+	LiftHold:         {Protection},
+	AgreeDestruction: {Protection},
+	StopDestruction:  {Protection},
+	DestroyRecord:    {System},
+
 	KeepOwnDiary: ofStaff,
 	KeepDiaries:  {Unit},
 	MakeFeed:     everyone,

@@ -11,6 +11,14 @@ const (
 	CheckAccess      Deed = "check what is held about somebody before it is given"
 	GiveAccess       Deed = "note that somebody was given what is held about them"
 	ViewOwnAccess    Deed = "look at what is held about oneself"
+
+	ViewRetention      Deed = "look at how long records are kept, and which time is over"
+	HoldRecord         Deed = "hold a record, so that it is not destroyed"
+	LiftHold           Deed = "lift a hold of a record"
+	ProposeDestruction Deed = "propose that a record whose time is over is destroyed"
+	AgreeDestruction   Deed = "agree that a record is destroyed"
+	StopDestruction    Deed = "stop the destruction of a record"
+	DestroyRecord      Deed = "destroy a record, as two people agreed"
 )
 
 var rightsRules = map[Deed][]PartKind{
@@ -23,4 +31,11 @@ var rightsRules = map[Deed][]PartKind{
 	CheckAccess:      {PartManager, PartUnit}, // never who prepared it
 	GiveAccess:       {PartUnit},
 	ViewOwnAccess:    families,
+
+	ViewRetention:      {PartUnit},
+	HoldRecord:         {PartUnit},
+	LiftHold:           {PartUnit},
+	ProposeDestruction: {PartUnit},
+	AgreeDestruction:   {PartUnit}, // never who proposed it
+	StopDestruction:    {PartUnit},
 }

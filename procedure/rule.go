@@ -78,6 +78,30 @@ func (p Pack) AccessBy(asked timescale.Date) (due, longer timescale.Date, rule R
 	}
 }
 
+// KeptUntil is the first day on which a record's time is over, counted from the last on which anything was done for the family. Kith's
+// own default is nobody's rule, and gives none: a partnership says itself how long it keeps records, and where that stands.
+func (p Pack) KeptUntil(last timescale.Date) (timescale.Date, Rule) {
+	kept := p.Record.Retention
+	if !kept.IsSet() || kept.Kind == Default || kept.Value.N == 0 || kept.Missing != "" {
+		return timescale.Date{}, Rule{}
+	}
+	return kept.Value.reach(last, timescale.Calendar{}, 1), Rule{
+		Path: "record.retention", Words: kept.Value.String() + " from the last contact", Source: kept.Source, On: p.since,
+	}
+}
+
+// LastBefore is the day by which anything must have been done last for a family whose record's time is over today, or a few days
+// earlier; none where the partnership has not said how long records are kept.
+func (p Pack) LastBefore(today timescale.Date) timescale.Date {
+	if _, rule := p.KeptUntil(today); !rule.IsSet() {
+		return timescale.Date{}
+	}
+	return p.Record.Retention.Value.reach(today, timescale.Calendar{}, -1).AddDays(monthsDiffer)
+}
+
+// monthsDiffer is by how many days a span of months may come out longer backwards than forwards.
+const monthsDiffer = 4
+
 // told is a rule as families read it after "Our rules say".
 func (c *Count) told(s Span, limit bool) string {
 	text := s.String() + " of "

@@ -126,6 +126,8 @@ func listen(ctx context.Context, c call, s serving) error {
 	}
 	placed := make(chan struct{})
 	go func() { defer close(placed); keepLog(background, log, s) }()
+	ended := make(chan struct{})
+	go func() { defer close(ended); db.KeepEnds(background, log) }()
 	failed := make(chan error, 1)
 	go func() { failed <- server.Serve(socket) }()
 	fmt.Fprintf(c.out, "Kith is ready: http://%s\n", socket.Addr())
@@ -140,6 +142,7 @@ func listen(ctx context.Context, c call, s serving) error {
 		return fmt.Errorf("stopping: %w", err)
 	}
 	stop()
+	<-ended
 	<-placed // the last entries have their place before the store is closed
 	return nil
 }

@@ -46,4 +46,18 @@ func MigrateBeforeFamilyKeys(ctx context.Context, db *DB) error {
 }
 
 // DestroyFamilyKey takes a family's key away, as the end of its time does.
-func DestroyFamilyKey(db *DB, t access.TenantID, f access.FamilyID) error { return db.keys.destroy(t, f) }
+func DestroyFamilyKey(db *DB, t access.TenantID, f access.FamilyID) error {
+	return db.keys.destroy(t, f)
+}
+
+// OfFamily are the tables that a family's record lies in, in the order in which it is destroyed; Outlives those that stay.
+func OfFamily() []string {
+	all := make([]string, len(ofFamily))
+	for i, of := range ofFamily {
+		all[i] = of.table
+	}
+	return all
+}
+
+// Outlives are the tables that name a family and stay.
+func Outlives() []string { return outlives }

@@ -50,8 +50,8 @@ type DB struct {
 	readers  chan *line // SQLite
 	batches  *batches   // SQLite
 	keys     familyKeys
-	families sync.Map   // keyAtHand by familyPlace: reading a file costs more than a look-up
-	tenants  sync.Map   // seal.Key by tenant
+	families sync.Map // keyAtHand by familyPlace: reading a file costs more than a look-up
+	tenants  sync.Map // seal.Key by tenant
 	screens  screens
 	recount  atomic.Pointer[Recount]
 	reserve  atomic.Pointer[reserve] // SQLite

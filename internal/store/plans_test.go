@@ -20,7 +20,7 @@ import (
 // others find their rows by more than the tenant and a state.
 var wide = map[string]string{
 	"Tenants":                "for whoever runs the machine",
-	"SomeFamily":          "one row, the first of all",
+	"SomeFamily":             "one row, the first of all",
 	"AccountsOfTenant":       "the demonstration's door, and the command line",
 	"AllAccountsOfTenant":    "the workers' page and the command line",
 	"CorrectionsToAnswer":    "what waits for an answer: of the safeguarding unit that of every family",
@@ -54,6 +54,9 @@ var wide = map[string]string{
 	"FamiliesConferring":     "conferences not over",
 	"FamiliesPlanned":        "plans that go on, in an index of their own",
 	"DutyFamilies":           "families that have a social worker: whoever is on duty may ask about any child",
+	"Destructions":           "the ends of records, in the order of an index, five hundred at most: a few a year",
+	"KeysToDestroy":          "keys that are to go this minute, in an index of their own",
+	"FamiliesHeld":           "records on hold, in an index of their own",
 	"CopiesWaiting":          "copies not sent, in an index of their own",
 }
 

@@ -186,7 +186,7 @@ var acrossTenants = map[string]string{
 	"CodeOwner":           "the code is what says whose it is",
 	"FeedOwner":           "the token is what says whose it is",
 	"PasskeyByCredential": "the passkey is what says whose it is",
-	"SomeFamily":       "asks whether the key opens the database at all",
+	"SomeFamily":          "asks whether the key opens the database at all",
 }
 
 var (

@@ -417,6 +417,28 @@ type Decision struct {
 	Version      int32
 }
 
+type Destruction struct {
+	TenantID   access.TenantID
+	FamilyID   access.FamilyID
+	ID         string
+	State      string
+	LastOn     timescale.Date
+	OverOn     timescale.Date
+	Rule       string
+	Source     string
+	ProposedBy string
+	ProposedAt timescale.Instant
+	AgreedBy   sql.NullString
+	AgreedAt   timescale.Instant
+	DestroyOn  timescale.Date
+	StoppedBy  sql.NullString
+	StoppedAt  timescale.Instant
+	DoneAt     timescale.Instant
+	KeyGoneAt  timescale.Instant
+	Manifest   string
+	Version    int32
+}
+
 type Diary struct {
 	TenantID    access.TenantID
 	ID          string
@@ -1348,6 +1370,19 @@ type ReportShare struct {
 	ByAccount  string
 	At         timescale.Instant
 	Sealed     seal.Sealed
+}
+
+type RetentionHold struct {
+	TenantID access.TenantID
+	FamilyID access.FamilyID
+	ID       string
+	Why      string
+	PlacedBy string
+	PlacedAt timescale.Instant
+	LiftedBy sql.NullString
+	LiftedAt timescale.Instant
+	Sealed   seal.Sealed
+	Version  int32
 }
 
 type Room struct {

@@ -1,0 +1,102 @@
+package store
+
+import (
+	"fmt"
+	"slices"
+
+	"kith/access"
+	"kith/internal/store/gen"
+	"kith/record"
+	"kith/timescale"
+)
+
+func holdPlace(id string) string { return "hold/" + id }
+
+// AddHold keeps that a record must not be destroyed.
+func (tx *Tx) AddHold(p access.Pass, h record.Hold) error {
+	if err := tx.covered(p, p.Family()); err != nil {
+		return err
+	}
+	sealed, err := tx.seal(p.Family(), holdPlace(h.ID), h.Words)
+	if err != nil {
+		return err
+	}
+	if err := tx.q.AddHold(tx.ctx, gen.AddHoldParams{
+		TenantID: tx.tenant(), FamilyID: p.Family(), ID: h.ID, Why: string(h.Why), PlacedBy: string(h.PlacedBy), PlacedAt: tx.now, Sealed: sealed,
+	}); err != nil {
+		return fmt.Errorf("holding a record: %w", err)
+	}
+	return nil
+}
+
+// LiftHold ends a hold. ErrStale means that somebody else lifted it meanwhile.
+func (tx *Tx) LiftHold(p access.Pass, h record.Hold) error {
+	if err := tx.covered(p, p.Family()); err != nil {
+		return err
+	}
+	sealed, err := tx.seal(p.Family(), holdPlace(h.ID), h.Words)
+	if err != nil {
+		return err
+	}
+	n, err := tx.q.LiftHold(tx.ctx, gen.LiftHoldParams{
+		LiftedBy: null(string(h.LiftedBy)), LiftedAt: h.LiftedAt, Sealed: sealed, TenantID: tx.tenant(), FamilyID: p.Family(), ID: h.ID,
+	})
+	return savedOne(n, err, "lifting a hold")
+}
+
+// Holds are those of a family, the latest first.
+func (r *Reading) Holds(p access.Pass) ([]record.Hold, error) {
+	if !p.Covers(r.tenant(), p.Family()) {
+		return nil, access.ErrNoPass
+	}
+	rows, err := r.q.HoldsOf(r.ctx, gen.HoldsOfParams{TenantID: r.tenant(), FamilyID: p.Family()})
+	if err != nil {
+		return nil, fmt.Errorf("reading holds: %w", err)
+	}
+	all := make([]record.Hold, len(rows))
+	for i, row := range rows {
+		all[i] = record.Hold{
+			ID: row.ID, Why: record.WhyHeld(row.Why), PlacedBy: access.AccountID(row.PlacedBy), PlacedAt: row.PlacedAt,
+			LiftedBy: access.AccountID(row.LiftedBy.String), LiftedAt: row.LiftedAt, Version: int(row.Version),
+		}
+		if err := r.unseal(p.Family(), holdPlace(row.ID), row.Sealed, &all[i].Words); err != nil {
+			return nil, err
+		}
+	}
+	return all, nil
+}
+
+// Held reports whether a family's record must be kept whatever its time.
+func (r *Reading) Held(p access.Pass) (bool, error) {
+	if !p.Covers(r.tenant(), p.Family()) {
+		return false, access.ErrNoPass
+	}
+	rows, err := r.q.HoldsOf(r.ctx, gen.HoldsOfParams{TenantID: r.tenant(), FamilyID: p.Family()})
+	if err != nil {
+		return false, fmt.Errorf("reading holds: %w", err)
+	}
+	return slices.ContainsFunc(rows, func(row gen.RetentionHold) bool { return row.LiftedAt.IsZero() }), nil
+}
+
+// HeldFamily is a family whose record is on hold.
+type HeldFamily struct {
+	Family access.FamilyID
+	Why    record.WhyHeld
+	Since  timescale.Instant
+}
+
+// FamiliesHeld are all whose record is on hold.
+func (r *Reading) FamiliesHeld(p access.Pass) ([]HeldFamily, error) {
+	if !p.Given() || p.Deed() != access.ViewRetention {
+		return nil, access.ErrNoPass
+	}
+	rows, err := r.q.FamiliesHeld(r.ctx, r.tenant())
+	if err != nil {
+		return nil, fmt.Errorf("listing holds: %w", err)
+	}
+	all := make([]HeldFamily, len(rows))
+	for i, row := range rows {
+		all[i] = HeldFamily{Family: row.FamilyID, Why: record.WhyHeld(row.Why), Since: row.PlacedAt}
+	}
+	return all, nil
+}

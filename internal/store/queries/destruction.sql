@@ -1,0 +1,63 @@
+-- name: FamiliesKeptSince :many
+-- Families for whom nothing was done since a moment, what keeps or ends their records apart, with the last time that anything was.
+SELECT f.id, CAST(COALESCE((SELECT max(a.at) FROM audit_entry a WHERE a.tenant_id = f.tenant_id AND a.family_id = f.id AND a.kind = 'did'
+    AND a.deed NOT IN (SELECT key FROM json_each(sqlc.arg(apart)))), f.created_at) AS TEXT) AS last_at
+FROM family f
+WHERE f.tenant_id = sqlc.arg(tenant_id) AND f.destroyed_at IS NULL AND f.created_at < sqlc.arg(since_at) AND NOT EXISTS (
+    SELECT 1 FROM audit_entry b WHERE b.tenant_id = f.tenant_id AND b.family_id = f.id AND b.at >= sqlc.arg(since_at) AND b.kind = 'did'
+        AND b.deed NOT IN (SELECT key FROM json_each(sqlc.arg(apart))))
+ORDER BY f.created_at, f.id LIMIT sqlc.arg(most);
+
+-- name: LastDoneFor :one
+SELECT CAST(COALESCE((SELECT max(a.at) FROM audit_entry a WHERE a.tenant_id = f.tenant_id AND a.family_id = f.id AND a.kind = 'did'
+    AND a.deed NOT IN (SELECT key FROM json_each(sqlc.arg(apart)))), f.created_at) AS TEXT) AS last_at
+FROM family f WHERE f.tenant_id = sqlc.arg(tenant_id) AND f.id = sqlc.arg(family_id) AND f.destroyed_at IS NULL;
+
+-- name: AddDestruction :exec
+INSERT INTO destruction (tenant_id, family_id, id, state, last_on, over_on, rule, source, proposed_by, proposed_at)
+VALUES (sqlc.arg(tenant_id), sqlc.arg(family_id), sqlc.arg(id), 'proposed', sqlc.arg(last_on), sqlc.arg(over_on), sqlc.arg(rule), sqlc.arg(source),
+    sqlc.arg(proposed_by), sqlc.arg(proposed_at));
+
+-- name: SaveDestruction :execrows
+UPDATE destruction SET state = sqlc.arg(state), last_on = sqlc.arg(last_on), over_on = sqlc.arg(over_on), rule = sqlc.arg(rule),
+    source = sqlc.arg(source), agreed_by = sqlc.narg(agreed_by), agreed_at = sqlc.narg(agreed_at), destroy_on = sqlc.narg(destroy_on),
+    stopped_by = sqlc.narg(stopped_by), stopped_at = sqlc.narg(stopped_at), done_at = sqlc.narg(done_at), manifest = sqlc.arg(manifest), version = version + 1
+WHERE tenant_id = sqlc.arg(tenant_id) AND family_id = sqlc.arg(family_id) AND id = sqlc.arg(id) AND version = sqlc.arg(version);
+
+-- name: Destruction :one
+SELECT * FROM destruction WHERE tenant_id = sqlc.arg(tenant_id) AND id = sqlc.arg(id);
+
+-- name: DestructionOpenOf :many
+SELECT * FROM destruction WHERE tenant_id = sqlc.arg(tenant_id) AND family_id = sqlc.arg(family_id) AND state IN ('proposed', 'agreed');
+
+-- name: Destructions :many
+SELECT * FROM destruction WHERE tenant_id = sqlc.arg(tenant_id) AND state <> 'stopped' ORDER BY proposed_at DESC, id LIMIT sqlc.arg(most);
+
+-- name: DestructionsDue :many
+SELECT id FROM destruction WHERE tenant_id = sqlc.arg(tenant_id) AND state = 'agreed' AND destroy_on <= sqlc.arg(today) ORDER BY destroy_on, id;
+
+-- name: KeysToDestroy :many
+SELECT id, family_id FROM destruction WHERE tenant_id = sqlc.arg(tenant_id) AND state = 'done' AND key_gone_at IS NULL;
+
+-- name: NoteKeyGone :exec
+UPDATE destruction SET key_gone_at = sqlc.arg(key_gone_at) WHERE tenant_id = sqlc.arg(tenant_id) AND id = sqlc.arg(id);
+
+-- name: EndFamily :exec
+UPDATE family SET destroyed_at = sqlc.arg(destroyed_at) WHERE tenant_id = sqlc.arg(tenant_id) AND id = sqlc.arg(family_id);
+
+-- name: AddHold :exec
+INSERT INTO retention_hold (tenant_id, family_id, id, why, placed_by, placed_at, sealed)
+VALUES (sqlc.arg(tenant_id), sqlc.arg(family_id), sqlc.arg(id), sqlc.arg(why), sqlc.arg(placed_by), sqlc.arg(placed_at), sqlc.arg(sealed));
+
+-- name: LiftHold :execrows
+UPDATE retention_hold SET lifted_by = sqlc.arg(lifted_by), lifted_at = sqlc.arg(lifted_at), sealed = sqlc.arg(sealed), version = version + 1
+WHERE tenant_id = sqlc.arg(tenant_id) AND family_id = sqlc.arg(family_id) AND id = sqlc.arg(id) AND lifted_at IS NULL;
+
+-- name: HoldsOf :many
+SELECT * FROM retention_hold WHERE tenant_id = sqlc.arg(tenant_id) AND family_id = sqlc.arg(family_id) ORDER BY placed_at DESC, id;
+
+-- name: FamiliesHeld :many
+SELECT family_id, why, placed_at FROM retention_hold WHERE tenant_id = sqlc.arg(tenant_id) AND lifted_at IS NULL ORDER BY placed_at, id;
+
+-- name: FamilyThere :one
+SELECT count(*) FROM family WHERE tenant_id = sqlc.arg(tenant_id) AND id = sqlc.arg(family_id) AND destroyed_at IS NULL;
