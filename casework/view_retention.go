@@ -40,8 +40,8 @@ type EndLine struct {
 	Agreed   Worker
 }
 
-// ViewRetention shows the safeguarding unit and whoever answers for data protection whose time is over. The unit is told of no family that is
-// closed to whoever asks; data protection reads numbers of families and no names.
+// ViewRetention shows the safeguarding unit and whoever answers for data protection whose time is over. Data protection reads numbers of
+// families and no names.
 func (d *Desk) ViewRetention(ctx context.Context, actor access.Actor) (access.Copy[RetentionView], error) {
 	seen, err := store.Look(ctx, d.db, actor, func(r *store.Reading) (RetentionView, error) {
 		pass, err := r.AllowOffice(access.ViewRetention)

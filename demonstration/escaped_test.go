@@ -159,6 +159,8 @@ var unanswered = map[string]string{
 	"GET /looks/families/{family}": "as GET /looks", "GET /looks/staff/{account}": "as GET /looks",
 	"GET /families/{family}/looks/given/{list}": "a list that was given; looked at in internal/web",
 
+	"GET /retention/destroyed/{destruction}": "a record that was destroyed; looked at in internal/web",
+
 	"GET /plans/{plan}/told": "a plan that has ended; owed in internal/web too",
 }
 

@@ -324,6 +324,8 @@ var notHere = map[string]string{
 var owed = map[string]string{
 	"/plans/{plan}/told": "a plan that has ended",
 
+	"/retention/destroyed/{destruction}": "a record that was destroyed: TestTheEndOfARecordOnItsPages has one",
+
 	"/looks":                                "somebody who answers for data protection: TestWhoHasLookedIsToldToThoseWhoAnswerForItAndToNobodyElse has one",
 	"/looks/families/{family}":              "as /looks",
 	"/looks/staff/{account}":                "as /looks",

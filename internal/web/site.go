@@ -75,6 +75,7 @@ func routes() []route {
 		recordRoutes,
 		correctionRoutes,
 		heldRoutes,
+		retentionRoutes,
 		infoRoutes,
 		infoDateRoutes,
 		conferenceRoutes,

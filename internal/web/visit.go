@@ -277,7 +277,8 @@ func (v *Visit) furnish(p *page.Page) {
 	p.Navigation = []page.NavItem{{Text: "What to do next", Href: "/", Current: v.here() == "/"}}
 	if findsLooks(v.actor()) { // who answers for data protection takes part in no case
 		p.Navigation = append(p.Navigation, page.NavItem{Text: "Who has looked", Href: "/looks", Active: strings.HasPrefix(v.here(), "/looks")},
-			page.NavItem{Text: "Unusual looking", Href: "/looks/unusual", Current: v.here() == "/looks/unusual"})
+			page.NavItem{Text: "Unusual looking", Href: "/looks/unusual", Current: v.here() == "/looks/unusual"},
+			page.NavItem{Text: "Keeping records", Href: "/retention", Active: strings.HasPrefix(v.here(), "/retention")})
 		return
 	}
 	p.Navigation = append(p.Navigation, page.NavItem{

@@ -162,6 +162,7 @@ func init() {
 		"record":             {place: "record/{id}", may: fields(parts(atTheTop...), map[string]may{"lateReason": taking})},
 		"record_correction":  {place: "correction/{id}", may: correction},
 		"access_request":     {place: "access request/{id}", may: or(parts("team manager", "safeguarding unit"), "for_person")},
+		"retention_hold":     {place: "hold/{id}", may: parts("safeguarding unit")},
 		"correction_request": {place: "correction request/{id}", may: notRight},
 		"record_copy":        {may: only()}, // what it says stands elsewhere, and is watched there: a copy lets nobody know more
 		"exclusion_request":  {place: "exclusion request/{id}", may: or(parts("chair"), "asked_by")},

@@ -1,0 +1,124 @@
+package web
+
+import (
+	"strconv"
+	"strings"
+
+	"github.com/a-h/templ"
+
+	"kith/access"
+	"kith/casework"
+	"kith/internal/form"
+	"kith/internal/store"
+	"kith/internal/web/ask"
+	"kith/internal/web/govuk"
+	"kith/internal/web/page"
+	"kith/record"
+)
+
+var retentionRoutes = []route{
+	{path: "/retention", handle: (*Site).viewRetention},
+	{path: "/retention/{family}", handle: (*Site).viewRetained, posts: true},
+	{path: "/retention/destroyed/{destruction}", handle: (*Site).viewManifest},
+}
+
+// viewRetention lists whose time is over, what is to become of them and which records are on hold.
+func (s *Site) viewRetention(v *Visit) error {
+	seen, err := s.desk.ViewRetention(v.ctx(), v.actor())
+	if err != nil {
+		return err
+	}
+	return v.show(page.Page{Title: "How long records are kept", Area: page.Staff}, retentionPage(seen.Show()))
+}
+
+// viewRetained is how long one family's record is kept, with what may be done about it.
+func (s *Site) viewRetained(v *Visit) error {
+	id := access.FamilyID(v.path("family"))
+	seen, err := s.desk.ViewRetained(v.ctx(), v.actor(), id)
+	if err != nil {
+		return err
+	}
+	r, at := seen.Show(), "/retention/"+string(id)
+	p := page.Page{Title: "How long this record is kept", Area: page.Staff, BackHref: "/retention"}
+	return s.answerForm(v, func(f *form.Form) error {
+		switch {
+		case v.pressed("propose"):
+			return s.desk.ProposeDestruction(v.ctx(), v.doing(), id)
+		case v.pressed("agree"):
+			return s.desk.AgreeDestruction(v.ctx(), v.doing(), id)
+		case v.pressed("stop"):
+			return s.desk.StopDestruction(v.ctx(), v.doing(), id)
+		case v.pressed("lift"):
+			return s.desk.LiftHold(v.ctx(), v.doing(), id, f.Text("lifted"))
+		}
+		return s.desk.HoldRecord(v.ctx(), v.doing(), id, record.Hold{
+			Why: record.WhyHeld(f.Line("why")), Words: record.HoldWords{Note: f.Text("note")},
+		})
+	}, at, p, func(f *form.Form) templ.Component { return retainedPage(f, r, at) })
+}
+
+// viewManifest is what was destroyed of one record.
+func (s *Site) viewManifest(v *Visit) error {
+	seen, err := s.desk.ViewManifest(v.ctx(), v.actor(), v.path("destruction"))
+	if err != nil {
+		return err
+	}
+	return v.show(page.Page{Title: "What was destroyed", Area: page.Staff, BackHref: "/retention"}, manifestPage(seen.Show()))
+}
+
+// whose names a family in a list: by its children where the reader may know them, by its number where not.
+func whose(children []casework.Named, f access.FamilyID) string {
+	return or(people(children), "Family "+string(f))
+}
+
+func endWords(e record.Destruction) string {
+	switch e.State {
+	case record.DestructionProposed:
+		return "Proposed on " + e.ProposedAt.Date().Long() + ". Somebody else has to agree"
+	case record.DestructionAgreed:
+		return "Agreed on " + e.AgreedAt.Date().Long() + ". It is destroyed from " + e.On.Long()
+	case record.DestructionStopped:
+		return "Stopped on " + e.StoppedAt.Date().Long()
+	case record.DestructionDone:
+		return "Destroyed on " + e.DoneAt.Date().Long()
+	}
+	return ""
+}
+
+func retainedFacts(r casework.RetainedView) []govuk.SummaryRow {
+	until := "Your partnership has not said how long records are kept"
+	if !r.Kept.Until.IsZero() {
+		until = r.Kept.Until.Long()
+	}
+	return rowsOf("Family", string(r.Family), "Children", people(r.Children), "Something was last done", r.Kept.Last.Long(), "Kept until", until,
+		"Rule", r.Kept.Rule, "Source", r.Kept.Source)
+}
+
+func endFacts(r casework.RetainedView) []govuk.SummaryRow {
+	return rowsOf("Where it stands", endWords(r.End), "Proposed by", wholeWorker(r.Proposed), "Agreed by", wholeWorker(r.Agreed))
+}
+
+func whyHelds() []ask.Choice {
+	all := make([]ask.Choice, 0, len(record.WhyHelds()))
+	for _, w := range record.WhyHelds() {
+		all = append(all, ask.Choice{Value: string(w), Text: w.Words()})
+	}
+	return all
+}
+
+func manifestFacts(m casework.ManifestView) []govuk.SummaryRow {
+	return rowsOf("Family", string(m.End.Family), "Something was last done", m.End.Kept.Last.Long(), "Rule", m.End.Kept.Rule, "Source", m.End.Kept.Source,
+		"Proposed", wholeWorker(m.Proposed)+", "+atMoment(m.End.ProposedAt), "Agreed", wholeWorker(m.Agreed)+", "+atMoment(m.End.AgreedAt),
+		"Destroyed", atMoment(m.End.DoneAt))
+}
+
+// manifestLines says of each kind of entry how many there were, and by what hash a copy of them could be known.
+func manifestLines(lines []store.Destroyed) []govuk.SummaryRow {
+	rows := make([]govuk.SummaryRow, len(lines))
+	for i, l := range lines {
+		rows[i] = govuk.Row(upperFirst(strings.ReplaceAll(l.Table, "_", " ")), strconv.Itoa(l.Rows)+", SHA-256 "+l.Hash)
+	}
+	return rows
+}
+
+func waitWords() string { return strconv.Itoa(record.DestructionWait) + " days" }
