@@ -86,6 +86,7 @@ var officeRules = map[Deed][]Office{
 	AgreeDestruction: {Protection},
 	StopDestruction:  {Protection},
 	DestroyRecord:    {System},
+	RotateKeys:       {System},
 
 	KeepOwnDiary: ofStaff,
 	KeepDiaries:  {Unit},

@@ -19,6 +19,7 @@ const (
 	AgreeDestruction   Deed = "agree that a record is destroyed"
 	StopDestruction    Deed = "stop the destruction of a record"
 	DestroyRecord      Deed = "destroy a record, as two people agreed"
+	RotateKeys         Deed = "change the key of everything"
 )
 
 var rightsRules = map[Deed][]PartKind{

@@ -37,6 +37,7 @@ func commands() []command {
 		{"deadlines", "Count the deadlines that events start under a procedure", deadlines},
 		{"audit", "Verify the log of who looked and who changed", auditLog},
 		{"backup", "Copy the database beside a running server", backup},
+		{"keys", "Change the key of everything", keysOf},
 		{"version", "Say which version this is", version},
 	}
 }

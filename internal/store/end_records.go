@@ -64,7 +64,7 @@ func (db *DB) EndRecords(ctx context.Context) (int, error) {
 func (db *DB) endRecord(ctx context.Context, t access.TenantID, id string) (done bool, err error) {
 	err = db.transact(ctx, func(ctx context.Context, inner gen.DBTX) error {
 		done = false
-		actor := access.Actor{Tenant: t, Office: access.System}
+		actor := access.Operator(t)
 		tx := &Tx{Reading: db.reading(ctx, inner, actor), nextID: db.ids.For("end record/" + id)}
 		row, err := tx.q.Destruction(ctx, gen.DestructionParams{TenantID: t, ID: id})
 		if err != nil {

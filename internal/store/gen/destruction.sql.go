@@ -346,22 +346,6 @@ func (q *Queries) FamiliesKeptSince(ctx context.Context, arg FamiliesKeptSincePa
 	return items, nil
 }
 
-const familyThere = `-- name: FamilyThere :one
-SELECT count(*) FROM family WHERE tenant_id = $1 AND id = $2 AND destroyed_at IS NULL
-`
-
-type FamilyThereParams struct {
-	TenantID access.TenantID
-	FamilyID string
-}
-
-func (q *Queries) FamilyThere(ctx context.Context, arg FamilyThereParams) (int64, error) {
-	row := q.db.QueryRowContext(ctx, familyThere, arg.TenantID, arg.FamilyID)
-	var count int64
-	err := row.Scan(&count)
-	return count, err
-}
-
 const holdsOf = `-- name: HoldsOf :many
 SELECT tenant_id, family_id, id, why, placed_by, placed_at, lifted_by, lifted_at, sealed, version FROM retention_hold WHERE tenant_id = $1 AND family_id = $2 ORDER BY placed_at DESC, id
 `

@@ -800,7 +800,7 @@ func (q *Queries) EndSessionsOf(ctx context.Context, arg EndSessionsOfParams) er
 }
 
 const familiesNamedIn = `-- name: FamiliesNamedIn :many
-SELECT f.id AS family_id FROM family f WHERE f.tenant_id = $1 AND f.id IN (SELECT key FROM json_each($2))
+SELECT f.id AS family_id FROM family f WHERE f.destroyed_at IS NULL AND f.tenant_id = $1 AND f.id IN (SELECT key FROM json_each($2))
 UNION SELECT family_id FROM person p WHERE p.tenant_id = $1 AND p.id IN (SELECT key FROM json_each($2))
 UNION SELECT family_id FROM enquiry e WHERE e.tenant_id = $1 AND e.id IN (SELECT key FROM json_each($2))
 UNION SELECT family_id FROM conference c WHERE c.tenant_id = $1 AND c.id IN (SELECT key FROM json_each($2))
@@ -885,7 +885,7 @@ func (q *Queries) FamiliesOf(ctx context.Context, arg FamiliesOfParams) ([]acces
 }
 
 const familiesOfTenant = `-- name: FamiliesOfTenant :many
-SELECT id FROM family WHERE tenant_id = $1 ORDER BY created_at, id
+SELECT id FROM family WHERE tenant_id = $1 AND destroyed_at IS NULL ORDER BY created_at, id
 `
 
 func (q *Queries) FamiliesOfTenant(ctx context.Context, tenantID access.TenantID) ([]string, error) {

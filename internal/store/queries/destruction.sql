@@ -58,6 +58,3 @@ SELECT * FROM retention_hold WHERE tenant_id = sqlc.arg(tenant_id) AND family_id
 
 -- name: FamiliesHeld :many
 SELECT family_id, why, placed_at FROM retention_hold WHERE tenant_id = sqlc.arg(tenant_id) AND lifted_at IS NULL ORDER BY placed_at, id;
-
--- name: FamilyThere :one
-SELECT count(*) FROM family WHERE tenant_id = sqlc.arg(tenant_id) AND id = sqlc.arg(family_id) AND destroyed_at IS NULL;

@@ -120,7 +120,7 @@ WHERE p.tenant_id = sqlc.arg(tenant_id) AND p.until_at IS NULL AND p.kind <> 'gi
 ORDER BY p.family_id;
 
 -- name: FamiliesOfTenant :many
-SELECT id FROM family WHERE tenant_id = sqlc.arg(tenant_id) ORDER BY created_at, id;
+SELECT id FROM family WHERE tenant_id = sqlc.arg(tenant_id) AND destroyed_at IS NULL ORDER BY created_at, id;
 
 -- name: Once :one
 SELECT account_id, result FROM done_once WHERE tenant_id = sqlc.arg(tenant_id) AND once = sqlc.arg(once);
@@ -152,7 +152,7 @@ DELETE FROM draft WHERE tenant_id = sqlc.arg(tenant_id) AND account_id = sqlc.ar
 
 -- name: FamiliesNamedIn :many
 -- The family of whatever an address names.
-SELECT f.id AS family_id FROM family f WHERE f.tenant_id = sqlc.arg(tenant_id) AND f.id IN (SELECT key FROM json_each(sqlc.arg(names)))
+SELECT f.id AS family_id FROM family f WHERE f.destroyed_at IS NULL AND f.tenant_id = sqlc.arg(tenant_id) AND f.id IN (SELECT key FROM json_each(sqlc.arg(names)))
 UNION SELECT family_id FROM person p WHERE p.tenant_id = sqlc.arg(tenant_id) AND p.id IN (SELECT key FROM json_each(sqlc.arg(names)))
 UNION SELECT family_id FROM enquiry e WHERE e.tenant_id = sqlc.arg(tenant_id) AND e.id IN (SELECT key FROM json_each(sqlc.arg(names)))
 UNION SELECT family_id FROM conference c WHERE c.tenant_id = sqlc.arg(tenant_id) AND c.id IN (SELECT key FROM json_each(sqlc.arg(names)))

@@ -1,0 +1,76 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"path/filepath"
+
+	"kith/internal/store"
+)
+
+// keysOf is what is done with the keys.
+func keysOf(ctx context.Context, c call) error {
+	return inside(ctx, "kith keys", "Changes the key of everything.", []command{
+		{"rotate", "Copy the data to a new key, with every family's key", rotateKeys},
+	}, c)
+}
+
+// rotateKeys copies the data to a new key. What is there stays as it is until whoever runs the machine destroys it.
+func rotateKeys(ctx context.Context, c call) error {
+	var s settings
+	a := c.ask("keys rotate", "Copies the database to a new key, and wraps every family's key anew. Stop every server first: what is written meanwhile is not in the copy.\n"+
+		"Nothing that is there is changed, but that a PostgreSQL database stays where it is: codes on cards and on paper end in it, as they do in the copy.",
+		"kith keys rotate --new-key /etc/kith/2027.key --new-data /var/lib/kith-2027 --new-family-keys /var/lib/kith-keys-2027")
+	s.flags(a)
+	newKey := a.String("new-key", "", "`file` to make with the new key, outside the new data folder")
+	newData := a.String("new-data", "", "`folder` to make for the copy of the data; not for a PostgreSQL")
+	newFamilies := a.String("new-family-keys", "", "`folder` to make for the families' keys, outside the new data folder")
+	if _, err := a.read(); err != nil {
+		return err
+	}
+	a.needs("new-key", *newKey, "new-family-keys", *newFamilies)
+	own := s.database == "" && s.secret == ""
+	if own {
+		a.needs("new-data", *newData)
+		to := settings{data: *newData, keyFile: *newKey, families: *newFamilies}
+		to.apart(a)
+	}
+	if s.check(a); a.faulty() != nil {
+		return a.faulty()
+	}
+	at := s.database
+	if own {
+		if err := store.Alone(ctx, s.file(), s.key); err != nil {
+			return err
+		}
+		at = filepath.Join(*newData, "kith.db")
+	}
+	return s.withStore(ctx, a, func(db *store.DB) error {
+		made, err := store.MakeKeyFile(*newKey)
+		if err != nil {
+			return err
+		}
+		if !made {
+			return asked("--new-key: %s is there already: name a new file", *newKey)
+		}
+		key, err := store.ReadKey(*newKey)
+		if err != nil {
+			return err
+		}
+		err = db.Rotate(ctx, store.Config{Database: at, Families: *newFamilies, Key: key, Clock: s.clock, IDs: store.RandomIDs{}})
+		if errors.Is(err, store.ErrRotateThere) {
+			return asked("%s: name a new place", err)
+		}
+		if err != nil {
+			return err
+		}
+		fmt.Fprintf(c.out, "Everything was copied to the new key, and opened with it to be sure.\nStart Kith with --key %s --family-keys %s", *newKey, *newFamilies)
+		if own {
+			fmt.Fprintf(c.out, " --data %s", *newData)
+		}
+		fmt.Fprint(c.out, "\nCodes on cards and on paper are at an end: families and staff need new ones. Begin a new folder of checkpoints.\n"+
+			"Once it serves, destroy the old key, the old data, the old families' keys and every copy of them.\n")
+		return nil
+	})
+}

@@ -1,0 +1,145 @@
+package store_test
+
+import (
+	"errors"
+	"net/url"
+	"path/filepath"
+	"testing"
+
+	"kith/access"
+	"kith/internal/store"
+	"kith/internal/store/seal"
+	"kith/internal/testcase/world"
+	"kith/timescale"
+)
+
+func TestWithANewKeyEverythingIsReadAndTheOldOneOpensNothingNew(t *testing.T) {
+	t.Parallel()
+
+	world.Each(t, func(t *testing.T, w *world.World) {
+		e := w.Concern("Kai Example")
+		if err := w.DB.PutDraft(t.Context(), w.SocialWorker, "/concerns/new", url.Values{"what": {"Half a sentence"}}); err != nil {
+			t.Fatal(err)
+		}
+		key, err := seal.NewKey()
+		if err != nil {
+			t.Fatal(err)
+		}
+		folder := t.TempDir()
+		to := store.Config{Database: w.Database, Families: filepath.Join(folder, "families"), Key: key, Clock: w.Clock.Now, IDs: store.RandomIDs{}}
+		if w.Engine == store.SQLite {
+			to.Database = filepath.Join(folder, "new", "kith.db")
+		}
+		if err := w.DB.Rotate(t.Context(), to); err != nil {
+			t.Fatal(err)
+		}
+		db, err := store.Open(t.Context(), to)
+		if err != nil {
+			t.Fatal(err)
+		}
+		t.Cleanup(func() { _ = db.Close() })
+		if err := db.Ready(t.Context()); err != nil {
+			t.Fatalf("it is not ready: %v", err)
+		}
+		if _, err := w.DeskOver(t, db).ViewEnquiry(t.Context(), w.SocialWorker, e); err != nil {
+			t.Errorf("what was said cannot be read: %v", err)
+		}
+		if d, there, err := db.Draft(t.Context(), w.SocialWorker, "/concerns/new"); err != nil || !there || d.Fields.Get("what") != "Half a sentence" {
+			t.Errorf("the draft is %v, %v", there, err)
+		}
+		if _, err := db.PlaceAudit(t.Context()); err != nil {
+			t.Fatal(err)
+		}
+		if v, err := db.VerifyAudit(t.Context(), w.Tenant.ID); err != nil || v.Size == 0 {
+			t.Errorf("the log does not verify: %v", err)
+		}
+		with := to
+		with.Key = w.Key
+		if old, err := store.Open(t.Context(), with); err == nil {
+			if err := old.Ready(t.Context()); !errors.Is(err, store.ErrWrongKey) {
+				t.Errorf("the old key opens it: %v", err)
+			}
+			_ = old.Close()
+		}
+		if err := w.DB.Rotate(t.Context(), to); !errors.Is(err, store.ErrRotateThere) {
+			t.Errorf("it writes over what is there: %v", err)
+		}
+	})
+}
+
+func TestCodesOnPaperEndWithTheKeyThatTheyFollowFrom(t *testing.T) {
+	t.Parallel()
+
+	world.Each(t, func(t *testing.T, w *world.World) {
+		codes, err := store.Act(t.Context(), w.DB, w.Doing(w.SocialWorker), "make codes", func(tx *store.Tx) (string, error) {
+			pass, err := access.AllowOwn(w.SocialWorker, access.ChooseWay)
+			if err != nil {
+				return "", err
+			}
+			if err := tx.Note(pass, ""); err != nil {
+				return "", err
+			}
+			made, err := w.DB.Codes(w.Doing(w.SocialWorker), store.RecoveryCode, w.SocialWorker.Account, 10)
+			if err != nil {
+				return "", err
+			}
+			return string(made[0]), tx.PutCodes(pass, w.SocialWorker.Account, store.RecoveryCode, made, timescale.Instant{})
+		})
+		if err != nil || codes == "" {
+			t.Fatal(err)
+		}
+		key, err := seal.NewKey()
+		if err != nil {
+			t.Fatal(err)
+		}
+		to := store.Config{Database: w.Database, Families: filepath.Join(t.TempDir(), "families"), Key: key, Clock: w.Clock.Now, IDs: store.RandomIDs{}}
+		if w.Engine == store.SQLite {
+			to.Database = filepath.Join(t.TempDir(), "kith.db")
+		}
+		if err := w.DB.Rotate(t.Context(), to); err != nil {
+			t.Fatal(err)
+		}
+		db, err := store.Open(t.Context(), to)
+		if err != nil {
+			t.Fatal(err)
+		}
+		t.Cleanup(func() { _ = db.Close() })
+		var open int
+		if err := db.Raw().QueryRowContext(t.Context(), "SELECT count(*) FROM signin_code WHERE withdrawn_at IS NULL").Scan(&open); err != nil || open != 0 {
+			t.Errorf("%d codes are shown as good: %v", open, err)
+		}
+	})
+}
+
+func TestAKeyIsNotChangedWhileSomethingHasTheFileOpen(t *testing.T) {
+	t.Parallel()
+
+	at := filepath.Join(t.TempDir(), "kith.db")
+	opened := func() *store.DB {
+		t.Helper()
+		db, err := store.Open(t.Context(), store.Config{
+			Database: at, Families: filepath.Join(filepath.Dir(at), "families"), Key: world.Key(t), Clock: world.NewClock().Now, IDs: store.RandomIDs{},
+		})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if _, err := db.Migrate(t.Context()); err != nil {
+			t.Fatal(err)
+		}
+		return db
+	}
+	db := opened()
+	if err := store.Alone(t.Context(), at, world.Key(t)); !errors.Is(err, store.ErrServing) {
+		t.Errorf("while it is served: %v", err)
+	}
+	if err := db.Close(); err != nil {
+		t.Fatal(err)
+	}
+	if err := store.Alone(t.Context(), at, world.Key(t)); err != nil {
+		t.Errorf("once it is not: %v", err)
+	}
+	again := opened()
+	if err := errors.Join(again.Ready(t.Context()), again.Close()); err != nil {
+		t.Errorf("it does not open again: %v", err)
+	}
+}
