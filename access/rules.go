@@ -80,6 +80,9 @@ var officeRules = map[Deed][]Office{
 	ViewUnusual:   {Manager, Protection},
 	SettleUnusual: {Manager, Protection},
 
+	TakeList:       {Manager, Unit},
+	StoppedLooking: {Unit, Chair, Manager, SocialWorker, Professional, Administrator, Protection},
+
 	KeepOwnDiary: ofStaff,
 	KeepDiaries:  {Unit},
 	MakeFeed:     everyone,
