@@ -1,8 +1,10 @@
 -- name: LooksAtFamily :many
--- Who looked at what of a family, a row for each of them, thing and day, the latest first.
-SELECT account_id, family_id, deed, ground, CAST(max(at) AS TEXT) AS last_at, count(*) AS times FROM audit_entry
-WHERE tenant_id = sqlc.arg(tenant_id) AND family_id = sqlc.arg(family_id) AND kind = 'looked'
-GROUP BY account_id, family_id, deed, ground, substr(at, 1, 10)
+-- Who of the staff looked at what of a family, a row for each of them, thing and day, the latest first. What the family’s own
+-- members looked at is told to nobody: a day or a kind of page alone can tell one of two parents when the other was there.
+SELECT e.account_id, e.family_id, e.deed, e.ground, CAST(max(e.at) AS TEXT) AS last_at, count(*) AS times
+FROM audit_entry e LEFT JOIN account a ON a.tenant_id = e.tenant_id AND a.id = e.account_id
+WHERE e.tenant_id = sqlc.arg(tenant_id) AND e.family_id = sqlc.arg(family_id) AND e.kind = 'looked' AND COALESCE(a.office, '') <> 'family'
+GROUP BY e.account_id, e.family_id, e.deed, e.ground, substr(e.at, 1, 10)
 ORDER BY last_at DESC, account_id, deed, ground LIMIT sqlc.arg(most);
 
 -- name: LooksBy :many
