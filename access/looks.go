@@ -10,6 +10,7 @@ const (
 	RaisedNoPart  WhyRaised = "no part"
 	RaisedMany    WhyRaised = "many"
 	RaisedOwnName WhyRaised = "own name"
+	RaisedStopped WhyRaised = "stopped"
 )
 
 // Words are the reason as it stands in a list.
@@ -21,6 +22,8 @@ func (w WhyRaised) Words() string {
 		return "Opened many families on one day"
 	case RaisedOwnName:
 		return "Opened a family with a surname like their own"
+	case RaisedStopped:
+		return "Opened so many families, or took so many lists, within an hour that they were stopped"
 	}
 	return string(w)
 }

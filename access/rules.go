@@ -88,6 +88,9 @@ var officeRules = map[Deed][]Office{
 	DestroyRecord:    {System},
 	RotateKeys:       {System},
 
+	TakeList:       {Manager, Unit},
+	StoppedLooking: {Unit, Chair, Manager, SocialWorker, Professional, Administrator, Protection},
+
 	KeepOwnDiary: ofStaff,
 	KeepDiaries:  {Unit},
 	MakeFeed:     everyone,

@@ -8,6 +8,9 @@ const (
 
 	ViewUnusual   Deed = "look at unusual looking"
 	SettleUnusual Deed = "say what came of unusual looking"
+
+	TakeList       Deed = "take a list away for a spreadsheet"
+	StoppedLooking Deed = "be stopped at opening many families"
 )
 
 var looksRules = map[Deed][]PartKind{

@@ -53,6 +53,12 @@ func whoMay() string {
 		}
 		fmt.Fprintf(&b, "| %s | %s |\n", d, strings.Join(offices, ", "))
 	}
+	b.WriteString("\n## How many families\n\nWhoever opens more different families within an hour opens no others until it has passed, but for those with a conference today\n")
+	b.WriteString("and those that they are allocated to. More on one day, and whoever was stopped, are raised to a person. From access/rules_mass_looking.go.\n\n")
+	b.WriteString("| office | within an hour | on one day | lists for a spreadsheet within an hour | why |\n|---|---|---|---|---|\n")
+	for _, o := range slices.Sorted(maps.Keys(bounds)) {
+		fmt.Fprintf(&b, "| %s | %d | %d | %d | %s |\n", o, bounds[o].Hour, bounds[o].Day, bounds[o].Files, bounds[o].Why)
+	}
 	return b.String()
 }
 

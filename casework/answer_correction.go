@@ -41,7 +41,10 @@ func (d *Desk) AnswerCorrection(ctx context.Context, by Doing, id string, state 
 		if err := changePassage(tx, pass, q); err != nil {
 			return "", err
 		}
-		return id, d.sendCorrection(tx, pass, q)
+		if err := d.sendCorrection(tx, pass, q); err != nil {
+			return "", err
+		}
+		return id, tx.EndChairs(pass) // a chair's part stays for the answer
 	})
 	if err != nil {
 		return fmt.Errorf("answering a request to correct something: %w", err)

@@ -91,10 +91,10 @@ func (d *Desk) askCorrection(tx *store.Tx, pass access.Pass, q statement.Correct
 		return "", err
 	}
 	q.ID, q.By, q.State = tx.NewID(), pass.Actor().Account, statement.CorrectionAsked
-	if q.To, err = answers(tx, pass, writer, access.Hold(q.Passage, reads, about, access.Party(writer))); err != nil {
+	if q.To, err = answers(&tx.Reading, pass, writer, access.Hold(q.Passage, reads, about, access.Party(writer))); err != nil {
 		return "", err
 	}
-	if q.To == "" && reads.Kind() != access.Everyone && reads.Kind() != access.Professionals && reads.Kind() != access.NotNamed {
+	if q.To == "" && !answeredInTheirPlace(reads) {
 		return "", statement.ErrNobodyAnswers
 	}
 	q.Audience = q.Reads(reads, readers == ProfessionalsAlone)
@@ -146,12 +146,12 @@ func readersOfPassage(r *store.Reading, pass access.Pass, q statement.Correction
 }
 
 // answers is the writer, where they are one of the staff who takes part and may know the passage; nobody's own otherwise.
-func answers(tx *store.Tx, pass access.Pass, writer access.AccountID, passage access.Held[statement.Passage]) (access.AccountID, error) {
-	staff, err := workers(&tx.Reading)
+func answers(r *store.Reading, pass access.Pass, writer access.AccountID, passage access.Held[statement.Passage]) (access.AccountID, error) {
+	staff, err := workers(r)
 	if err != nil || !staff[writer].Active || writer == pass.Actor().Account {
 		return "", err
 	}
-	know, err := tx.KnowingToday(pass, record.Recipient{Account: writer}, "")
+	know, err := r.KnowingToday(pass, record.Recipient{Account: writer}, "")
 	if errors.Is(err, access.ErrNotFound) || err == nil && !know.May(access.AnswerCorrection) {
 		return "", nil
 	}
@@ -162,6 +162,21 @@ func answers(tx *store.Tx, pass access.Pass, writer access.AccountID, passage ac
 		return "", nil
 	}
 	return writer, nil
+}
+
+// answeredInTheirPlace reports whether those who answer for the family may know what is for these readers.
+func answeredInTheirPlace(reads access.Audience) bool {
+	return reads.Kind() == access.Everyone || reads.Kind() == access.Professionals || reads.Kind() == access.NotNamed
+}
+
+// nobodyAnswers reports whether a request waits for an answer that nobody can give here: whoever was asked takes part no more, and
+// those who answer for the family may not know of it. Whoever asked has to be told.
+func nobodyAnswers(r *store.Reading, pass access.Pass, q statement.CorrectionRequest) (bool, error) {
+	if q.State != statement.CorrectionAsked || answeredInTheirPlace(q.Audience) {
+		return false, nil
+	}
+	who, err := answers(r, pass, q.To, access.Hold(q.Passage, q.Audience, nil, access.Party(q.To)))
+	return who == "", err
 }
 
 // factWrong is one of the family who answers to a point of a report that a fact in it is wrong: the writer has a month to change it

@@ -286,3 +286,89 @@ func TestAFactThatIsWrongIsNotSaidAgainIntoNowhereOnceTheConferenceIsOver(t *tes
 		}
 	})
 }
+
+// TestTheChairStaysWhileSomebodyWaitsForTheirAnswerAlone issues the record anew, which ends the part of a chair who is not needed.
+func TestTheChairStaysWhileSomebodyWaitsForTheirAnswerAlone(t *testing.T) {
+	t.Parallel()
+	world.Each(t, func(t *testing.T, w *world.World) {
+		two := w.TwoFathers(true)
+		mine := issued(t, w, two)["Mel Example"].ID
+		w.PartAt(two.Family, access.PartChair, w.Chair, string(two.Conference))
+		ask := func(says string) string {
+			t.Helper()
+			id, err := w.Desk.AskCorrection(t.Context(), w.Doing(two.Mother), mine, paragraph(t, w, two.Mother, mine, says),
+				statement.ReplyWords{Text: "It was otherwise"}, casework.WhoeverReadsIt)
+			if err != nil {
+				t.Fatal(err)
+			}
+			return id
+		}
+		answer := func(id string) {
+			t.Helper()
+			if err := w.Desk.AnswerCorrection(t.Context(), w.Doing(w.Chair), id, statement.NotChanged, "", "I remember it so"); err != nil {
+				t.Fatal(err)
+			}
+		}
+		talk, other := ask(world.MothersTalk), ask(world.SecretOfKai)
+		answer(other)
+		issued(t, w, two)
+		if task, there := taskOf(t, w, w.Chair, casework.TaskAnswerCorrection); !there || task.Subject != talk {
+			t.Fatal("the chair has left, and nobody else may answer her")
+		}
+		answer(talk)
+		issued(t, w, two)
+		if _, err := w.Desk.ViewRecord(t.Context(), w.Chair, two.Conference); !errors.Is(err, access.ErrNotFound) {
+			t.Errorf("with everything answered the chair takes part still: %v", err)
+		}
+	})
+}
+
+func TestWhoeverAskedIsToldWhenNobodyCanAnswerAnyMore(t *testing.T) {
+	t.Parallel()
+	world.Each(t, func(t *testing.T, w *world.World) {
+		two := w.TwoFathers(true)
+		mine := issued(t, w, two)["Mel Example"].ID
+		w.PartAt(two.Family, access.PartChair, w.Chair, string(two.Conference))
+		ids := map[string]string{}
+		for _, says := range []string{world.MothersTalk, world.SecretOfKai} {
+			id, err := w.Desk.AskCorrection(t.Context(), w.Doing(two.Mother), mine, paragraph(t, w, two.Mother, mine, says),
+				statement.ReplyWords{Text: "It was otherwise"}, casework.WhoeverReadsIt)
+			if err != nil {
+				t.Fatal(err)
+			}
+			ids[says] = id
+		}
+		told := func(says string) (bool, int) {
+			t.Helper()
+			seen, err := w.Desk.ViewCorrection(t.Context(), two.Mother, ids[says])
+			if err != nil {
+				t.Fatal(err)
+			}
+			own, err := w.Desk.ViewCopy(t.Context(), two.Mother, mine)
+			if err != nil {
+				t.Fatal(err)
+			}
+			n := 0
+			for _, i := range own.Show().Content.Items() {
+				for _, one := range own.Show().Asked(i.Number) {
+					if one.Nobody {
+						n++
+					}
+				}
+			}
+			return seen.Show().Nobody, n
+		}
+		if nobody, n := told(world.MothersTalk); nobody || n != 0 {
+			t.Error("she is told that nobody answers while the chair is there")
+		}
+		if _, err := w.Desk.SetAccount(t.Context(), w.Doing(access.Operator(w.Tenant.ID)), w.Chair.Account, false); err != nil {
+			t.Fatal(err)
+		}
+		if nobody, n := told(world.MothersTalk); !nobody || n != 1 {
+			t.Errorf("the chair signs in no more, and she is told so %v, beside %d paragraphs", nobody, n)
+		}
+		if nobody, _ := told(world.SecretOfKai); nobody {
+			t.Error("what the unit answers too has somebody to answer it")
+		}
+	})
+}

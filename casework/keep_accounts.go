@@ -104,13 +104,34 @@ func (d *Desk) SetAccount(ctx context.Context, by Doing, who access.AccountID, o
 	})
 }
 
+// AccountView is somebody who may sign in, with who they are at their organisation's own sign-in.
+type AccountView struct {
+	store.Account
+
+	Identities []store.Identity
+}
+
 // ViewAccounts lists everybody who may sign in to a partnership, or once might, for whoever runs the machine.
-func (d *Desk) ViewAccounts(ctx context.Context, actor access.Actor) (access.Copy[[]store.Account], error) {
-	seen, err := store.Look(ctx, d.db, actor, func(r *store.Reading) ([]store.Account, error) {
-		if _, err := r.AllowOffice(access.ViewAccounts); err != nil {
+func (d *Desk) ViewAccounts(ctx context.Context, actor access.Actor) (access.Copy[[]AccountView], error) {
+	seen, err := store.Look(ctx, d.db, actor, func(r *store.Reading) ([]AccountView, error) {
+		pass, err := r.AllowOffice(access.ViewAccounts)
+		if err != nil {
 			return nil, err
 		}
-		return r.EveryAccount()
+		accounts, err := r.EveryAccount()
+		if err != nil {
+			return nil, err
+		}
+		ids := make([]access.AccountID, len(accounts))
+		for i, a := range accounts {
+			ids[i] = a.ID
+		}
+		identities, err := r.IdentitiesOf(pass, ids)
+		all := make([]AccountView, len(accounts))
+		for i, a := range accounts {
+			all[i] = AccountView{a, identities[a.ID]}
+		}
+		return all, err
 	})
 	if err != nil {
 		return seen, fmt.Errorf("looking at the accounts: %w", err)

@@ -3,6 +3,7 @@ package casework
 import (
 	"cmp"
 	"context"
+	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -79,6 +80,9 @@ func (d *Desk) OpenOnDuty(ctx context.Context, by Doing, child access.PersonID, 
 			Until: timescale.InstantOf(tx.Now().Time().Add(access.DutyHours * time.Hour)),
 		})
 	})
+	if _, slowed := errors.AsType[*access.Slowed](err); slowed {
+		err = errors.Join(err, d.db.NoteStopped(ctx, by.Actor))
+	}
 	if err != nil {
 		return "", fmt.Errorf("opening a family on duty: %w", err)
 	}

@@ -152,9 +152,9 @@ func (r *reader) ownTalk() []record.Said {
 	return all
 }
 
-// answered is what the family did not agree with or wanted to explain in the reports, in their own words, and what they
+// answersToReports is what the family did not agree with or wanted to explain in the reports, in their own words, and what they
 // wrote themselves. What went on the wall stands there with its answers and is not said twice.
-func (r *reader) answered() []record.Said {
+func (r *reader) answersToReports() []record.Said {
 	wall := map[statement.ID]bool{}
 	for _, e := range r.entries {
 		if e.State.On() {
@@ -192,6 +192,8 @@ func (r *reader) answered() []record.Said {
 	return all
 }
 
+// replied is what each of the family answered to a point that is not on the wall, with the point as it read to them. What they asked to
+// have corrected there stands under it with its answer.
 func (r *reader) replied(s statement.Statement, writer record.Person) []record.Said {
 	var all []record.Said
 	for _, a := range access.Known(r.know, r.replies[s.ID]) {
@@ -199,10 +201,15 @@ func (r *reader) replied(s statement.Statement, writer record.Person) []record.S
 		if !known || a.Kind == statement.Agree || a.Kind == statement.NotUnderstood {
 			continue
 		}
-		said := []string{"The report said: “" + s.Words.Text + "”", a.Words.Text, a.Words.Should, a.Words.Know}
+		said := []string{r.quoted(s, a), a.Words.Text, a.Words.Should, a.Words.Know}
+		if r.answered(a) {
+			said[1], said[2] = "", ""
+		}
 		text := strings.Join(slices.DeleteFunc(said, func(one string) bool { return one == "" }), "\n")
+		ref, point := r.from("reply/"+a.ID), r.from("statement/"+string(s.ID))
+		r.under[point] = append(r.under[point], ref)
 		all = append(all, record.Said{
-			Ref: r.from("reply/" + a.ID), Mark: answerWords(a.Kind) + " about the report of " + writer.Name, Text: text, Group: who.Name,
+			Ref: ref, Mark: answerWords(a.Kind) + " about the report of " + writer.Name, Text: text, Group: who.Name,
 		})
 	}
 	return all

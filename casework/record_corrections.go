@@ -13,11 +13,42 @@ func (r *reader) answeredRequests() []statement.CorrectionRequest {
 	return slices.DeleteFunc(access.Known(r.know, r.notRight), func(q statement.CorrectionRequest) bool { return q.State == statement.CorrectionAsked })
 }
 
-// answeredTo reports whether somebody's own request about a statement has its answer.
-func (r *reader) answeredTo(by access.AccountID, id statement.ID) bool {
-	return slices.ContainsFunc(r.answeredRequests(), func(q statement.CorrectionRequest) bool {
-		return q.By == by && q.Passage == statement.OfID(id)
+// answeredOf are those of them about one statement that stand in this record, the first first.
+func (r *reader) answeredOf(id statement.ID) []statement.CorrectionRequest {
+	return slices.DeleteFunc(r.answeredRequests(), func(q statement.CorrectionRequest) bool {
+		return q.Passage != statement.OfID(id) || !r.standsHere(q)
 	})
+}
+
+// standsHere reports whether a request is about this record, or about a report.
+func (r *reader) standsHere(q statement.CorrectionRequest) bool {
+	return q.Conference == "" || q.Conference == string(r.c.ID)
+}
+
+// answered reports whether what somebody answered to a point was a request to correct it, in the same words, that has its answer.
+func (r *reader) answered(a statement.Reply) bool {
+	return a.Kind == statement.FactWrong && slices.ContainsFunc(r.answeredOf(a.Statement), func(q statement.CorrectionRequest) bool {
+		return q.By == a.Writer && q.Words.Ask.Text == a.Words.Text && q.Words.Ask.Should == a.Words.Should
+	})
+}
+
+// quoted is a point of a report as it read to whoever answered it, and what it says since, where it was changed.
+func (r *reader) quoted(s statement.Statement, a statement.Reply) string {
+	was := s.Words.Text
+	if c, is := r.corrections[record.Ref(statement.OfID(s.ID))]; is && c.At.After(a.At) {
+		was = c.Words.Said
+	}
+	for _, q := range r.answeredOf(s.ID) {
+		if q.State == statement.Changed && (q.By == a.Writer || q.AnsweredAt.After(a.At)) {
+			was = q.Words.Said
+			break
+		}
+	}
+	said := "The report said: “" + was + "”"
+	if was != s.Words.Text {
+		said += "\nIt was changed, and says now: “" + s.Words.Text + "”"
+	}
+	return said
 }
 
 // askedToCorrect are the words of those who asked to have a line corrected, by line. They stay with it whatever was answered. As with
@@ -26,7 +57,7 @@ func (r *reader) askedToCorrect() map[record.Ref][]record.NotRight {
 	all := map[record.Ref][]record.NotRight{}
 	for _, q := range r.answeredRequests() {
 		line := record.Ref(q.Passage)
-		if q.Conference != "" && q.Conference != string(r.c.ID) || !(record.Copy{Made: r.madeFrom()}).Holds(line) {
+		if !r.standsHere(q) || !(record.Copy{Made: r.madeFrom()}).Holds(line) {
 			continue
 		}
 		who, known := r.party(access.Party(q.By))
@@ -34,7 +65,13 @@ func (r *reader) askedToCorrect() map[record.Ref][]record.NotRight {
 			continue
 		}
 		r.from("correction request/" + q.ID)
-		all[line] = append(all[line], notRight(q, who.Name))
+		lines := []record.Ref{line}
+		if quoting := r.under[line]; len(quoting) > 0 {
+			lines = quoting
+		}
+		for _, one := range lines {
+			all[one] = append(all[one], notRight(q, who.Name))
+		}
 	}
 	return all
 }

@@ -30,7 +30,7 @@ func (r *reader) matter(named string) record.Matter {
 	m.Recorder, _ = r.party(access.Party(r.c.Recorder))
 	m.People, m.Reports, m.Talk = r.attendance(), r.told(), r.ownTalk()
 	m.Headings = r.headings()
-	m.OwnViews = append(r.ownViews(), r.answered()...)
+	m.OwnViews = append(r.ownViews(), r.answersToReports()...)
 	m.Scores, m.Dangers = r.scored(), r.dangerous()
 	m.Outline, m.Views, m.Decisions = r.drawn(), r.thought(), r.decided()
 	for _, d := range access.Known(r.know, r.dissents) {
@@ -98,11 +98,11 @@ func (r *reader) said(id statement.ID) (record.Said, bool) {
 	}
 	said.Ref = r.from("statement/" + string(id))
 	for _, a := range access.Known(r.know, r.replies[id]) {
-		if a.Kind == statement.FactWrong && r.answeredTo(a.Writer, id) {
-			continue // it stands there with its answer
-		}
 		if who, known := r.party(access.Party(a.Writer)); known {
 			r.from("reply/" + a.ID)
+			if r.answered(a) {
+				continue // the words stand there with what was answered
+			}
 			said.Answer = append(said.Answer, record.Answer{By: who.Name, Kind: a.Kind, Text: join(a.Words.Text, a.Words.Should)})
 		}
 	}

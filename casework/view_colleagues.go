@@ -47,7 +47,7 @@ func (d *Desk) ViewColleagues(ctx context.Context, actor access.Actor) (access.C
 // ViewChildren lists a family's children for the staff who take part.
 func (d *Desk) ViewChildren(ctx context.Context, actor access.Actor, f access.FamilyID) (access.Copy[[]Named], error) {
 	seen, err := store.Look(ctx, d.db, actor, func(r *store.Reading) ([]Named, error) {
-		pass, err := r.Allow(f, access.ViewFamily, "")
+		pass, err := r.Allow(f, access.ViewFamily, string(f))
 		if err != nil {
 			return nil, err
 		}

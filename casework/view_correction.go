@@ -23,6 +23,7 @@ type CorrectionView struct {
 	Asker    string
 	Answerer Worker // who answers, or who did
 	Late     bool
+	Nobody   bool // can answer it here any more
 	Rule     procedure.Rule
 	Today    timescale.Date
 }
@@ -54,6 +55,11 @@ func (d *Desk) correctionView(r *store.Reading, pass access.Pass, id string) (Co
 	v := CorrectionView{CorrectionRequest: q, Family: pass.Family(), Own: q.By == r.Actor().Account, Late: q.Late(r.Today()), Today: r.Today()}
 	if v.Answers, err = answersHere(r, pass, q); err != nil {
 		return v, err
+	}
+	if v.Own {
+		if v.Nobody, err = nobodyAnswers(r, pass, q); err != nil {
+			return v, err
+		}
 	}
 	if !v.Own && !v.Answers && q.AnsweredBy != r.Actor().Account {
 		return v, access.ErrNotFound
@@ -170,20 +176,29 @@ func waitingCorrections(r *store.Reading) ([]Task, error) {
 
 // OwnCorrection is what somebody asked to have corrected, as it stands under what they read.
 type OwnCorrection struct {
-	ID    string
-	State statement.CorrectionState
-	On    timescale.Date
-	Due   timescale.Date
+	ID     string
+	State  statement.CorrectionState
+	On     timescale.Date
+	Due    timescale.Date
+	Nobody bool // can answer it here any more
 }
 
 // ownCorrections are what the reader asked to have corrected in a family, by passage.
 func ownCorrections(r *store.Reading, pass access.Pass) (map[statement.Passage][]OwnCorrection, error) {
 	all, err := r.CorrectionRequests(pass)
+	if err != nil {
+		return nil, err
+	}
 	own := map[statement.Passage][]OwnCorrection{}
 	for _, q := range access.Known(access.Know(pass), all) {
-		if q.By == r.Actor().Account {
-			own[q.Passage] = append(own[q.Passage], OwnCorrection{q.ID, q.State, q.At.Date(), q.Due})
+		if q.By != r.Actor().Account {
+			continue
 		}
+		nobody, err := nobodyAnswers(r, pass, q)
+		if err != nil {
+			return nil, err
+		}
+		own[q.Passage] = append(own[q.Passage], OwnCorrection{q.ID, q.State, q.At.Date(), q.Due, nobody})
 	}
-	return own, err
+	return own, nil
 }

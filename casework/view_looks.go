@@ -23,15 +23,14 @@ type LooksView struct {
 	MayGive  bool // to somebody of the family
 }
 
-// LookLine is one who looked at one thing on one day. A family member has no name here: who of the family looked is not told.
+// LookLine is one of the staff who looked at one thing on one day. What the family's own members looked at is on no list.
 type LookLine struct {
 	store.Looked
 
-	Who      Worker
-	OfFamily bool
+	Who Worker
 }
 
-// ViewLooks shows the social worker, the manager and the safeguarding unit who looked at a family, the latest first: in which part,
+// ViewLooks shows the social worker, the manager and the safeguarding unit who of the staff looked at a family, the latest first: in which part,
 // and at what kind of thing, never what was read there.
 func (d *Desk) ViewLooks(ctx context.Context, actor access.Actor, f access.FamilyID, page int) (access.Copy[LooksView], error) {
 	seen, err := store.Look(ctx, d.db, actor, func(r *store.Reading) (LooksView, error) {
@@ -121,8 +120,7 @@ func lookLines(r *store.Reading, looks []store.Looked) ([]LookLine, error) {
 	}
 	all := make([]LookLine, len(looks))
 	for i, l := range looks {
-		who, is := staff[l.Account]
-		all[i] = LookLine{Looked: l, Who: who, OfFamily: !is && access.PartKind(l.Ground).IsFamily()}
+		all[i] = LookLine{Looked: l, Who: staff[l.Account]}
 	}
 	return all, nil
 }

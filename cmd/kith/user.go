@@ -111,7 +111,7 @@ func userAdd(ctx context.Context, c call) error {
 
 func userList(ctx context.Context, c call) error {
 	var s settings
-	a := c.ask("user list", "Lists the partnerships and everybody who may sign in to them, with their ids.", "kith user list"+where)
+	a := c.ask("user list", "Lists the partnerships and everybody who may sign in to them, with their ids, and who they are at their organisation's own sign-in.", "kith user list"+where)
 	s.flags(a)
 	if _, err := a.read(); err != nil {
 		return err
@@ -133,6 +133,9 @@ func userList(ctx context.Context, c call) error {
 					closed = "  closed"
 				}
 				fmt.Fprintf(c.out, "  %s  %-18s  %s%s\n", p.ID, p.Office, p.Name, closed)
+				for _, i := range p.Identities {
+					fmt.Fprintf(c.out, "      at %s as %s\n", i.Issuer, i.Subject)
+				}
 			}
 		}
 		return nil

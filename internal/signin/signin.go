@@ -11,6 +11,7 @@ import (
 
 	"kith/access"
 	"kith/internal/store"
+	"kith/timescale"
 )
 
 // How long a session lasts at most, and how long it may lie unused. A family's telephone is often not theirs alone.
@@ -102,8 +103,9 @@ func (d *Door) Whose(r *http.Request) (store.Session, error) {
 	}
 	now := d.DB.Now()
 	s, err := d.DB.Session(r.Context(), c.Value, Idle+touch)
-	if err == nil && s.Actor.Office == access.FamilyMember {
-		s.Ended = s.Ended || now.Sub(s.UsedAt) > IdleFamily+touch || now.Sub(s.BeganAt) >= LongestFamily
+	if err == nil {
+		unused, over := Ends(s)
+		s.Ended = s.Ended || now.Sub(s.UsedAt) > unused+touch || !now.Before(over)
 	}
 	switch {
 	case errors.Is(err, access.ErrNotFound):
@@ -114,6 +116,18 @@ func (d *Door) Whose(r *http.Request) (store.Session, error) {
 		return s, ErrNobody
 	}
 	return s, nil
+}
+
+// Ends says how long a session may lie unused, and when it is over however much it is used.
+func Ends(s store.Session) (unused time.Duration, over timescale.Instant) {
+	if s.Actor.Office != access.FamilyMember {
+		return Idle, s.EndsAt
+	}
+	over = s.BeganAt.Add(LongestFamily)
+	if s.EndsAt.Before(over) {
+		over = s.EndsAt
+	}
+	return IdleFamily, over
 }
 
 // Leave signs out and forgets the cookie.

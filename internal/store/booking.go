@@ -234,7 +234,8 @@ func (tx *Tx) EndConferenceParts(p access.Pass, id conference.ID, kind access.Pa
 }
 
 // EndChairs ends the parts of those who chaired conferences of a family with which nothing is left to do: their record is
-// issued, and no child protection plan that they made or continued is under way, or has ended with somebody left to tell.
+// issued, no child protection plan that they made or continued is under way, or has ended with somebody left to tell, and
+// nobody waits for their answer to a request to correct something.
 func (tx *Tx) EndChairs(p access.Pass) error {
 	if err := tx.covered(p, p.Family()); err != nil {
 		return err

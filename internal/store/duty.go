@@ -60,6 +60,10 @@ func (r *Reading) FindOnDuty(p access.Pass, meant func(family.Person) bool) ([]F
 	if !p.Given() || p.Deed() != access.LookAsDuty {
 		return nil, access.ErrNoPass
 	}
+	// Whoever may open no other family is told so whether the child is here or not.
+	if err := r.notTooMany("", access.Standing{}); err != nil {
+		return nil, err
+	}
 	families, err := r.q.DutyFamilies(r.ctx, gen.DutyFamiliesParams{TenantID: r.tenant(), AccountID: r.actor.Account})
 	if err != nil {
 		return nil, fmt.Errorf("listing the families of a search: %w", err)
@@ -100,6 +104,9 @@ func (r *Reading) foundIn(families []access.FamilyID, meant func(family.Person) 
 // ChildOnDuty is one child whom a duty worker found before; ErrNotFound for one who is not there, and for one of a family that
 // is closed to whoever asks.
 func (r *Reading) ChildOnDuty(child access.PersonID) (Found, error) {
+	if err := r.notTooMany("", access.Standing{}); err != nil {
+		return Found{}, err
+	}
 	f, err := r.PersonFamily(child)
 	if errors.Is(err, access.ErrNotFound) {
 		return Found{}, access.ErrNotFound // in the same words as one of a closed family
@@ -124,10 +131,18 @@ func (r *Reading) ChildOnDuty(child access.PersonID) (Found, error) {
 // AllowOfficeIn is AllowOffice for a look at one family, whose entry says which.
 func (r *Reading) AllowOfficeIn(f access.FamilyID, d access.Deed, subject string) (access.Pass, error) {
 	pass, err := access.AllowOffice(r.actor, d, f)
-	if err == nil && r.note != nil {
+	if err != nil {
+		return access.Pass{}, err
+	}
+	if r.note != nil {
+		if d != access.LookAsDuty && f != "" { // whoever looks on duty was asked before the search
+			if err := r.notTooMany(f, access.Standing{}); err != nil {
+				return access.Pass{}, err
+			}
+		}
 		r.note(subject, pass)
 	}
-	return pass, err
+	return pass, nil
 }
 
 // AddDutyPart gives the actor a duty worker's part in the family.

@@ -44,6 +44,22 @@ func (tx *Tx) UseIdentity(p access.Pass, i Identity, try string) error {
 	})
 }
 
+// IdentitiesOf are those of each of these accounts. It takes a pass for looking at who may sign in.
+func (r *Reading) IdentitiesOf(p access.Pass, who []access.AccountID) (map[access.AccountID][]Identity, error) {
+	if !p.Given() || p.Deed() != access.ViewAccounts {
+		return nil, access.ErrNoPass
+	}
+	rows, err := r.q.IdentitiesOf(r.ctx, gen.IdentitiesOfParams{TenantID: r.tenant(), Accounts: keysOf(who)})
+	if err != nil {
+		return nil, fmt.Errorf("listing identities: %w", err)
+	}
+	all := map[access.AccountID][]Identity{}
+	for _, row := range rows {
+		all[row.AccountID] = append(all[row.AccountID], Identity{row.Issuer, row.Subject})
+	}
+	return all, nil
+}
+
 // AddIdentity gives somebody an identity. It reports whether nobody had it.
 func (tx *Tx) AddIdentity(p access.Pass, who access.AccountID, i Identity) (bool, error) {
 	if !p.Given() || p.Actor().Tenant != tx.tenant() {

@@ -24,7 +24,7 @@ type Looked struct {
 	Times   int64
 }
 
-// LooksAt is a page of who looked at the family of the pass, the latest first, and whether there are more. Pages are counted from 1.
+// LooksAt is a page of who of the staff looked at the family of the pass, the latest first, and whether there are more. Pages are counted from 1.
 func (r *Reading) LooksAt(p access.Pass, page int) ([]Looked, bool, error) {
 	if !p.Covers(r.tenant(), p.Family()) {
 		return nil, false, access.ErrNoPass

@@ -180,6 +180,9 @@ func (r *Reading) allowed(standing access.Standing, d access.Deed, subject strin
 		return access.Pass{}, err
 	}
 	if r.note != nil {
+		if err := r.notTooMany(standing.Family, standing); err != nil {
+			return access.Pass{}, err
+		}
 		r.note(subject, pass)
 	}
 	return pass, nil

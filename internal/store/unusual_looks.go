@@ -13,10 +13,7 @@ import (
 	"kith/timescale"
 )
 
-const (
-	raisedWithin = 30 // days
-	manyFamilies = 20 // opened by one person on one day
-)
+const raisedWithin = 30 // days
 
 // RaisedLook is looking that is raised to a person: whose, at which family (none where it was many), on which day, and why.
 type RaisedLook struct {
@@ -29,9 +26,9 @@ type RaisedLook struct {
 	SettledAt timescale.Instant
 }
 
-// ID tells one from another. It is of a form, and of no address.
+// ID tells one from another. It is of a form, and of no address. No part of it is empty: a form makes two spaces one.
 func (l RaisedLook) ID() string {
-	return strings.Join([]string{string(l.Account), string(l.Family), l.Day.String(), string(l.Why)}, " ")
+	return strings.Join([]string{string(l.Account), cmp.Or(string(l.Family), "many"), l.Day.String(), string(l.Why)}, " ")
 }
 
 // RaisedLooks is the unusual looking of the last month, the latest first: what is in the log now, an entry of this moment included.
@@ -47,7 +44,7 @@ func (r *Reading) RaisedLooks(p access.Pass) ([]RaisedLook, error) {
 	if err != nil {
 		return nil, fmt.Errorf("reading who looked without a part: %w", err)
 	}
-	opened, err := r.q.FamiliesOpened(r.ctx, gen.FamiliesOpenedParams{TenantID: r.tenant(), SinceAt: since.At(0, 0), Deed: string(access.ViewFamily)})
+	opened, err := r.q.FamiliesOpened(r.ctx, gen.FamiliesOpenedParams{TenantID: r.tenant(), SinceAt: since.At(0, 0)})
 	if err != nil {
 		return nil, fmt.Errorf("reading who opened families: %w", err)
 	}
@@ -58,8 +55,21 @@ func (r *Reading) RaisedLooks(p access.Pass) ([]RaisedLook, error) {
 		}
 		opened = append(opened, gen.FamiliesOpenedRow(row))
 	}
-	if all, err = r.ownNames(all, opened); err != nil {
+	if all, err = r.stoppedLooks(all, since); err != nil {
 		return nil, err
+	}
+	accounts, err := r.EveryAccount()
+	if err != nil {
+		return nil, err
+	}
+	if all, err = r.ownNames(all, opened, accounts); err != nil {
+		return nil, err
+	}
+	many := map[access.AccountID]int{}
+	for _, a := range accounts {
+		if bound, is := access.BoundOf(a.Office); is {
+			many[a.ID] = bound.Day
+		}
 	}
 	type day struct {
 		who access.AccountID
@@ -71,7 +81,7 @@ func (r *Reading) RaisedLooks(p access.Pass) ([]RaisedLook, error) {
 		if families[d] == nil {
 			families[d] = map[access.FamilyID]bool{}
 		}
-		if families[d][row.FamilyID] = true; len(families[d]) == manyFamilies {
+		if families[d][row.FamilyID] = true; len(families[d]) == many[row.AccountID] {
 			if all, err = raise(all, row.AccountID, "", row.DayOn, access.RaisedMany); err != nil {
 				return nil, err
 			}
@@ -92,12 +102,22 @@ func raise(all []RaisedLook, who access.AccountID, f access.FamilyID, day string
 	return append(all, one), nil
 }
 
-// ownNames adds whoever opened a family of whose children one has a surname like theirs.
-func (r *Reading) ownNames(all []RaisedLook, opened []gen.FamiliesOpenedRow) ([]RaisedLook, error) {
-	accounts, err := r.EveryAccount()
+// stoppedLooks adds whoever was stopped at opening many families within an hour.
+func (r *Reading) stoppedLooks(all []RaisedLook, since timescale.Date) ([]RaisedLook, error) {
+	rows, err := r.q.LooksStopped(r.ctx, gen.LooksStoppedParams{TenantID: r.tenant(), SinceAt: since.At(0, 0)})
 	if err != nil {
-		return nil, err
+		return nil, fmt.Errorf("reading who was stopped: %w", err)
 	}
+	for _, row := range rows {
+		if all, err = raise(all, row.AccountID, "", row.DayOn, access.RaisedStopped); err != nil {
+			return nil, err
+		}
+	}
+	return all, nil
+}
+
+// ownNames adds whoever opened a family of whose children one has a surname like theirs.
+func (r *Reading) ownNames(all []RaisedLook, opened []gen.FamiliesOpenedRow, accounts []Account) ([]RaisedLook, error) {
 	own := map[access.AccountID]string{}
 	for _, a := range accounts {
 		if a.Office != access.FamilyMember {

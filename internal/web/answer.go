@@ -31,6 +31,7 @@ func signInAddress(v *Visit) string {
 // not the person's to mend is logged, once, here, by what we were doing and never by what was said.
 func (s *Site) answer(v *Visit, err error) {
 	var refused *access.Refused
+	var slowed *access.Slowed
 	kept := s.keepWhatWasSent(v, err)
 	status, p, say := http.StatusInternalServerError, page.Page{Title: "Something went wrong"}, wentWrong(v.request, kept)
 	switch {
@@ -42,6 +43,9 @@ func (s *Site) answer(v *Visit, err error) {
 		v.waits()
 	case errors.As(err, &refused):
 		status, p.Title, say = http.StatusForbidden, "You cannot do this", cannot(refused.Error(), kept)
+	case errors.As(err, &slowed):
+		status, p.Title, say = http.StatusTooManyRequests, "No others open for a while", wait(slowed.Error(), kept)
+		s.Log.WarnContext(v.ctx(), "stopped at opening many families", slog.String("account", string(v.actor().Account)), slog.String("request", v.request))
 	case errors.Is(err, store.ErrStale):
 		status, p.Title, say = http.StatusConflict, "This page has changed", changed(v.at(), kept)
 	case errors.Is(err, store.ErrNoOnce):

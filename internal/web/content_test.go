@@ -301,7 +301,7 @@ var noPages = map[string]string{
 	"/sign-in/with/{provider}/back":         "an organisation's sign-in leads there, with its answer",
 	"/sign-in/with/{provider}/out":          "stands after signing out of such a session alone",
 	"/drafts":                               "asked by a script",
-	"/stay":                                 "asked by a script",
+	"/stay":                                 "asked by a script; without one a sentence: TestEveryPageSaysUntilWhenItsReaderStaysSignedIn reads it",
 	"/meetings/{conference}/changed/{page}": "asked by a script",
 	"/files/{file}":                         "a file, not a page",
 

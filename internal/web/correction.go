@@ -127,6 +127,9 @@ func correctionSaid(c casework.OwnCorrection) string {
 	on := "You said on " + c.On.Short() + " that this is not right. "
 	switch c.State {
 	case statement.CorrectionAsked:
+		if c.Nobody {
+			return on + "Nobody can answer it here any more. Read who can."
+		}
 		return on + "You will have an answer by " + c.Due.Short() + "."
 	case statement.Changed:
 		return on + "It was changed."
@@ -151,6 +154,9 @@ func notRightWords(n record.NotRight) (said, answered string) {
 
 // askedOf says who answers a request.
 func askedOf(c casework.CorrectionView) string {
+	if c.Nobody {
+		return statement.ErrNobodyAnswers.Error() + "."
+	}
 	if c.Answerer.Name == "" {
 		return "The safeguarding unit answers."
 	}

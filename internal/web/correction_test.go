@@ -47,3 +47,66 @@ func TestWordsForTheWorkersAloneArePutIntoNoFieldThatEverybodyReads(t *testing.T
 		}
 	})
 }
+
+func TestThePageOfARequestSaysWhoCanHelpWhenNobodyCanAnswerIt(t *testing.T) {
+	t.Parallel()
+
+	world.Each(t, func(t *testing.T, w *world.World) {
+		two := w.TwoFathers(false)
+		for _, step := range []func() error{
+			func() error {
+				_, err := w.Desk.CheckRecord(t.Context(), w.Doing(w.Recorder), two.Conference)
+				return err
+			},
+			func() error {
+				seen, err := w.Desk.ViewRecipients(t.Context(), w.Chair, two.Conference)
+				if err == nil {
+					_, err = w.Desk.SignRecord(t.Context(), w.Doing(w.Chair), two.Conference, seen.Show().Approval)
+				}
+				return err
+			},
+			func() error {
+				_, err := w.Desk.IssueRecord(t.Context(), w.Doing(w.Unit), two.Conference, "")
+				return err
+			},
+		} {
+			if err := step(); err != nil {
+				t.Fatal(err)
+			}
+		}
+		w.PartAt(two.Family, access.PartChair, w.Chair, string(two.Conference))
+		copies, err := w.Desk.ViewRecipients(t.Context(), w.Unit, two.Conference)
+		if err != nil {
+			t.Fatal(err)
+		}
+		var request string
+		for _, one := range copies.Show().Copies {
+			if one.Name != "Mel Example" {
+				continue
+			}
+			own, err := w.Desk.ViewCopy(t.Context(), two.Mother, one.ID)
+			if err != nil {
+				t.Fatal(err)
+			}
+			for _, i := range own.Show().Content.Items() {
+				if strings.Contains(i.Text, world.MothersTalk) {
+					if request, err = w.Desk.AskCorrection(t.Context(), w.Doing(two.Mother), one.ID, i.Number,
+						statement.ReplyWords{Text: "I said that I go first"}, casework.WhoeverReadsIt); err != nil {
+						t.Fatal(err)
+					}
+				}
+			}
+		}
+		c := w.Client(t, two.Mother)
+		if said := c.Get("/corrections/" + request).Said(t); !strings.Contains(said, "answers. You will have an answer by") {
+			t.Errorf("while the chair is there: %s", said)
+		}
+		if _, err := w.Desk.SetAccount(t.Context(), w.Doing(access.Operator(w.Tenant.ID)), w.Chair.Account, false); err != nil {
+			t.Fatal(err)
+		}
+		said := c.Get("/corrections/" + request).Said(t)
+		if !strings.Contains(said, "Ring the safeguarding unit") || !strings.Contains(said, "What you wrote is kept") || strings.Contains(said, "You will have an answer") {
+			t.Errorf("with the chair gone: %s", said)
+		}
+	})
+}

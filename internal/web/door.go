@@ -158,6 +158,6 @@ func (s *Site) keepDraft(v *Visit) error {
 	if err := v.keep(v.actor()); err != nil {
 		return err
 	}
-	v.w.WriteHeader(http.StatusNoContent)
+	v.stillIn()
 	return nil
 }

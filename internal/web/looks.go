@@ -145,26 +145,19 @@ func spanDays(first, last string) string {
 	return "Looked between " + first + " and " + last
 }
 
-// whoLooked says who it was. Which of the family it was is not said.
+// whoLooked says who it was.
 func whoLooked(l casework.LookLine) string {
 	switch {
 	case l.Who.Name != "":
 		return wholeWorker(l.Who)
-	case l.OfFamily:
-		return "Somebody of the family, or beside them"
 	case l.Account == access.Operator("").Account:
 		return "Whoever runs the machine"
 	}
 	return "Somebody who is not here any more"
 }
 
-// asPart says in which part somebody looked. Of the family none is said: where there is one carer or one child it would be a name.
-func asPart(l casework.LookLine) string {
-	if l.OfFamily {
-		return ""
-	}
-	return "As " + l.Ground + ", "
-}
+// asPart says in which part somebody looked.
+func asPart(l casework.LookLine) string { return "As " + l.Ground + ", " }
 
 // looksPages turns the pages of a list.
 func looksPages(v casework.LooksView, at string) govuk.Pagination {

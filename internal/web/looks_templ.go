@@ -58,7 +58,7 @@ func looksPage(v casework.LooksView, at string) templ.Component {
 					return templ_7745c5c3_Err
 				}
 			} else {
-				templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 2, "<p class=\"govuk-body\">Everybody who looked at anything of this family, the latest first. A line stands for one kind of thing on one day. Which of the family looked is not told.</p><p class=\"govuk-body\">Number of the family: <strong>")
+				templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 2, "<p class=\"govuk-body\">Everybody of the staff who looked at anything of this family, the latest first. A line stands for one kind of thing on one day. What the family’s own members looked at is told to nobody, nor what those beside them did.</p><p class=\"govuk-body\">Number of the family: <strong>")
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}

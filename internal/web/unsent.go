@@ -57,11 +57,18 @@ func wordsOf(d store.Draft) []string {
 	return words
 }
 
-// stay keeps a session from ending while somebody reads. Being asked is use enough.
+// stay keeps a session from ending while somebody reads. Being asked is use enough. A script asks without a page; without scripts
+// the page opens beside the one that is read.
 func (s *Site) stay(v *Visit) error {
 	if !v.posted() {
-		return errNoPage
+		return v.show(page.Page{Title: "You stay signed in"}, stayPage(v.stays().Until))
 	}
-	v.w.WriteHeader(http.StatusNoContent)
+	v.stillIn()
 	return nil
+}
+
+// stillIn answers a script, and says until when the session lasts now.
+func (v *Visit) stillIn() {
+	v.w.Header().Set("Kith-Until", v.stays().Until)
+	v.w.WriteHeader(http.StatusNoContent)
 }

@@ -86,6 +86,9 @@ func (s *Site) behindSheet(v *Visit) error {
 	if err != nil {
 		return err
 	}
+	if err := s.desk.TakeList(v.ctx(), v.actor(), "cases behind a figure"); err != nil {
+		return err
+	}
 	seen, err := s.desk.ViewBehind(v.ctx(), v.actor(), asked)
 	if err != nil {
 		return err

@@ -77,6 +77,9 @@ func (s *Site) overdueList(v *Visit) error {
 
 // overdueSheet is the same list for a spreadsheet.
 func (s *Site) overdueSheet(v *Visit) error {
+	if err := s.desk.TakeList(v.ctx(), v.actor(), "lateness"); err != nil {
+		return err
+	}
 	seen, err := s.desk.ViewOverdue(v.ctx(), v.actor())
 	if err != nil {
 		return err

@@ -20,6 +20,7 @@ import (
 	"kith/internal/web/ask"
 	"kith/internal/web/page"
 	"kith/procedure"
+	"kith/timescale"
 )
 
 // Visit is one request by one person.
@@ -31,8 +32,9 @@ type Visit struct {
 	known   bool
 	lapsed  bool // they had a session, and it has ended
 	sent    *form.Form
-	keptFor string // the version that a draft was typed for
-	request string // names this request in the log
+	keptFor string            // the version that a draft was typed for
+	request string            // names this request in the log
+	used    timescale.Instant // when the session was last used, by this request where somebody made it
 
 	notSooner *time.Timer // see Config
 }
@@ -50,7 +52,10 @@ func (v *Visit) enter(open, unasked bool) error {
 	s, err := who(v.r)
 	switch {
 	case err == nil:
-		v.session, v.known = s, true
+		v.session, v.known, v.used = s, true, v.site.DB.Now()
+		if unasked || v.r.Header.Get(unaskedHeader) != "" {
+			v.used = s.UsedAt
+		}
 		return nil
 	case !errors.Is(err, signin.ErrNobody):
 		return err
@@ -260,8 +265,11 @@ func (v *Visit) furnish(p *page.Page) {
 			p.Area = page.Family
 		}
 	}
+	if v.known {
+		p.Stays = v.stays()
+	}
 	if v.known && v.family() {
-		p.EndsAfter, p.Footer.SignedIn = int(signin.IdleFamily.Minutes()), true
+		p.Footer.SignedIn = true
 		// The page stands without it: a name that cannot be read keeps nobody from what they came for.
 		if w, err := v.site.desk.WorkerOf(v.ctx(), v.session.Family, v.actor()); err == nil {
 			p.Footer.WorkerName, p.Footer.WorkerTeam, p.Footer.WorkerPhone = w.Name, w.Team, w.Telephone
@@ -304,6 +312,16 @@ func (v *Visit) furnish(p *page.Page) {
 			Text: "Record a concern", Href: "/concerns/new", Current: v.here() == "/concerns/new",
 		})
 	}
+}
+
+// stays says until when whoever asks stays signed in.
+func (v *Visit) stays() page.Stays {
+	unused, over := signin.Ends(v.session)
+	until := v.used.Add(unused)
+	if over.Before(until) {
+		until = over
+	}
+	return page.Stays{Until: clockTime(until), Unused: int(unused.Minutes()), Left: max(0, int(over.Sub(v.site.DB.Now()).Minutes()))}
 }
 
 // helpers are those who can be rung.

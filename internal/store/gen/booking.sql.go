@@ -605,6 +605,8 @@ UPDATE part SET until_at = $1, ended_because = $2
 WHERE part.tenant_id = $3 AND part.family_id = $4 AND part.kind = 'chair' AND part.until_at IS NULL
     AND EXISTS (SELECT 1 FROM record r WHERE r.tenant_id = part.tenant_id AND r.conference_id = part.conference_id)
     AND NOT EXISTS (SELECT 1 FROM record r WHERE r.tenant_id = part.tenant_id AND r.conference_id = part.conference_id AND r.state <> 'issued')
+    AND NOT EXISTS (SELECT 1 FROM correction_request q WHERE q.tenant_id = part.tenant_id AND q.family_id = part.family_id
+        AND q.to_account = part.account_id AND q.state = 'asked')
     AND NOT EXISTS (
         SELECT 1 FROM plan p JOIN plan_category s ON s.tenant_id = p.tenant_id AND s.plan_id = p.id
         WHERE p.tenant_id = part.tenant_id AND p.family_id = part.family_id AND s.conference_id = part.conference_id
@@ -631,7 +633,8 @@ type EndChairsParams struct {
 }
 
 // Ends the parts of those who chaired a family's conferences: where the record is issued, and no child protection plan that
-// the conference made or continued is under way, or has ended while another who worked it has not been told.
+// the conference made or continued is under way, or has ended while another who worked it has not been told. Whoever was asked to
+// correct something stays until they have answered: nobody else may know of what stood between them and whoever asked.
 func (q *Queries) EndChairs(ctx context.Context, arg EndChairsParams) (int64, error) {
 	result, err := q.db.ExecContext(ctx, endChairs,
 		arg.UntilAt,

@@ -43,14 +43,13 @@ func (q *Queries) AddLooksGiven(ctx context.Context, arg AddLooksGivenParams) er
 
 const familiesOpened = `-- name: FamiliesOpened :many
 SELECT account_id, family_id, CAST(substr(at, 1, 10) AS TEXT) AS day_on FROM audit_entry
-WHERE tenant_id = $1 AND at >= $2 AND family_id <> '' AND kind = 'looked' AND deed = $3
+WHERE tenant_id = $1 AND at >= $2 AND family_id <> '' AND kind = 'looked' AND subject <> ''
 GROUP BY account_id, family_id, substr(at, 1, 10)
 `
 
 type FamiliesOpenedParams struct {
 	TenantID access.TenantID
 	SinceAt  timescale.Instant
-	Deed     string
 }
 
 type FamiliesOpenedRow struct {
@@ -59,9 +58,10 @@ type FamiliesOpenedRow struct {
 	DayOn     string
 }
 
-// Who opened which families since a moment, a row for each of them, family and day.
+// Who opened anything of which families since a moment, a row for each of them, family and day. What a list showed of many
+// families has no subject.
 func (q *Queries) FamiliesOpened(ctx context.Context, arg FamiliesOpenedParams) ([]FamiliesOpenedRow, error) {
-	rows, err := q.db.QueryContext(ctx, familiesOpened, arg.TenantID, arg.SinceAt, arg.Deed)
+	rows, err := q.db.QueryContext(ctx, familiesOpened, arg.TenantID, arg.SinceAt)
 	if err != nil {
 		return nil, err
 	}
@@ -83,10 +83,37 @@ func (q *Queries) FamiliesOpened(ctx context.Context, arg FamiliesOpenedParams) 
 	return items, nil
 }
 
+const listsTakenSince = `-- name: ListsTakenSince :one
+SELECT count(*) FROM audit_entry
+WHERE tenant_id = $1 AND account_id = $2 AND at >= $3 AND kind = 'looked'
+    AND subject <> '' AND deed = $4
+`
+
+type ListsTakenSinceParams struct {
+	TenantID  access.TenantID
+	AccountID access.AccountID
+	SinceAt   timescale.Instant
+	Deed      string
+}
+
+// How many lists one account has taken away since a moment.
+func (q *Queries) ListsTakenSince(ctx context.Context, arg ListsTakenSinceParams) (int64, error) {
+	row := q.db.QueryRowContext(ctx, listsTakenSince,
+		arg.TenantID,
+		arg.AccountID,
+		arg.SinceAt,
+		arg.Deed,
+	)
+	var count int64
+	err := row.Scan(&count)
+	return count, err
+}
+
 const looksAtFamily = `-- name: LooksAtFamily :many
-SELECT account_id, family_id, deed, ground, CAST(max(at) AS TEXT) AS last_at, count(*) AS times FROM audit_entry
-WHERE tenant_id = $1 AND family_id = $2 AND kind = 'looked'
-GROUP BY account_id, family_id, deed, ground, substr(at, 1, 10)
+SELECT e.account_id, e.family_id, e.deed, e.ground, CAST(max(e.at) AS TEXT) AS last_at, count(*) AS times
+FROM audit_entry e LEFT JOIN account a ON a.tenant_id = e.tenant_id AND a.id = e.account_id
+WHERE e.tenant_id = $1 AND e.family_id = $2 AND e.kind = 'looked' AND COALESCE(a.office, '') <> 'family'
+GROUP BY e.account_id, e.family_id, e.deed, e.ground, substr(e.at, 1, 10)
 ORDER BY last_at DESC, account_id, deed, ground LIMIT $3
 `
 
@@ -105,7 +132,8 @@ type LooksAtFamilyRow struct {
 	Times     int64
 }
 
-// Who looked at what of a family, a row for each of them, thing and day, the latest first.
+// Who of the staff looked at what of a family, a row for each of them, thing and day, the latest first. What the family’s own
+// members looked at is told to nobody: a day or a kind of page alone can tell one of two parents when the other was there.
 func (q *Queries) LooksAtFamily(ctx context.Context, arg LooksAtFamilyParams) ([]LooksAtFamilyRow, error) {
 	rows, err := q.db.QueryContext(ctx, looksAtFamily, arg.TenantID, arg.FamilyID, arg.Most)
 	if err != nil {
@@ -293,6 +321,46 @@ func (q *Queries) LooksSettled(ctx context.Context, arg LooksSettledParams) ([]L
 	return items, nil
 }
 
+const looksStopped = `-- name: LooksStopped :many
+SELECT account_id, CAST(substr(at, 1, 10) AS TEXT) AS day_on FROM audit_entry
+WHERE tenant_id = $1 AND at >= $2 AND deed = 'be stopped at opening many families'
+GROUP BY account_id, substr(at, 1, 10)
+`
+
+type LooksStoppedParams struct {
+	TenantID access.TenantID
+	SinceAt  timescale.Instant
+}
+
+type LooksStoppedRow struct {
+	AccountID access.AccountID
+	DayOn     string
+}
+
+// Who was stopped at opening many families since a moment, a row for each of them and day.
+func (q *Queries) LooksStopped(ctx context.Context, arg LooksStoppedParams) ([]LooksStoppedRow, error) {
+	rows, err := q.db.QueryContext(ctx, looksStopped, arg.TenantID, arg.SinceAt)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	items := []LooksStoppedRow{}
+	for rows.Next() {
+		var i LooksStoppedRow
+		if err := rows.Scan(&i.AccountID, &i.DayOn); err != nil {
+			return nil, err
+		}
+		items = append(items, i)
+	}
+	if err := rows.Close(); err != nil {
+		return nil, err
+	}
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	return items, nil
+}
+
 const looksWithoutPart = `-- name: LooksWithoutPart :many
 SELECT account_id, family_id, CAST(substr(at, 1, 10) AS TEXT) AS day_on FROM audit_entry
 WHERE tenant_id = $1 AND at >= $2 AND family_id <> ''
@@ -332,6 +400,42 @@ func (q *Queries) LooksWithoutPart(ctx context.Context, arg LooksWithoutPartPara
 			return nil, err
 		}
 		items = append(items, i)
+	}
+	if err := rows.Close(); err != nil {
+		return nil, err
+	}
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	return items, nil
+}
+
+const openedSince = `-- name: OpenedSince :many
+SELECT DISTINCT family_id FROM audit_entry
+WHERE tenant_id = $1 AND account_id = $2 AND at >= $3 AND kind = 'looked'
+    AND subject <> '' AND family_id <> ''
+`
+
+type OpenedSinceParams struct {
+	TenantID  access.TenantID
+	AccountID access.AccountID
+	SinceAt   timescale.Instant
+}
+
+// Which families one account has opened anything of since a moment.
+func (q *Queries) OpenedSince(ctx context.Context, arg OpenedSinceParams) ([]access.FamilyID, error) {
+	rows, err := q.db.QueryContext(ctx, openedSince, arg.TenantID, arg.AccountID, arg.SinceAt)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	items := []access.FamilyID{}
+	for rows.Next() {
+		var family_id access.FamilyID
+		if err := rows.Scan(&family_id); err != nil {
+			return nil, err
+		}
+		items = append(items, family_id)
 	}
 	if err := rows.Close(); err != nil {
 		return nil, err
@@ -407,6 +511,49 @@ func (q *Queries) StaffWhoLooked(ctx context.Context, arg StaffWhoLookedParams) 
 			return nil, err
 		}
 		items = append(items, i)
+	}
+	if err := rows.Close(); err != nil {
+		return nil, err
+	}
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	return items, nil
+}
+
+const staysOpen = `-- name: StaysOpen :many
+SELECT family_id FROM conference
+WHERE tenant_id = $1 AND family_id = $2
+    AND (state = 'open' OR state IN ('booked', 'adjourned') AND held_on = $3 OR closed_at >= $4)
+LIMIT 1
+`
+
+type StaysOpenParams struct {
+	TenantID    access.TenantID
+	FamilyID    access.FamilyID
+	Today       timescale.Date
+	ClosedSince timescale.Instant
+}
+
+// A family that has a conference on a day, or one that goes on or was closed since a moment.
+func (q *Queries) StaysOpen(ctx context.Context, arg StaysOpenParams) ([]access.FamilyID, error) {
+	rows, err := q.db.QueryContext(ctx, staysOpen,
+		arg.TenantID,
+		arg.FamilyID,
+		arg.Today,
+		arg.ClosedSince,
+	)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	items := []access.FamilyID{}
+	for rows.Next() {
+		var family_id access.FamilyID
+		if err := rows.Scan(&family_id); err != nil {
+			return nil, err
+		}
+		items = append(items, family_id)
 	}
 	if err := rows.Close(); err != nil {
 		return nil, err

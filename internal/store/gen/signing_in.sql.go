@@ -278,9 +278,50 @@ func (q *Queries) HasIdentity(ctx context.Context, arg HasIdentityParams) (int64
 	return count, err
 }
 
+const identitiesOf = `-- name: IdentitiesOf :many
+SELECT account_id, issuer, subject FROM signin_identity
+WHERE tenant_id = $1 AND account_id IN (SELECT key FROM json_each($2))
+ORDER BY account_id, issuer, subject
+`
+
+type IdentitiesOfParams struct {
+	TenantID access.TenantID
+	Accounts string
+}
+
+type IdentitiesOfRow struct {
+	AccountID access.AccountID
+	Issuer    string
+	Subject   string
+}
+
+// Those of some accounts, a JSON object of them.
+func (q *Queries) IdentitiesOf(ctx context.Context, arg IdentitiesOfParams) ([]IdentitiesOfRow, error) {
+	rows, err := q.db.QueryContext(ctx, identitiesOf, arg.TenantID, arg.Accounts)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	items := []IdentitiesOfRow{}
+	for rows.Next() {
+		var i IdentitiesOfRow
+		if err := rows.Scan(&i.AccountID, &i.Issuer, &i.Subject); err != nil {
+			return nil, err
+		}
+		items = append(items, i)
+	}
+	if err := rows.Close(); err != nil {
+		return nil, err
+	}
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	return items, nil
+}
+
 const identityOwner = `-- name: IdentityOwner :one
 SELECT a.id, a.office, a.person, a.way_in, a.paused_at
-FROM signin_identity i JOIN account a ON a.tenant_id = i.tenant_id AND a.id = i.account_id AND a.active = 1 AND a.office <> 'family member'
+FROM signin_identity i JOIN account a ON a.tenant_id = i.tenant_id AND a.id = i.account_id AND a.active = 1 AND a.office <> 'family'
 WHERE i.tenant_id = $1 AND i.issuer = $2 AND i.subject = $3
 `
 

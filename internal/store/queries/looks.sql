@@ -1,8 +1,10 @@
 -- name: LooksAtFamily :many
--- Who looked at what of a family, a row for each of them, thing and day, the latest first.
-SELECT account_id, family_id, deed, ground, CAST(max(at) AS TEXT) AS last_at, count(*) AS times FROM audit_entry
-WHERE tenant_id = sqlc.arg(tenant_id) AND family_id = sqlc.arg(family_id) AND kind = 'looked'
-GROUP BY account_id, family_id, deed, ground, substr(at, 1, 10)
+-- Who of the staff looked at what of a family, a row for each of them, thing and day, the latest first. What the family’s own
+-- members looked at is told to nobody: a day or a kind of page alone can tell one of two parents when the other was there.
+SELECT e.account_id, e.family_id, e.deed, e.ground, CAST(max(e.at) AS TEXT) AS last_at, count(*) AS times
+FROM audit_entry e LEFT JOIN account a ON a.tenant_id = e.tenant_id AND a.id = e.account_id
+WHERE e.tenant_id = sqlc.arg(tenant_id) AND e.family_id = sqlc.arg(family_id) AND e.kind = 'looked' AND COALESCE(a.office, '') <> 'family'
+GROUP BY e.account_id, e.family_id, e.deed, e.ground, substr(e.at, 1, 10)
 ORDER BY last_at DESC, account_id, deed, ground LIMIT sqlc.arg(most);
 
 -- name: LooksBy :many
@@ -34,10 +36,36 @@ WHERE tenant_id = sqlc.arg(tenant_id) AND at >= sqlc.arg(since_at) AND family_id
 GROUP BY account_id, family_id, substr(at, 1, 10);
 
 -- name: FamiliesOpened :many
--- Who opened which families since a moment, a row for each of them, family and day.
+-- Who opened anything of which families since a moment, a row for each of them, family and day. What a list showed of many
+-- families has no subject.
 SELECT account_id, family_id, CAST(substr(at, 1, 10) AS TEXT) AS day_on FROM audit_entry
-WHERE tenant_id = sqlc.arg(tenant_id) AND at >= sqlc.arg(since_at) AND family_id <> '' AND kind = 'looked' AND deed = sqlc.arg(deed)
+WHERE tenant_id = sqlc.arg(tenant_id) AND at >= sqlc.arg(since_at) AND family_id <> '' AND kind = 'looked' AND subject <> ''
 GROUP BY account_id, family_id, substr(at, 1, 10);
+
+-- name: OpenedSince :many
+-- Which families one account has opened anything of since a moment.
+SELECT DISTINCT family_id FROM audit_entry
+WHERE tenant_id = sqlc.arg(tenant_id) AND account_id = sqlc.arg(account_id) AND at >= sqlc.arg(since_at) AND kind = 'looked'
+    AND subject <> '' AND family_id <> '';
+
+-- name: ListsTakenSince :one
+-- How many lists one account has taken away since a moment.
+SELECT count(*) FROM audit_entry
+WHERE tenant_id = sqlc.arg(tenant_id) AND account_id = sqlc.arg(account_id) AND at >= sqlc.arg(since_at) AND kind = 'looked'
+    AND subject <> '' AND deed = sqlc.arg(deed);
+
+-- name: StaysOpen :many
+-- A family that has a conference on a day, or one that goes on or was closed since a moment.
+SELECT family_id FROM conference
+WHERE tenant_id = sqlc.arg(tenant_id) AND family_id = sqlc.arg(family_id)
+    AND (state = 'open' OR state IN ('booked', 'adjourned') AND held_on = sqlc.arg(today) OR closed_at >= sqlc.arg(closed_since))
+LIMIT 1;
+
+-- name: LooksStopped :many
+-- Who was stopped at opening many families since a moment, a row for each of them and day.
+SELECT account_id, CAST(substr(at, 1, 10) AS TEXT) AS day_on FROM audit_entry
+WHERE tenant_id = sqlc.arg(tenant_id) AND at >= sqlc.arg(since_at) AND deed = 'be stopped at opening many families'
+GROUP BY account_id, substr(at, 1, 10);
 
 -- name: LooksSettled :many
 SELECT account_id, family_id, day_on, why, found, settled_by, settled_at FROM look_settled

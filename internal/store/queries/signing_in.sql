@@ -105,7 +105,7 @@ DELETE FROM signin_spent WHERE ends_at < sqlc.arg(now_at);
 -- name: IdentityOwner :one
 -- Whose an identity at a provider is. No family member comes in so.
 SELECT a.id, a.office, a.person, a.way_in, a.paused_at
-FROM signin_identity i JOIN account a ON a.tenant_id = i.tenant_id AND a.id = i.account_id AND a.active = 1 AND a.office <> 'family member'
+FROM signin_identity i JOIN account a ON a.tenant_id = i.tenant_id AND a.id = i.account_id AND a.active = 1 AND a.office <> 'family'
 WHERE i.tenant_id = sqlc.arg(tenant_id) AND i.issuer = sqlc.arg(issuer) AND i.subject = sqlc.arg(subject);
 
 -- name: HasIdentity :one
@@ -116,6 +116,12 @@ WHERE tenant_id = sqlc.arg(tenant_id) AND issuer = sqlc.arg(issuer) AND subject 
 INSERT INTO signin_identity (tenant_id, issuer, subject, account_id, given_at)
 VALUES (sqlc.arg(tenant_id), sqlc.arg(issuer), sqlc.arg(subject), sqlc.arg(account_id), sqlc.arg(given_at))
 ON CONFLICT (tenant_id, issuer, subject) DO NOTHING;
+
+-- name: IdentitiesOf :many
+-- Those of some accounts, a JSON object of them.
+SELECT account_id, issuer, subject FROM signin_identity
+WHERE tenant_id = sqlc.arg(tenant_id) AND account_id IN (SELECT key FROM json_each(sqlc.arg(accounts)))
+ORDER BY account_id, issuer, subject;
 
 -- name: DropIdentities :execrows
 DELETE FROM signin_identity WHERE tenant_id = sqlc.arg(tenant_id) AND account_id = sqlc.arg(account_id);

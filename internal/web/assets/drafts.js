@@ -52,7 +52,7 @@ function keep(form) {
         keepalive: leaving === true
       });
       if (!answer.ok) throw new Error(String(answer.status));
-      document.dispatchEvent(new Event('kith:used'));
+      document.dispatchEvent(new CustomEvent('kith:used', { detail: answer.headers.get('Kith-Until') }));
       if (mine === sent && !changed) say(`${words.saved} ${clock()}`);
     } catch {
       changed = true;

@@ -37,7 +37,7 @@ type Page struct {
 	BackText    string // "Back" unless said
 	ExitHref    string // Leave unless said; family pages always have a way out
 	Demo        bool
-	EndsAfter   int // minutes without use after which the session ends; warned of on family pages, none if 0
+	Stays       Stays // how long the reader stays signed in; none where nobody is
 	LargePrint  bool
 	Passkeys    bool // it asks the device for a passkey, by a script
 	Follows     bool // its content is in a Follow, which a script brings up to date
@@ -45,6 +45,13 @@ type Page struct {
 	Problems []govuk.ErrorLink // what is wrong with the answers; writes the summary and marks the title
 	Top      templ.Component   // full-width bands under the navigation, such as CaseBand
 	Footer   Footer
+}
+
+// Stays is until when somebody stays signed in: each page of theirs says it, and a script warns two minutes before.
+type Stays struct {
+	Until  string // by the clock, where nothing is done: "3:42pm"
+	Unused int    // minutes without use after which the session ends
+	Left   int    // minutes after which it is over, however much it is used
 }
 
 // Account is who is signed in; staff pages show it.
