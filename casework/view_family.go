@@ -34,6 +34,7 @@ type FamilyView struct {
 	MayRequest    bool // a conference about children who moved here
 	MayMark       bool // say why things are kept from some
 	MayHold       bool // answer who asks for what is held about them
+	MayShare      bool // look at what was shared, and with whom
 }
 
 // Household is one household of the family, if the reader knows of it.
@@ -78,6 +79,7 @@ func familyView(r *store.Reading, pass access.Pass) (FamilyView, error) {
 		MayRequest:    pass.Has(access.PartUnit),
 		MayMark:       k.May(access.ViewKept),
 		MayHold:       k.May(access.ViewAccess),
+		MayShare:      k.May(access.ViewShared),
 	}
 	people, err := r.People(f)
 	if err != nil {

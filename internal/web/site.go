@@ -75,6 +75,7 @@ func routes() []route {
 		recordRoutes,
 		correctionRoutes,
 		heldRoutes,
+		sharingRoutes,
 		infoRoutes,
 		infoDateRoutes,
 		conferenceRoutes,
