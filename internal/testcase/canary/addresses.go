@@ -26,7 +26,7 @@ var names = map[string]named{
 	"enquiry": {"enquiry", "id"}, "conference": {"conference", "id"}, "family": {"family", "id"}, "person": {"person", "id"},
 	"child": {"conference_child", "child_id"}, "household": {"household", "id"}, "merge": {"merge_proposal", "id"}, "tie": {"relationship", "id"},
 	"plan": {"plan", "id"}, "line": {"plan_line", "id"}, "gathering": {"core_group_meeting", "id"}, "proposal": {"plan_proposal", "id"},
-	"visit": {"visit", "id"}, "date": {"deadline", "id"}, "file": {"report_file", "id"}, "copy": {"record_copy", "id"}, "asking": {"access_request", "id"}, "correction": {"correction_request", "id"},
+	"visit": {"visit", "id"}, "date": {"deadline", "id"}, "file": {"report_file", "id"}, "copy": {"record_copy", "id"}, "asking": {"access_request", "id"}, "correction": {"correction_request", "id"}, "sharing": {"sharing", "id"},
 	"report": {"report", "id"}, "statement": {"statement", "id"}, "seat": {"invitation", "id"}, "entry": {"wall_entry", "id"},
 	"item": {"agenda_step", "item"}, "gate": {"gate_passed", "gate"},
 
