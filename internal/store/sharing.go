@@ -246,7 +246,7 @@ func (r *Reading) SharingsToComplete() ([]SharingWaits, error) {
 	if r.actor.Office == access.FamilyMember {
 		return nil, nil
 	}
-	rows, err := r.q.SharingsToComplete(r.ctx, gen.SharingsToCompleteParams{TenantID: r.tenant(), AccountID: string(r.actor.Account)})
+	rows, err := r.q.SharingsToComplete(r.ctx, gen.SharingsToCompleteParams{TenantID: r.tenant(), AccountID: string(r.actor.Account), Unit: number(r.actor.Office == access.Unit)})
 	if err != nil {
 		return nil, fmt.Errorf("listing what was shared and is to be completed: %w", err)
 	}

@@ -215,7 +215,7 @@ func sharingQuestions(f *form.Form, v casework.SharingsView) templ.Component {
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		templ_7745c5c3_Err = ask.FromList(f, "agency", "With whom?", "", sharedAgencies(v.Agencies)).Render(ctx, templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = ask.FromList(f, "agency", "With whom?", "They read this too: where the name of a place tells too much, choose other words", sharedAgencies(v.Agencies)).Render(ctx, templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}

@@ -375,6 +375,9 @@ func (q *Queries) SharingsOfFamily(ctx context.Context, arg SharingsOfFamilyPara
 const sharingsToComplete = `-- name: SharingsToComplete :many
 SELECT s.id, s.family_id, s.written_by FROM sharing s
 WHERE s.tenant_id = $1 AND s.to_complete = 1 AND s.written_by = $2
+    AND (CAST($3 AS INTEGER) = 1 OR EXISTS (SELECT 1 FROM part w
+        WHERE w.tenant_id = s.tenant_id AND w.family_id = s.family_id AND w.account_id = s.written_by AND w.until_at IS NULL
+            AND w.kind <> 'given the record'))
 UNION
 SELECT s.id, s.family_id, s.written_by FROM part p JOIN sharing s ON s.tenant_id = p.tenant_id AND s.family_id = p.family_id
 WHERE p.tenant_id = $1 AND p.account_id = $2 AND p.kind = 'allocated social worker' AND p.until_at IS NULL
@@ -385,6 +388,7 @@ ORDER BY 2, 1
 type SharingsToCompleteParams struct {
 	TenantID  access.TenantID
 	AccountID string
+	Unit      int32
 }
 
 type SharingsToCompleteRow struct {
@@ -393,9 +397,9 @@ type SharingsToCompleteRow struct {
 	WrittenBy string
 }
 
-// What was written down and is not complete, for whoever wrote it and for the family's social worker.
+// What was written down and is not complete, for whoever wrote it while they take part, and for the family's social worker.
 func (q *Queries) SharingsToComplete(ctx context.Context, arg SharingsToCompleteParams) ([]SharingsToCompleteRow, error) {
-	rows, err := q.db.QueryContext(ctx, sharingsToComplete, arg.TenantID, arg.AccountID)
+	rows, err := q.db.QueryContext(ctx, sharingsToComplete, arg.TenantID, arg.AccountID, arg.Unit)
 	if err != nil {
 		return nil, err
 	}

@@ -46,9 +46,12 @@ SELECT * FROM sharing_version
 WHERE tenant_id = sqlc.arg(tenant_id) AND sharing_id = sqlc.arg(sharing_id) AND family_id = sqlc.arg(family_id) ORDER BY version DESC;
 
 -- name: SharingsToComplete :many
--- What was written down and is not complete, for whoever wrote it and for the family's social worker.
+-- What was written down and is not complete, for whoever wrote it while they take part, and for the family's social worker.
 SELECT s.id, s.family_id, s.written_by FROM sharing s
 WHERE s.tenant_id = sqlc.arg(tenant_id) AND s.to_complete = 1 AND s.written_by = sqlc.arg(account_id)
+    AND (CAST(sqlc.arg(unit) AS INTEGER) = 1 OR EXISTS (SELECT 1 FROM part w
+        WHERE w.tenant_id = s.tenant_id AND w.family_id = s.family_id AND w.account_id = s.written_by AND w.until_at IS NULL
+            AND w.kind <> 'given the record'))
 UNION
 SELECT s.id, s.family_id, s.written_by FROM part p JOIN sharing s ON s.tenant_id = p.tenant_id AND s.family_id = p.family_id
 WHERE p.tenant_id = sqlc.arg(tenant_id) AND p.account_id = sqlc.arg(account_id) AND p.kind = 'allocated social worker' AND p.until_at IS NULL
