@@ -11,6 +11,7 @@ import (
 	"kith/casework"
 	"kith/family"
 	"kith/fault"
+	"kith/internal/store"
 	"kith/internal/testcase/world"
 	"kith/record"
 	"kith/sharing"
@@ -223,6 +224,9 @@ func TestWhatIsKeptFromSomebodyAndWhatWasNeverSharedLookAlike(t *testing.T) {
 		k.says(w.SocialWorker, about, told(k.mel, ""))
 		k.says(w.SocialWorker, about, sharing.Answer{Person: k.ben.Person, Asked: sharing.NotAsked, Reason: sharing.AtRisk, Told: sharing.MayRead})
 		same("about another adult, whatever was chosen", k.ben, before)
+		if his, there := k.one(w.SocialWorker, about).Of(k.ben.Person); !there || his.Told || his.Answer.Told != sharing.ToldNotKnown {
+			t.Errorf("he may be told of what is about her: %+v", his)
+		}
 
 		w.SetDay(w.Today().AddDays(60))
 		same("on the day to look again", k.ben, before)
@@ -317,6 +321,62 @@ func TestWhatIsHeldAboutSomebodyCarriesWhatWasSharedThatTheyMayKnow(t *testing.T
 		}
 		if strings.Contains(said, "Friday") || strings.Contains(said, "please do") || strings.Contains(said, "look for her") {
 			t.Errorf("what he may not know is in it: %s", said)
+		}
+	})
+}
+
+// TestAnAnswerIsShutByItself: what somebody else answered does not open for one of the family, whatever a page would do with it.
+func TestAnAnswerIsShutByItself(t *testing.T) {
+	t.Parallel()
+	world.Each(t, func(t *testing.T, w *world.World) {
+		k := withKai(t, w)
+		id := k.shares(w.SocialWorker, "His school days")
+		k.says(w.SocialWorker, id, told(k.mel, "Yes"))
+		k.says(w.SocialWorker, id, told(k.ben, "If you must"))
+		_, err := store.Act(t.Context(), w.DB, w.Doing(k.ben), "read for a test", func(tx *store.Tx) (string, error) {
+			pass, err := tx.Allow(k.f, access.ViewOwnShared, "")
+			if err != nil {
+				return "", err
+			}
+			held, err := tx.Sharings(pass)
+			if err != nil {
+				return "", err
+			}
+			know := access.Know(pass)
+			for _, s := range access.Known(know, held) {
+				if open := access.Known(know, s.Answers); len(s.Answers) != 2 || len(open) != 1 || open[0].Person != k.ben.Person {
+					t.Errorf("of %d answers he opens %+v", len(s.Answers), open)
+				}
+			}
+			_, err = tx.EarlierSharings(pass, held[0])
+			if !errors.Is(err, access.ErrNotFound) {
+				t.Errorf("he opens what was written before: %v", err)
+			}
+			return "", nil
+		})
+		must(t, err)
+	})
+}
+
+func TestWhatIsCorrectedToBeAboutAnothersChildTooIsReadByNoFatherOfOne(t *testing.T) {
+	t.Parallel()
+	world.Each(t, func(t *testing.T, w *world.World) {
+		two := w.TwoFathers(false)
+		k := kais{World: w, t: t, f: two.Family, kai: two.Kai}
+		id := k.shares(w.SocialWorker, "His school days")
+		k.says(w.SocialWorker, id, told(two.Col, ""))
+		k.says(w.SocialWorker, id, told(two.Mother, ""))
+		if _, said := k.own(two.Col); !strings.Contains(said, "His school days") {
+			t.Fatalf("his father reads %s", said)
+		}
+		must(t, w.Desk.CorrectSharing(t.Context(), w.Doing(w.SocialWorker), id, sharing.Sharing{
+			On: w.Today(), Ground: sharing.Safeguarding, About: []access.PersonID{two.Kai, two.Ava}, Words: sharing.Words{What: "Their school days", With: "Lakeside Clinic"},
+		}))
+		if _, said := k.own(two.Col); strings.Contains(said, "school days") {
+			t.Errorf("the father of one reads of the other: %s", said)
+		}
+		if _, said := k.own(two.Mother); !strings.Contains(said, "Their school days") || !strings.Contains(said, "Ava Example") {
+			t.Errorf("the mother of both reads %s", said)
 		}
 	})
 }
