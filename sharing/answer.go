@@ -111,11 +111,12 @@ func (a Answer) Settle(of Concerned, today timescale.Date) (Answer, error) {
 	if !of.Told {
 		a.Told = ToldNotKnown
 	}
-	wrong.Add(a.settleTold(today))
+	a, err := a.settleTold(today)
+	wrong.Add(err)
 	return a, wrong.Err()
 }
 
-func (a *Answer) settleTold(today timescale.Date) error {
+func (a Answer) settleTold(today timescale.Date) (Answer, error) {
 	var wrong fault.List
 	wrong.Check(slices.Contains([]Told{ToldNotKnown, WasTold, MayRead, AddsToRisk}, a.Told), ErrTold)
 	if a.Told != WasTold {
@@ -126,14 +127,14 @@ func (a *Answer) settleTold(today timescale.Date) error {
 	}
 	if a.Told != AddsToRisk {
 		a.LookAgainOn, a.Words.Risk = timescale.Date{}, ""
-		return wrong.Err()
+		return a, wrong.Err()
 	}
 	wrong.Check(strings.TrimSpace(a.Words.Risk) != "", ErrRiskWhy)
 	wrong.Add(short("risk", a.Words.Risk))
 	wrong.Check(!a.LookAgainOn.IsZero(), ErrNoAgain)
 	wrong.Check(a.LookAgainOn.IsZero() || a.LookAgainOn.After(today), ErrAgainPast)
 	wrong.Check(!a.LookAgainOn.After(today.AddMonths(longestKept)), ErrAgainLate)
-	return wrong.Err()
+	return a, wrong.Err()
 }
 
 // Earlier is what was written down before it was changed, kept for the staff.

@@ -29,7 +29,9 @@ type Shared struct {
 }
 
 // sharedWork are those of the staff to whose work it belongs, whoever wrote it.
-var sharedWork = []access.PartKind{access.PartSocialWorker, access.PartManager, access.PartUnit, access.PartChair}
+func sharedWork() []access.PartKind {
+	return []access.PartKind{access.PartSocialWorker, access.PartManager, access.PartUnit, access.PartChair}
+}
 
 // AddSharing keeps what was shared.
 func (tx *Tx) AddSharing(p access.Pass, s sharing.Sharing) error {
@@ -165,9 +167,9 @@ func holdShared(s sharing.Sharing, answers []sharing.Answer, adult func(access.P
 				own = append(own, p)
 			}
 		}
-		one.Answers = append(one.Answers, access.HoldOwn(a, own, children, s.WrittenBy, sharedWork...))
+		one.Answers = append(one.Answers, access.HoldOwn(a, own, children, s.WrittenBy, sharedWork()...))
 	}
-	return access.HoldOwn(one, readers, children, s.WrittenBy, sharedWork...)
+	return access.HoldOwn(one, readers, children, s.WrittenBy, sharedWork()...)
 }
 
 func (r *Reading) ofSharings(p access.Pass) (map[string][]access.PersonID, map[string][]sharing.Answer, error) {
@@ -252,7 +254,7 @@ func (r *Reading) SharingsToComplete() ([]SharingWaits, error) {
 	}
 	all := make([]SharingWaits, len(rows))
 	for i, row := range rows {
-		all[i] = SharingWaits{row.ID, row.FamilyID, access.HoldOwn(row.ID, nil, nil, access.AccountID(row.WrittenBy), sharedWork...)}
+		all[i] = SharingWaits{row.ID, row.FamilyID, access.HoldOwn(row.ID, nil, nil, access.AccountID(row.WrittenBy), sharedWork()...)}
 	}
 	return all, nil
 }
@@ -268,7 +270,7 @@ func (r *Reading) SharingsToLookAtAgain() ([]SharingWaits, error) {
 	}
 	all := make([]SharingWaits, len(rows))
 	for i, row := range rows {
-		all[i] = SharingWaits{row.SharingID, row.FamilyID, access.HoldOwn(row.SharingID, nil, nil, "", sharedWork...)}
+		all[i] = SharingWaits{row.SharingID, row.FamilyID, access.HoldOwn(row.SharingID, nil, nil, "", sharedWork()...)}
 	}
 	return all, nil
 }
