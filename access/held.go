@@ -16,6 +16,7 @@ type Held[T any] struct {
 	linked   []PersonID
 	writers  []Party
 	at       []PersonID // those who live at an address
+	parts    []PartKind // those to whose work it belongs
 	filled   bool
 }
 
@@ -38,6 +39,16 @@ func HoldPerson[T any](value T, self PersonID, linked []PersonID) Held[T] {
 // for professionals is for no other member of the family.
 func HoldHome[T any](value T, audience Audience, living, children []PersonID) Held[T] {
 	return Held[T]{value: value, audience: audience, linked: append([]PersonID{""}, children...), at: living, filled: true}
+}
+
+// HoldOwn shuts away what is some people's own, as far as their part reaches every child it is about, and the work of staff in some
+// parts. No other of the family knows it, and no other of the staff but whoever wrote it.
+func HoldOwn[T any](value T, own, about []PersonID, writer AccountID, parts ...PartKind) Held[T] {
+	whose := make([]Party, len(own))
+	for i, p := range own {
+		whose[i] = Party(p)
+	}
+	return Held[T]{value: value, audience: For(Named, whose...), about: about, writers: []Party{Party(writer)}, parts: parts, filled: true}
 }
 
 // String gives nothing away.
@@ -73,7 +84,7 @@ func Open[T any](k Knowing, h Held[T]) (T, bool) {
 			return h.value, true
 		}
 	}
-	if h.livesThere(k.standing) {
+	if h.livesThere(k.standing) || k.standing.Has(h.parts...) {
 		return h.value, true
 	}
 	if !h.audience.reaches(k.standing) {

@@ -3,6 +3,7 @@ package access
 import (
 	"encoding/json"
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 )
@@ -32,6 +33,36 @@ func member(name PersonID, kind PartKind, children ...PersonID) Standing {
 func staff(name AccountID, kind PartKind) Standing {
 	return Standing{Actor: Actor{Tenant: "t", Account: name}, Family: "f", Parts: []Part{{Kind: kind}}}
 }
+
+func TestWhatIsSomebodysOwnIsForThemAndTheWorkItBelongsTo(t *testing.T) {
+	t.Parallel()
+
+	for name, c := range map[string]struct {
+		own, about []PersonID
+		want       string
+	}{
+		"of Ava's father, about Ava":        {[]PersonID{"avas-father"}, []PersonID{"ava"}, "avas-father chair teacher worker"},
+		"of both fathers, about Ava":        {[]PersonID{"avas-father", "kais-father"}, []PersonID{"ava"}, "avas-father chair teacher worker"},
+		"of the mother, about nobody":       {[]PersonID{"mother"}, nil, "mother chair teacher worker"},
+		"of nobody whom anybody has named":  {nil, []PersonID{"ava"}, "chair teacher worker"},
+		"of Ava's father, about both":       {[]PersonID{"avas-father"}, []PersonID{"ava", "kai"}, "chair teacher worker"},
+		"of Ava and her father, about both": {[]PersonID{"ava", "avas-father"}, []PersonID{"ava"}, "ava avas-father chair teacher worker"},
+	} {
+		held := HoldOwn("secret", c.own, c.about, "teacher", PartSocialWorker, PartChair)
+		var got []string
+		for _, s := range append([]Standing{outsider, staff("doctor", PartProfessional)}, everybody...) {
+			if _, open := Open(Know(passOf(s)), held); open {
+				got = append(got, everyNameIs(s))
+			}
+		}
+		slices.Sort(got)
+		if want := strings.Fields(c.want); !slices.Equal(got, slices.Sorted(slices.Values(want))) {
+			t.Errorf("%s: known to %v", name, got)
+		}
+	}
+}
+
+func passOf(s Standing) Pass { return Pass{standing: s, given: true} }
 
 func TestWhoMayKnowWhat(t *testing.T) {
 	t.Parallel()

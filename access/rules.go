@@ -52,7 +52,7 @@ func upperFirst(s string) string { return strings.ToUpper(s[:1]) + s[1:] }
 // not in it nobody may do.
 var rules = together(
 	enquiryRules, familyRules, planRules, recordRules, bookingRules, invitationRules, reportRules, conferenceRules, exclusionRules, datesRules, accountRules,
-	dutyRules, rightsRules, looksRules,
+	dutyRules, rightsRules, looksRules, sharingRules,
 )
 
 // ViewOwnList is a look at one's own list of what to do next.

@@ -38,6 +38,7 @@ const (
 	bundleMeetings  = "What was said at meetings"
 	bundleDecisions = "What was decided"
 	bundlePlans     = "The plan"
+	bundleShared    = "What we told other people"
 	bundleAnswers   = "What you answered and asked"
 )
 
@@ -72,7 +73,7 @@ func (d *Desk) bundleOf(r *store.Reading, pass access.Pass, ask record.AccessReq
 		return b, err
 	}
 	for _, part := range []func() error{
-		b.who, func() error { return b.meetings(account) }, b.plans, func() error { return b.answers(account) },
+		b.who, func() error { return b.meetings(account) }, b.plans, b.shared, func() error { return b.answers(account) },
 	} {
 		if err := part(); err != nil {
 			return b, err
@@ -319,7 +320,7 @@ func (b *bundle) answers(account access.AccountID) error {
 
 // grouped are the items in order: by group, then by day.
 func (b *bundle) grouped(staff bool) (groups []BundleGroup, elsewhere int) {
-	for _, name := range []string{bundleWho, bundleReports, bundleMeetings, bundleDecisions, bundlePlans, bundleAnswers} {
+	for _, name := range []string{bundleWho, bundleReports, bundleMeetings, bundleDecisions, bundlePlans, bundleShared, bundleAnswers} {
 		g := BundleGroup{Title: name}
 		for _, i := range b.items {
 			if i.Group != name {

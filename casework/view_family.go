@@ -35,6 +35,7 @@ type FamilyView struct {
 	MayMark       bool // say why things are kept from some
 	MayHold       bool // answer who asks for what is held about them
 	MayRetain     bool // look at how long the record is kept
+	MayShare      bool // look at what was shared, and with whom
 }
 
 // Household is one household of the family, if the reader knows of it.
@@ -80,6 +81,7 @@ func familyView(r *store.Reading, pass access.Pass) (FamilyView, error) {
 		MayMark:       k.May(access.ViewKept),
 		MayHold:       k.May(access.ViewAccess),
 		MayRetain:     k.May(access.ViewRetention),
+		MayShare:      k.May(access.ViewShared),
 	}
 	people, err := r.People(f)
 	if err != nil {

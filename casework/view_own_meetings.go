@@ -23,6 +23,8 @@ type OwnMeetings struct {
 	NoLonger []NoLonger   // to come, and no longer about a child of theirs
 
 	Cancelled []Cancelled // for a while, or until the next one has its day
+
+	MayShared bool // there is a page for the reader of what was shared about them, whatever stands on it
 }
 
 // Cancelled is a conference that the reader was asked to, and that is not held.
@@ -121,6 +123,7 @@ func (d *Desk) ownMeetings(r *store.Reading) (OwnMeetings, error) {
 		if err != nil {
 			return v, err
 		}
+		v.MayShared = v.MayShared || access.Know(pass).May(access.ViewOwnShared)
 		if err := v.add(r, pass, asked, copies, d.keepers(packs, access.Know(pass))); err != nil {
 			return v, err
 		}

@@ -142,7 +142,7 @@ func routeOf(method, at string) string {
 
 // unanswered are the patterns that nobody in the demonstration is answered at, each with what it would take.
 var unanswered = map[string]string{
-	"GET /drafts": "a script sends it, and nobody asks for it",
+	"GET /drafts":   "a script sends it, and nobody asks for it",
 	"POST /sign-in": "the crawl comes in by it, before it looks", "GET /assets/": "the same for everybody, and the assets have their own test",
 	"/": "there is nothing: it is how what is not there is answered",
 

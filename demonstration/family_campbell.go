@@ -74,6 +74,7 @@ func campbell() story {
 		})
 		s.on(-4)
 		s.visits("Shanice", false, "At home, each in their own room", "Tyrell showed me where the phone is and told me the plan without looking. Amelia drew the contact centre with a very large door.", "Tyrell")
+		campbellSharings(s)
 		s.addsLine("Daniel", "Daniel", "Agree with the nursery beside the library who may collect Amelia, and a password", "The nursery has it in writing", 10)
 		s.shows("Two fathers, and a hidden address", "Marlon and Daniel each read only of their own child. Jo Reed sees where Shanice lives; Daniel’s pages and his copy of the record do not.",
 			"worker", "chair-noor", "unit")

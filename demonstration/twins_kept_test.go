@@ -7,6 +7,7 @@ import (
 	"kith/access"
 	"kith/casework"
 	"kith/conference"
+	"kith/sharing"
 )
 
 const marshes = "Kai and Ava"
@@ -37,6 +38,22 @@ func keptThings() []hidden {
 				Own: conference.ExclusionGround{Why: "She is afraid to speak in front of him"}, Approved: true,
 			})
 		}, lee, [][2]string{dawn}},
+		{"that something was shared that a father is not told of", func(t *testing.T, l *loaded) error {
+			t.Helper()
+			family, amelia := l.planOf(t, "Daniel").Family, l.planOf(t, "Daniel").Child.ID
+			id, err := l.desk.WriteSharing(t.Context(), l.by(t, "", "Jo Reed"), family, sharing.Sharing{
+				On: today, Ground: sharing.Safeguarding, About: []access.PersonID{amelia}, Words: sharing.Words{What: "When the door is answered", With: "A locksmith"},
+			})
+			if err != nil {
+				return err
+			}
+			then := l.by(t, "", "Jo Reed")
+			then.Once += ", and then"
+			return l.desk.AnswerSharing(t.Context(), then, id, sharing.Answer{
+				Person: l.somebody(t, northcliffe, campbells, "Daniel").Person, Asked: sharing.NotAsked, Reason: sharing.AtRisk, Told: sharing.AddsToRisk,
+				LookAgainOn: today.AddDays(30), Words: sharing.AnswerWords{Risk: "He asks about her locks"},
+			})
+		}, worker, [][2]string{shanice, marlon, daniel, teacher, police}},
 		{"that a worker opened a family on duty", func(t *testing.T, l *loaded) error {
 			t.Helper()
 			_, err := l.desk.OpenOnDuty(t.Context(), l.by(t, "", "Lena Frost"), l.planOf(t, "Daniel").Child.ID, access.DutyPolice, "They rang about the door")

@@ -7,7 +7,7 @@ type may struct {
 }
 
 const (
-	words = "access conference coregroup deadline diary enquiry fault family plan procedure record report review statement timescale"
+	words = "access conference coregroup deadline diary enquiry fault family plan procedure record report review sharing statement timescale"
 	yaml  = "go.yaml.in/yaml github.com/goccy/go-yaml gopkg.in/yaml.v3"
 	page  = "github.com/a-h/templ"
 )
@@ -23,6 +23,7 @@ var allowed = map[string]may{
 	"procedure":  {ours: "fault timescale", others: yaml},
 
 	"family":     {ours: "access fault timescale"},
+	"sharing":    {ours: "access fault timescale"},
 	"statement":  {ours: "access family fault timescale"},
 	"enquiry":    {ours: "access family fault procedure statement timescale"},
 	"report":     {ours: "access conference family fault procedure statement timescale"},

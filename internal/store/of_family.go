@@ -21,6 +21,7 @@ var ofFamily = append([]familyRows{
 	{"calendar_feed", ofAccounts},
 	{"draft", "tenant_id = $1 AND (about_family = $2 OR account_id IN (SELECT id FROM account WHERE tenant_id = $1 AND person_family = $2))"},
 }, byFamily(
+	"sharing_about", "sharing_answer", "sharing_version",
 	"access_request", "agency_view", "agenda_step", "chair_declaration", "change_for_family", "changed_child", "child_heard",
 	"closed_item_shared", "closed_part_out", "conference_child", "conference_told", "core_group_choice", "correction_request",
 	"danger_statement", "deadline_move", "deadline_owed", "decision", "dissent", "duty_part", "earlier_day", "earlier_decision",
@@ -33,7 +34,7 @@ var ofFamily = append([]familyRows{
 	"report_file_content", "report_line", "report_share", "retention_hold", "round_turn", "safe_contact", "score", "score_revealed",
 	"statement_about", "statement_version", "strategy_discussion", "talk_beforehand", "to_tell", "tray_note", "visit_child", "visit_told",
 	"closed_item", "conference_change", "core_group_meeting", "core_group_member", "deadline", "exclusion", "household", "outline_line",
-	"part", "plan", "plan_line", "record_copy", "relationship", "report_file", "visit", "closed_part", "core_group", "invitation",
+	"part", "plan", "plan_line", "record_copy", "relationship", "report_file", "sharing", "visit", "closed_part", "core_group", "invitation",
 	"plan_ending", "record", "report", "wall_entry", "conference", "person", "statement", "enquiry",
 )...)
 

@@ -45,6 +45,7 @@ type content struct {
 	line string    // of the record
 
 	asking             string // for what is held about her
+	sharing            string // what was shared about the first mother
 	correction, number string // what the mother said is not right, and the paragraph of her copy
 
 	mother, stranger, sitter access.Actor
@@ -74,6 +75,7 @@ var fill = map[string]func(c *content) string{
 	"provider":   func(*content) string { return "never-was" },
 	"file":       func(*content) string { return "never-was" },
 	"asking":     func(c *content) string { return c.asking },
+	"sharing":    func(c *content) string { return c.sharing },
 	"correction": func(c *content) string { return c.correction },
 	"copy":       func(c *content) string { return c.copy },
 	"child":      func(c *content) string { return string(c.child) },
@@ -153,6 +155,7 @@ func newContent(t *testing.T, w *world.World) *content {
 	c.withPlan(t)
 	c.withReport(booked.ID)
 	c.withChange(t)
+	c.withSharing(t)
 	c.withRecord(t)
 	c.withSitting(t)
 	dates, err := w.Desk.ViewDates(t.Context(), w.Unit, c.family)

@@ -76,6 +76,7 @@ func routes() []route {
 		correctionRoutes,
 		heldRoutes,
 		retentionRoutes,
+		sharingRoutes,
 		infoRoutes,
 		infoDateRoutes,
 		conferenceRoutes,

@@ -808,6 +808,7 @@ UNION SELECT family_id FROM report r WHERE r.tenant_id = $1 AND r.id IN (SELECT 
 UNION SELECT family_id FROM record_copy y WHERE y.tenant_id = $1 AND y.id IN (SELECT key FROM json_each($2))
 UNION SELECT family_id FROM access_request x WHERE x.tenant_id = $1 AND x.id IN (SELECT key FROM json_each($2))
 UNION SELECT family_id FROM correction_request q WHERE q.tenant_id = $1 AND q.id IN (SELECT key FROM json_each($2))
+UNION SELECT family_id FROM sharing h WHERE h.tenant_id = $1 AND h.id IN (SELECT key FROM json_each($2))
 UNION SELECT family_id FROM plan a WHERE a.tenant_id = $1 AND a.id IN (SELECT key FROM json_each($2))
 UNION SELECT family_id FROM core_group_meeting m WHERE m.tenant_id = $1 AND m.id IN (SELECT key FROM json_each($2))
 UNION SELECT family_id FROM visit v WHERE v.tenant_id = $1 AND v.id IN (SELECT key FROM json_each($2))

@@ -1448,6 +1448,51 @@ type Session struct {
 	Provider  string
 }
 
+type Sharing struct {
+	TenantID   access.TenantID
+	FamilyID   access.FamilyID
+	ID         string
+	SharedOn   timescale.Date
+	Ground     string
+	ToComplete int32
+	WrittenBy  string
+	WrittenAt  timescale.Instant
+	Sealed     seal.Sealed
+	Version    int32
+}
+
+type SharingAbout struct {
+	TenantID  access.TenantID
+	FamilyID  access.FamilyID
+	SharingID string
+	PersonID  access.PersonID
+}
+
+type SharingAnswer struct {
+	TenantID    access.TenantID
+	FamilyID    access.FamilyID
+	SharingID   string
+	PersonID    access.PersonID
+	Asked       string
+	Reason      string
+	Told        string
+	ToldOn      timescale.Date
+	LookAgainOn timescale.Date
+	SaidBy      string
+	SaidAt      timescale.Instant
+	Sealed      seal.Sealed
+}
+
+type SharingVersion struct {
+	TenantID  access.TenantID
+	FamilyID  access.FamilyID
+	SharingID string
+	Version   int32
+	ChangedBy string
+	ChangedAt timescale.Instant
+	Sealed    seal.Sealed
+}
+
 type SigninCode struct {
 	CodeHash    string
 	TenantID    access.TenantID

@@ -160,6 +160,7 @@ UNION SELECT family_id FROM report r WHERE r.tenant_id = sqlc.arg(tenant_id) AND
 UNION SELECT family_id FROM record_copy y WHERE y.tenant_id = sqlc.arg(tenant_id) AND y.id IN (SELECT key FROM json_each(sqlc.arg(names)))
 UNION SELECT family_id FROM access_request x WHERE x.tenant_id = sqlc.arg(tenant_id) AND x.id IN (SELECT key FROM json_each(sqlc.arg(names)))
 UNION SELECT family_id FROM correction_request q WHERE q.tenant_id = sqlc.arg(tenant_id) AND q.id IN (SELECT key FROM json_each(sqlc.arg(names)))
+UNION SELECT family_id FROM sharing h WHERE h.tenant_id = sqlc.arg(tenant_id) AND h.id IN (SELECT key FROM json_each(sqlc.arg(names)))
 UNION SELECT family_id FROM plan a WHERE a.tenant_id = sqlc.arg(tenant_id) AND a.id IN (SELECT key FROM json_each(sqlc.arg(names)))
 UNION SELECT family_id FROM core_group_meeting m WHERE m.tenant_id = sqlc.arg(tenant_id) AND m.id IN (SELECT key FROM json_each(sqlc.arg(names)))
 UNION SELECT family_id FROM visit v WHERE v.tenant_id = sqlc.arg(tenant_id) AND v.id IN (SELECT key FROM json_each(sqlc.arg(names)));

@@ -27,7 +27,8 @@ var names = map[string]named{
 	"child": {"conference_child", "child_id"}, "household": {"household", "id"}, "merge": {"merge_proposal", "id"}, "tie": {"relationship", "id"},
 	"plan": {"plan", "id"}, "line": {"plan_line", "id"}, "gathering": {"core_group_meeting", "id"}, "proposal": {"plan_proposal", "id"},
 	"visit": {"visit", "id"}, "date": {"deadline", "id"}, "file": {"report_file", "id"}, "copy": {"record_copy", "id"}, "asking": {"access_request", "id"}, "correction": {"correction_request", "id"}, "destruction": {"destruction", "id"},
-	"report": {"report", "id"}, "statement": {"statement", "id"}, "seat": {"invitation", "id"}, "entry": {"wall_entry", "id"},
+	"sharing": {"sharing", "id"},
+	"report":  {"report", "id"}, "statement": {"statement", "id"}, "seat": {"invitation", "id"}, "entry": {"wall_entry", "id"},
 	"item": {"agenda_step", "item"}, "gate": {"gate_passed", "gate"},
 
 	"account": {"account", "id"}, "worker": {"account", "id"}, "absence": {"absence", "id"}, "room": {"room", "id"}, "diary": {"diary", "id"}, "list": {"looks_given", "id"},

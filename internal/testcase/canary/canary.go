@@ -129,6 +129,9 @@ var offered = []string{
 	"The room, or the way of joining, could not be used.",
 	"Things have changed, so the meeting is not needed now.",
 	"People need more time to get ready, so that the meeting is fair to you.",
+
+	"not yet known", "public task", "legal duty", "health or social care", "another ground", "not asked", "may read it", "would add to the risk",
+	"find out urgently", "at risk of harm", "serious crime", "another lawful ground", // as an earlier version of what was shared keeps them
 }
 
 // Texts is how many texts are watched.

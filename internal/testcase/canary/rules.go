@@ -163,6 +163,9 @@ func init() {
 		"record_correction":  {place: "correction/{id}", may: correction},
 		"access_request":     {place: "access request/{id}", may: or(parts("team manager", "safeguarding unit"), "for_person")},
 		"retention_hold":     {place: "hold/{id}", may: parts("safeguarding unit")},
+		"sharing":            {place: "sharing/{id}", may: shared},
+		"sharing_answer":     {place: "sharing/{sharing_id}/{person_id}", may: sharedAnswer},
+		"sharing_version":    {place: "sharing/{sharing_id}/version/{version}", may: sharedWork},
 		"correction_request": {place: "correction request/{id}", may: notRight},
 		"record_copy":        {may: only()}, // what it says stands elsewhere, and is watched there: a copy lets nobody know more
 		"exclusion_request":  {place: "exclusion request/{id}", may: or(parts("chair"), "asked_by")},

@@ -1,0 +1,117 @@
+package casework
+
+import (
+	"context"
+	"fmt"
+
+	"kith/access"
+	"kith/internal/store"
+	"kith/sharing"
+	"kith/timescale"
+)
+
+// OwnShared are what one of the family may read of what was shared about them and their children, the latest first. It says nothing of
+// anything else: what is kept from them looks like what was never shared.
+type OwnShared struct {
+	Items  []OwnSharing
+	Worker Worker
+}
+
+// OwnSharing is one of them. What anybody else was asked or said is no part of it.
+type OwnSharing struct {
+	On     timescale.Date
+	What   string
+	With   string
+	Ground sharing.Ground
+	Named  string   // another ground, as it is named
+	About  []string // the children whom it is about
+	Mine   bool     // it is about the reader
+	Own    sharing.Answer
+}
+
+// ViewOwnShared shows a parent, a carer or a child what was shared about them and their children.
+func (d *Desk) ViewOwnShared(ctx context.Context, actor access.Actor) (access.Copy[OwnShared], error) {
+	seen, err := store.Look(ctx, d.db, actor, func(r *store.Reading) (OwnShared, error) {
+		var v OwnShared
+		families, err := r.Families()
+		if err != nil {
+			return v, err
+		}
+		if len(families) == 0 || r.Actor().Office != access.FamilyMember {
+			return v, access.ErrNotFound
+		}
+		for _, f := range families {
+			pass, err := r.Allow(f, access.ViewOwnShared, "")
+			if err != nil {
+				return v, err
+			}
+			people, err := newNamer(r, access.Know(pass), f)
+			if err != nil {
+				return v, err
+			}
+			held, err := r.Sharings(pass)
+			if err != nil {
+				return v, err
+			}
+			for _, s := range access.Known(access.Know(pass), held) {
+				v.Items = append(v.Items, ownSharing(access.Know(pass), people, s))
+			}
+			if v.Worker, err = turnTo(r, f); err != nil {
+				return v, err
+			}
+		}
+		return v, nil
+	})
+	if err != nil {
+		return seen, fmt.Errorf("looking at what was shared about oneself: %w", err)
+	}
+	return seen, nil
+}
+
+// ownSharing is what one of the family reads of something that they may know of.
+func ownSharing(k access.Knowing, people *namer, s store.Shared) OwnSharing {
+	own := OwnSharing{On: s.On, What: s.Words.What, With: s.Words.With}
+	for _, a := range access.Known(k, s.Answers) {
+		if k.Is(access.Party(a.Person)) {
+			own.Own = sharing.Answer{Asked: a.Asked, Reason: a.Reason, Told: a.Told, ToldOn: a.ToldOn, Words: sharing.AnswerWords{Said: a.Words.Said, Reason: a.Words.Reason}}
+		}
+	}
+	if own.Ground = s.GroundFor(own.Own); own.Ground == sharing.OtherGround {
+		own.Named = s.Words.Ground
+	}
+	for _, p := range s.About {
+		switch name := people.called(access.Party(p)); {
+		case k.Is(access.Party(p)):
+			own.Mine = true
+		case k.Reaches(p) && name != "": // another adult whom it is about is theirs to tell
+			own.About = append(own.About, name)
+		}
+	}
+	return own
+}
+
+// Tasks of what was shared.
+const (
+	TaskCompleteSharing TaskKind = "complete what was written down of what was shared"
+	TaskTellSharing     TaskKind = "look again whether somebody can be told of what was shared"
+)
+
+// waitingSharings are what was shared and is not complete, and what somebody was not told and is to be looked at again.
+func waitingSharings(r *store.Reading) ([]Task, error) {
+	open, err := r.SharingsToComplete()
+	if err != nil {
+		return nil, err
+	}
+	again, err := r.SharingsToLookAtAgain()
+	if err != nil {
+		return nil, err
+	}
+	tasks := make([]Task, 0, len(open)+len(again))
+	for _, w := range open {
+		tasks = append(tasks, Task{Kind: TaskCompleteSharing, Family: w.Family, Subject: w.ID, of: &w.For})
+	}
+	for _, w := range again {
+		tasks = append(tasks, Task{Kind: TaskTellSharing, Family: w.Family, Subject: w.ID, of: &w.For})
+	}
+	return tasks, nil
+}
