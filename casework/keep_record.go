@@ -38,8 +38,8 @@ func (d *Desk) retentionOf(r *store.Reading, pass access.Pass) (retention, error
 // protection by their office.
 func (d *Desk) onRetention(
 	ctx context.Context, by Doing, f access.FamilyID, deed access.Deed, act func(*store.Tx, access.Pass, retention) (string, error),
-) (string, error) {
-	id, err := store.Act(ctx, d.db, by, string(deed), func(tx *store.Tx) (string, error) {
+) error {
+	_, err := store.Act(ctx, d.db, by, string(deed), func(tx *store.Tx) (string, error) {
 		pass, err := allowKeeping(&tx.Reading, f, deed)
 		if err != nil {
 			return "", err
@@ -54,15 +54,15 @@ func (d *Desk) onRetention(
 		return act(tx, pass, k)
 	})
 	if err != nil {
-		return "", fmt.Errorf("%s: %w", deed, err)
+		return fmt.Errorf("%s: %w", deed, err)
 	}
-	return id, nil
+	return nil
 }
 
 // HoldRecord keeps a family's record from being destroyed, whatever its time, until the hold is lifted. What was proposed or agreed stays
 // and is not carried out meanwhile.
 func (d *Desk) HoldRecord(ctx context.Context, by Doing, f access.FamilyID, h record.Hold) error {
-	_, err := d.onRetention(ctx, by, f, access.HoldRecord, func(tx *store.Tx, pass access.Pass, k retention) (string, error) {
+	return d.onRetention(ctx, by, f, access.HoldRecord, func(tx *store.Tx, pass access.Pass, k retention) (string, error) {
 		if k.held {
 			return "", record.ErrHeldAlready
 		}
@@ -72,12 +72,11 @@ func (d *Desk) HoldRecord(ctx context.Context, by Doing, f access.FamilyID, h re
 		h.ID, h.PlacedBy = tx.NewID(), by.Actor.Account
 		return h.ID, tx.AddHold(pass, h)
 	})
-	return err
 }
 
 // LiftHold ends the hold of a family's record, with why.
 func (d *Desk) LiftHold(ctx context.Context, by Doing, f access.FamilyID, why string) error {
-	_, err := d.onRetention(ctx, by, f, access.LiftHold, func(tx *store.Tx, pass access.Pass, _ retention) (string, error) {
+	return d.onRetention(ctx, by, f, access.LiftHold, func(tx *store.Tx, pass access.Pass, _ retention) (string, error) {
 		all, err := tx.Holds(pass)
 		if err != nil {
 			return "", err
@@ -94,12 +93,11 @@ func (d *Desk) LiftHold(ctx context.Context, by Doing, f access.FamilyID, why st
 		}
 		return "", record.ErrNotHeld
 	})
-	return err
 }
 
 // ProposeDestruction is the safeguarding unit's, once the time of a record is over and nothing holds it.
 func (d *Desk) ProposeDestruction(ctx context.Context, by Doing, f access.FamilyID) error {
-	_, err := d.onRetention(ctx, by, f, access.ProposeDestruction, func(tx *store.Tx, pass access.Pass, k retention) (string, error) {
+	return d.onRetention(ctx, by, f, access.ProposeDestruction, func(tx *store.Tx, pass access.Pass, k retention) (string, error) {
 		if k.end.Open() {
 			return "", record.ErrProposed
 		}
@@ -110,31 +108,28 @@ func (d *Desk) ProposeDestruction(ctx context.Context, by Doing, f access.Family
 		end.ID, end.ProposedBy = tx.NewID(), by.Actor.Account
 		return end.ID, tx.AddDestruction(pass, end)
 	})
-	return err
 }
 
 // AgreeDestruction is a second person's, of the unit or for data protection. The record is destroyed thirty days later.
 func (d *Desk) AgreeDestruction(ctx context.Context, by Doing, f access.FamilyID) error {
-	_, err := d.onRetention(ctx, by, f, access.AgreeDestruction, func(tx *store.Tx, pass access.Pass, k retention) (string, error) {
+	return d.onRetention(ctx, by, f, access.AgreeDestruction, func(tx *store.Tx, pass access.Pass, k retention) (string, error) {
 		end, err := k.end.Agree(by.Actor.Account, k.kept, k.held, tx.Now())
 		if err != nil {
 			return "", err
 		}
 		return end.ID, tx.SaveDestruction(pass, end)
 	})
-	return err
 }
 
 // StopDestruction keeps a record after all: any of the unit's, or whoever answers for data protection, until it is carried out.
 func (d *Desk) StopDestruction(ctx context.Context, by Doing, f access.FamilyID) error {
-	_, err := d.onRetention(ctx, by, f, access.StopDestruction, func(tx *store.Tx, pass access.Pass, k retention) (string, error) {
+	return d.onRetention(ctx, by, f, access.StopDestruction, func(tx *store.Tx, pass access.Pass, k retention) (string, error) {
 		end, err := k.end.Stop(by.Actor.Account, tx.Now())
 		if err != nil {
 			return "", err
 		}
 		return end.ID, tx.SaveDestruction(pass, end)
 	})
-	return err
 }
 
 // ManifestView is what was destroyed of one record.

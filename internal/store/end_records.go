@@ -100,7 +100,7 @@ func (db *DB) endRecord(ctx context.Context, t access.TenantID, id string) (done
 
 func (tx *Tx) destroy(inner gen.DBTX, d record.Destruction) error {
 	var manifest []Destroyed
-	for _, of := range ofFamily {
+	for _, of := range ofFamily() {
 		one, err := hashRows(tx.ctx, inner, of, tx.tenant(), d.Family)
 		if err != nil {
 			return err

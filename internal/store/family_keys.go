@@ -43,7 +43,7 @@ func MakeFamilyKeys(folder string) error {
 	if err := os.MkdirAll(folder, 0o700); err != nil {
 		return fmt.Errorf("making the folder of the families' keys: %w", err)
 	}
-	file, err := os.OpenFile(filepath.Join(folder, marker), os.O_WRONLY|os.O_CREATE, 0o600)
+	file, err := os.OpenFile(filepath.Clean(filepath.Join(folder, marker)), os.O_WRONLY|os.O_CREATE, 0o600)
 	if err != nil {
 		return fmt.Errorf("making the folder of the families' keys: %w", err)
 	}
