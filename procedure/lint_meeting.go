@@ -4,6 +4,9 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"time"
+
+	"kith/timescale"
 )
 
 func lintMeeting(p Pack) []Finding {
@@ -39,7 +42,19 @@ func lintMeeting(p Pack) []Finding {
 	if p.Quorum.OtherAgencies.Value == 0 {
 		warn(Warning, "quorum.other-agencies", "a conference could decide without any other agency", "give the number needed besides social care")
 	}
+	if kept := p.Record.Retention.Value; tooShort(kept) {
+		warn(Error, "record.retention", fmt.Sprintf("records are destroyed after %s", kept), fmt.Sprintf("keep them for %d years at the least: a child may ask for their story as an adult", leastKept))
+	}
 	return append(found, lintContacts(p)...)
+}
+
+// leastKept is for how many years after the last contact a record is kept at the least, whatever two people decide. It is ours: schedules
+// that councils publish say eighteen to thirty-five years and more.
+const leastKept = 10
+
+func tooShort(kept Span) bool {
+	from := timescale.NewDate(2027, time.January, 1)
+	return kept.N != 0 && kept.reach(from, timescale.Calendar{}, 1).Before(from.AddMonths(12*leastKept))
 }
 
 // lintContacts finds one name with two numbers.

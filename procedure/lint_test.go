@@ -112,6 +112,10 @@ func TestAPlantedFaultIsFound(t *testing.T) {
 			"  parents:\n    family-interprets: {value: true, " + given,
 			"error: northvale.yaml:8: parents.family-interprets: a relative may not interpret",
 		},
+		"records destroyed too soon": {
+			"  record:\n    retention: {value: 119 months, " + given,
+			"error: northvale.yaml:8: record.retention: records are destroyed after 119 months: keep them for 10 years at the least",
+		},
 		"a decision without any agency": {
 			"  quorum:\n    other-agencies: {value: 0, " + given,
 			"warning: northvale.yaml:8: quorum.other-agencies: a conference could decide without any other agency",
