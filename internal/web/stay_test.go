@@ -25,7 +25,7 @@ func TestEveryPageSaysUntilWhenItsReaderStaysSignedIn(t *testing.T) {
 				t.Errorf("%s does not say %q: %s", at, want, body)
 			}
 		}
-		says("/", `If you do nothing here, you are signed out at <span data-stay-until>10:00am</span>. Your drafts stay.`)
+		says("/", `If you do nothing here, you are signed out at <span data-stay-until>10am</span>. Your drafts stay.`)
 		w.Advance(50 * time.Minute)
 		says("/stay", "You stay signed in until 10:50am")
 		w.Advance(55 * time.Minute)
@@ -37,7 +37,7 @@ func TestEveryPageSaysUntilWhenItsReaderStaysSignedIn(t *testing.T) {
 			w.Advance(55 * time.Minute)
 			c.Get("/")
 		}
-		if body := c.Get("/").Body; !strings.Contains(body, `data-stay-until>9:00pm`) || !strings.Contains(body, `data-stay-left="10"`) {
+		if body := c.Get("/").Body; !strings.Contains(body, `data-stay-until>9pm`) || !strings.Contains(body, `data-stay-left="10"`) {
 			t.Error("the very end of the session is not said")
 		}
 	})
@@ -50,7 +50,7 @@ func TestOnePressKeepsSomebodySignedInAndWhatTheyTypedStays(t *testing.T) {
 	w := world.New(t, store.SQLite)
 	p := w.Browser(t, w.SocialWorker)
 	p.Go("/concerns/new")
-	p.Sees("signed out at 10:00am")
+	p.Sees("signed out at 10am")
 	w.Advance(20 * time.Minute)
 	p.Fill("What is the concern?", "She came without a coat")
 	p.Sees("signed out at 10:20am") // its draft was kept

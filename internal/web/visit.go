@@ -321,7 +321,7 @@ func (v *Visit) stays() page.Stays {
 	if over.Before(until) {
 		until = over
 	}
-	return page.Stays{Until: clockTime(until), Unused: int(unused.Minutes()), Left: max(0, int(over.Sub(v.site.DB.Now()).Minutes()))}
+	return page.Stays{Until: clock(until.London().Format("15:04")), Unused: int(unused.Minutes()), Left: max(0, int(over.Sub(v.site.DB.Now()).Minutes()))}
 }
 
 // helpers are those who can be rung.
