@@ -74,9 +74,9 @@ func (d *Desk) HoldRecord(ctx context.Context, by Doing, f access.FamilyID, h re
 	})
 }
 
-// LiftHold ends the hold of a family's record, with why.
+// LiftHold ends the hold of a family's record, with why. What was agreed waits thirty days anew.
 func (d *Desk) LiftHold(ctx context.Context, by Doing, f access.FamilyID, why string) error {
-	return d.onRetention(ctx, by, f, access.LiftHold, func(tx *store.Tx, pass access.Pass, _ retention) (string, error) {
+	return d.onRetention(ctx, by, f, access.LiftHold, func(tx *store.Tx, pass access.Pass, k retention) (string, error) {
 		all, err := tx.Holds(pass)
 		if err != nil {
 			return "", err
@@ -88,6 +88,11 @@ func (d *Desk) LiftHold(ctx context.Context, by Doing, f access.FamilyID, why st
 			lifted, err := h.Lift(by.Actor.Account, why, tx.Now())
 			if err != nil {
 				return "", err
+			}
+			if k.end.Open() {
+				if err := tx.SaveDestruction(pass, k.end.Lifted(tx.Today())); err != nil {
+					return "", err
+				}
 			}
 			return h.ID, tx.LiftHold(pass, lifted)
 		}

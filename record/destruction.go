@@ -100,6 +100,14 @@ func (d Destruction) Agree(by access.AccountID, kept Retained, held bool, now ti
 	return d, nil
 }
 
+// Lifted is what becomes of it when a hold is lifted: what was agreed waits anew, so that nobody ends a record by lifting a hold.
+func (d Destruction) Lifted(today timescale.Date) Destruction {
+	if again := today.AddDays(DestructionWait); d.State == DestructionAgreed && d.On.Before(again) {
+		d.On = again
+	}
+	return d
+}
+
 // Stop keeps the record after all.
 func (d Destruction) Stop(by access.AccountID, now timescale.Instant) (Destruction, error) {
 	if !d.Open() {

@@ -147,20 +147,21 @@ func destructionOf(row gen.Destruction) record.Destruction {
 // endsEvery is how often it is looked whether a record's day has come, and its key gone.
 const endsEvery = time.Hour
 
-// KeepEnds carries out what was agreed, each hour, until ctx ends. What fails is logged and tried again.
+// KeepEnds carries out what was agreed, each hour, until ctx ends. What fails is logged and tried again. The first hour passes without, so
+// that whoever starts Kith on an older copy of the data can hold or stop what was held or stopped since.
 func (db *DB) KeepEnds(ctx context.Context, log *slog.Logger) {
 	tick := time.NewTicker(endsEvery)
 	defer tick.Stop()
 	for {
-		if n, err := db.EndRecords(ctx); err != nil && ctx.Err() == nil {
-			log.ErrorContext(ctx, "ending records whose day has come", slog.String("error", err.Error()))
-		} else if n > 0 {
-			log.InfoContext(ctx, "records were destroyed, as two people agreed", slog.Int("families", n))
-		}
 		select {
 		case <-ctx.Done():
 			return
 		case <-tick.C:
+		}
+		if n, err := db.EndRecords(ctx); err != nil && ctx.Err() == nil {
+			log.ErrorContext(ctx, "ending records whose day has come", slog.String("error", err.Error()))
+		} else if n > 0 {
+			log.InfoContext(ctx, "records were destroyed, as two people agreed", slog.Int("families", n))
 		}
 	}
 }

@@ -39,25 +39,22 @@ func (db *DB) EndRecords(ctx context.Context) (int, error) {
 		return 0, err
 	}
 	n := 0
+	failed := []error{db.keys.sweep()}
+	db.forget()
 	for _, t := range tenants {
 		due, err := gen.New(db.read).DestructionsDue(ctx, gen.DestructionsDueParams{TenantID: t.ID, Today: db.Now().Date()})
 		if err != nil {
 			return n, fmt.Errorf("reading which records are to be destroyed: %w", err)
 		}
-		for _, id := range due {
+		for _, id := range due { // one that fails keeps no other
 			done, err := db.endRecord(ctx, t.ID, id)
-			if err != nil {
-				return n, err
-			}
-			if done {
+			if failed = append(failed, err); done {
 				n++
 			}
 		}
-		if err := db.destroyKeys(ctx, t.ID); err != nil {
-			return n, err
-		}
+		failed = append(failed, db.destroyKeys(ctx, t.ID))
 	}
-	return n, nil
+	return n, errors.Join(failed...)
 }
 
 // endRecord destroys one record, unless it is on hold or something was done for the family since it was agreed.
@@ -69,6 +66,9 @@ func (db *DB) endRecord(ctx context.Context, t access.TenantID, id string) (done
 		row, err := tx.q.Destruction(ctx, gen.DestructionParams{TenantID: t, ID: id})
 		if err != nil {
 			return fmt.Errorf("reading the end of a record: %w", err)
+		}
+		if row.State != string(record.DestructionAgreed) {
+			return nil // another server was first, or somebody stopped it
 		}
 		pass, err := access.AllowOffice(actor, access.DestroyRecord, row.FamilyID)
 		if err != nil {

@@ -158,6 +158,9 @@ func (k familyKeys) sweep() error {
 		return fmt.Errorf("looking through the families' keys: %w", err)
 	}
 	for _, name := range left {
+		if info, err := os.Stat(name); err != nil || time.Since(info.ModTime()) < time.Hour {
+			continue // somebody may be writing it now
+		}
 		if err := os.Remove(name); err != nil && !errors.Is(err, fs.ErrNotExist) {
 			return fmt.Errorf("removing what was cut short: %w", err)
 		}
@@ -169,6 +172,17 @@ func (k familyKeys) sweep() error {
 type keyAtHand struct {
 	key  seal.Key
 	read timescale.Instant
+}
+
+// forget takes the keys out of memory that were not read again within their time.
+func (db *DB) forget() {
+	now := db.Now()
+	db.families.Range(func(place, k any) bool {
+		if have, is := k.(keyAtHand); !is || now.Time().Sub(have.read.Time()) >= rereadKey {
+			db.families.Delete(place)
+		}
+		return true
+	})
 }
 
 // atHand is a family's key where it was read not long ago.

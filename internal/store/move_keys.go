@@ -39,8 +39,17 @@ func (db *DB) moveKeys(ctx context.Context) error {
 			return err
 		}
 	}
-	if _, err := db.write.ExecContext(ctx, "UPDATE family SET wrapped_key = $1", []byte{}); err != nil {
-		return fmt.Errorf("taking the families' keys out of the database: %w", err)
+	for _, k := range held {
+		if _, err := db.write.ExecContext(ctx, "UPDATE family SET wrapped_key = $1 WHERE tenant_id = $2 AND id = $3", []byte{}, string(k.tenant), string(k.family)); err != nil {
+			return fmt.Errorf("taking the families' keys out of the database: %w", err)
+		}
+	}
+	var more int
+	if err := db.write.QueryRowContext(ctx, "SELECT count(*) FROM family WHERE length(wrapped_key) > 0").Scan(&more); err != nil {
+		return fmt.Errorf("looking for families' keys in the database: %w", err)
+	}
+	if more > 0 {
+		return errors.New("families were added meanwhile: stop every server, and migrate again")
 	}
 	// Without this the pages that held them would lie in the file until they are written over.
 	again := "VACUUM"

@@ -135,6 +135,10 @@ func (r *Reading) Sharings(p access.Pass) ([]access.Held[Shared], error) {
 		adults[one.ID] = one.Kind == family.Adult
 	}
 	adult := func(p access.PersonID) bool { return adults[p] }
+	tied, err := r.tiedNow(p.Family(), people)
+	if err != nil {
+		return nil, err
+	}
 	all := make([]access.Held[Shared], len(rows))
 	for i, row := range rows {
 		s := sharing.Sharing{
@@ -144,21 +148,24 @@ func (r *Reading) Sharings(p access.Pass) ([]access.Held[Shared], error) {
 		if err := r.unseal(p.Family(), sharingPlace(s.ID), row.Sealed, &s.Words); err != nil {
 			return nil, err
 		}
-		all[i] = holdShared(s, answers[s.ID], adult)
+		all[i] = holdShared(s, answers[s.ID], adult, tied)
 	}
 	return all, nil
 }
 
 // holdShared shuts it: of the family for those who may read of it and reach each child it is about. Nobody's answer is for anybody
 // else of the family.
-func holdShared(s sharing.Sharing, answers []sharing.Answer, adult func(access.PersonID) bool) access.Held[Shared] {
-	readers := s.Readers(answers, adult)
+func holdShared(s sharing.Sharing, answers []sharing.Answer, adult func(access.PersonID) bool, tied func(who, child access.PersonID) bool) access.Held[Shared] {
 	var children []access.PersonID
 	for _, p := range s.About {
 		if !adult(p) {
 			children = append(children, p)
 		}
 	}
+	// An adult who is nothing to one of the children any more reads no further, whatever part they still have.
+	readers := slices.DeleteFunc(s.Readers(answers, adult), func(p access.PersonID) bool {
+		return adult(p) && slices.ContainsFunc(children, func(c access.PersonID) bool { return !tied(p, c) })
+	})
 	one := Shared{Sharing: s}
 	for _, a := range answers {
 		var own []access.PersonID
@@ -170,6 +177,21 @@ func holdShared(s sharing.Sharing, answers []sharing.Answer, adult func(access.P
 		one.Answers = append(one.Answers, access.HoldOwn(a, own, children, s.WrittenBy, sharedWork()...))
 	}
 	return access.HoldOwn(one, readers, children, s.WrittenBy, sharedWork()...)
+}
+
+// tiedNow says who is related to which child today.
+func (r *Reading) tiedNow(f access.FamilyID, people []family.Person) (func(who, child access.PersonID) bool, error) {
+	links, err := r.relationships(f)
+	if err != nil {
+		return nil, err
+	}
+	stands, now := standsFor(people), map[[2]access.PersonID]bool{}
+	for _, l := range links {
+		if l.Until.IsZero() || l.Until.After(r.Today()) {
+			now[[2]access.PersonID{stands(l.Person), stands(l.Child)}] = true
+		}
+	}
+	return func(who, child access.PersonID) bool { return now[[2]access.PersonID{who, child}] }, nil
 }
 
 func (r *Reading) ofSharings(p access.Pass) (map[string][]access.PersonID, map[string][]sharing.Answer, error) {
