@@ -39,7 +39,7 @@ func (db *DB) EndRecords(ctx context.Context) (int, error) {
 		return 0, err
 	}
 	n := 0
-	failed := []error{db.keys.sweep()}
+	failed := []error{db.keys.sweep(db.clock())}
 	db.forget()
 	for _, t := range tenants {
 		due, err := gen.New(db.read).DestructionsDue(ctx, gen.DestructionsDueParams{TenantID: t.ID, Today: db.Now().Date()})

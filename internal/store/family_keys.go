@@ -152,13 +152,13 @@ func (k familyKeys) destroy(t access.TenantID, f access.FamilyID) error {
 }
 
 // sweep removes what a process left that was killed while it kept a key.
-func (k familyKeys) sweep() error {
+func (k familyKeys) sweep(now time.Time) error {
 	left, err := filepath.Glob(filepath.Join(k.folder, "of-*", halfWritten))
 	if err != nil {
 		return fmt.Errorf("looking through the families' keys: %w", err)
 	}
 	for _, name := range left {
-		if info, err := os.Stat(name); err != nil || time.Since(info.ModTime()) < time.Hour {
+		if info, err := os.Stat(name); err != nil || now.Sub(info.ModTime()) < time.Hour {
 			continue // somebody may be writing it now
 		}
 		if err := os.Remove(name); err != nil && !errors.Is(err, fs.ErrNotExist) {

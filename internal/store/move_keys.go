@@ -70,7 +70,7 @@ func (db *DB) makeKeys(ctx context.Context, inside bool) error {
 			return errors.Join(ErrNoFamilyKeys, err)
 		}
 	}
-	return errors.Join(MakeFamilyKeys(db.keys.folder), db.keys.sweep())
+	return errors.Join(MakeFamilyKeys(db.keys.folder), db.keys.sweep(db.clock()))
 }
 
 // moveKey puts one family's key in its file.
