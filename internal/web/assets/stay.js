@@ -3,6 +3,7 @@
 // follows a conference stays: a room reads it.
 const ahead = 120000;
 const minute = 60000;
+const surely = minute + 5000; // the server allows a minute more: asked for sooner, the page would keep its own session awake
 
 for (const box of document.querySelectorAll('[data-stay]')) watch(box);
 
@@ -42,7 +43,7 @@ function watch(box) {
       return;
     }
     document.body.hidden = true;
-    window.location.reload();
+    window.setTimeout(() => window.location.reload(), surely);
   };
 
   const stay = async () => {
@@ -50,7 +51,7 @@ function watch(box) {
       const answer = await fetch('/stay', { method: 'POST', credentials: 'same-origin', redirect: 'error' });
       if (answer.ok) begin(answer.headers.get('Kith-Until'));
     } catch {
-      leave();
+      // Without signal the page stays, with what was typed on it, until its time is over.
     }
   };
 
