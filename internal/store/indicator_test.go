@@ -32,23 +32,29 @@ func some(t *testing.T, w *world.World, families []access.FamilyID, n int) {
 		procedure.InitialConferenceDue: "enquiry", procedure.ReportsToParentsDue: "report", procedure.CoreGroupFirstDue: "core group",
 		procedure.CoreGroupNextDue: "core group", procedure.VisitDue: "visit",
 	}
+	indicators := deadline.Indicators()
 	lines := make([]string, n)
 	for i := range lines {
-		keys := deadline.Indicators()[drawn.IntN(len(deadline.Indicators()))].Keys
+		keys := indicators[drawn.IntN(len(indicators))].Keys
 		key := keys[drawn.IntN(len(keys))]
+		last := w.Today().AddDays(10 - drawn.IntN(480))
+		met := "NULL, NULL, NULL"
+		state := pick("waiting", "met", "met", "missed", "not needed")
+		owner, chair := account(w.Teacher, w.HealthVisitor, w.SocialWorker), account(w.Chair, w.OtherChair)
+		if i < len(indicators) { // whatever is drawn, each figure has a group of what is nobody's
+			key, last, state = indicators[i].Keys[0], w.Today().AddDays(-40), "missed"
+			owner, chair = "NULL", "NULL"
+		}
 		kind := subject[key]
 		if kind == "" {
 			kind = "conference"
 		}
-		last := w.Today().AddDays(10 - drawn.IntN(480))
-		met := "NULL, NULL, NULL"
-		state := pick("waiting", "met", "met", "missed", "not needed")
 		if state == "met" {
 			met = fmt.Sprintf("'%s', 'conference', 'c%d'", last.AddDays(drawn.IntN(9)-5), i)
 		}
 		lines[i] = fmt.Sprintf("('%s', '%s', 'drawn-%d', '%s', '%s', 's%d', '', 'review', 'conference', 'a', '%s', '%s', '%s', '%s', 'chair', %s, %s, 'england', '%s', '%s', %s)",
 			w.Unit.Tenant, families[drawn.IntN(len(families))], i, key, kind, i, last.AddDays(-20), last, last, last,
-			account(w.Teacher, w.HealthVisitor, w.SocialWorker), account(w.Chair, w.OtherChair), last, state, met)
+			owner, chair, last, state, met)
 	}
 	_, err := w.DB.Raw().ExecContext(t.Context(), `INSERT INTO deadline (tenant_id, family_id, id, deadline_key, subject_kind, subject_id, child, anchor, anchor_kind,
 		anchor_id, anchor_on, due_on, limit_on, last_on, owner_role, owner, chair, procedure_name, read_on, state, met_on, met_kind, met_id) VALUES `+strings.Join(lines, ", "))
