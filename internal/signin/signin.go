@@ -20,7 +20,7 @@ const (
 	LongestFamily = 8 * time.Hour
 	Idle          = 60 * time.Minute
 	IdleFamily    = 15 * time.Minute
-	touch         = time.Minute // a session's use is noted no more often than this
+	Unnoted       = time.Minute // a session's use is noted no more often than this, and it ends so much later
 )
 
 // LinkLasts is how long a one-time link may be used.
@@ -85,7 +85,7 @@ func (d *Door) Enter(ctx context.Context, w http.ResponseWriter, t access.Tenant
 // with ErrNobody and the session itself, so that what its owner was sending can be kept for them.
 func (d *Door) Who(r *http.Request) (store.Session, error) {
 	s, err := d.Whose(r)
-	if err != nil || d.DB.Now().Sub(s.UsedAt) < touch {
+	if err != nil || d.DB.Now().Sub(s.UsedAt) < Unnoted {
 		return s, err
 	}
 	c, err := r.Cookie(d.cookie())
@@ -102,10 +102,10 @@ func (d *Door) Whose(r *http.Request) (store.Session, error) {
 		return store.Session{}, ErrNobody
 	}
 	now := d.DB.Now()
-	s, err := d.DB.Session(r.Context(), c.Value, Idle+touch)
+	s, err := d.DB.Session(r.Context(), c.Value, Idle+Unnoted)
 	if err == nil {
 		unused, over := Ends(s)
-		s.Ended = s.Ended || now.Sub(s.UsedAt) > unused+touch || !now.Before(over)
+		s.Ended = s.Ended || now.Sub(s.UsedAt) > unused+Unnoted || !now.Before(over)
 	}
 	switch {
 	case errors.Is(err, access.ErrNotFound):

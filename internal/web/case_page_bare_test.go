@@ -57,7 +57,7 @@ func newBareCase(t *testing.T, w *world.World, s *world.Sitting, db *world.Bare)
 	}
 	b.page = page.Page{
 		Title: "Meeting", BackHref: "/", Area: page.Staff, Follows: true, Footer: page.Footer{RunBy: w.Tenant.Name},
-		Stays:   page.Stays{Until: strings.Replace(w.DB.Now().Add(time.Hour).London().Format("3:04pm"), ":00", "", 1), Unused: 60, Left: 720},
+		Stays:   page.Stays{Until: strings.Replace(w.DB.Now().Add(time.Hour).London().Format("3:04pm"), ":00", "", 1), Left: 3600},
 		Account: page.Account{Name: "Ruth Adeyemi", Href: "/account", SignOutHref: "/sign-out"},
 		Navigation: []page.NavItem{
 			{Text: "What to do next", Href: "/"},

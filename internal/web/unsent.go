@@ -3,6 +3,7 @@ package web
 import (
 	"net/http"
 	"slices"
+	"strconv"
 	"strings"
 
 	"kith/internal/store"
@@ -57,8 +58,8 @@ func wordsOf(d store.Draft) []string {
 	return words
 }
 
-// stay keeps a session from ending while somebody reads. Being asked is use enough. A script asks without a page; without scripts
-// the page opens beside the one that is read.
+// stay keeps a session from ending while somebody reads. Being asked is use enough, except where a page asks by itself how long
+// is left. A script asks without a page; without scripts the page opens beside the one that is read.
 func (s *Site) stay(v *Visit) error {
 	if !v.posted() {
 		return v.show(page.Page{Title: "You stay signed in"}, stayPage(v.stays().Until))
@@ -69,6 +70,11 @@ func (s *Site) stay(v *Visit) error {
 
 // stillIn answers a script, and says until when the session lasts now.
 func (v *Visit) stillIn() {
-	v.w.Header().Set("Kith-Until", v.stays().Until)
+	stays := v.stays()
+	v.w.Header().Set("Kith-Until", stays.Until)
+	v.w.Header().Set("Kith-Left", strconv.Itoa(stays.Left))
+	if stays.Last {
+		v.w.Header().Set("Kith-Last", "yes")
+	}
 	v.w.WriteHeader(http.StatusNoContent)
 }

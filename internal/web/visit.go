@@ -35,6 +35,7 @@ type Visit struct {
 	keptFor string            // the version that a draft was typed for
 	request string            // names this request in the log
 	used    timescale.Instant // when the session was last used, by this request where somebody made it
+	unasked bool              // a page asks by itself, and that is no use of the session
 
 	notSooner *time.Timer // see Config
 }
@@ -46,14 +47,15 @@ var errSignIn = errors.New("sign in first")
 // as a draft: they find it on the same form once they have signed in again.
 func (v *Visit) enter(open, unasked bool) error {
 	who := v.site.Door.Who
-	if unasked || v.r.Header.Get(unaskedHeader) != "" {
+	v.unasked = unasked || v.r.Header.Get(unaskedHeader) != ""
+	if v.unasked {
 		who = v.site.Door.Whose
 	}
 	s, err := who(v.r)
 	switch {
 	case err == nil:
 		v.session, v.known, v.used = s, true, v.site.DB.Now()
-		if unasked || v.r.Header.Get(unaskedHeader) != "" {
+		if v.unasked {
 			v.used = s.UsedAt
 		}
 		return nil
@@ -314,14 +316,25 @@ func (v *Visit) furnish(p *page.Page) {
 	}
 }
 
-// stays says until when whoever asks stays signed in.
+// stays says until when whoever asks stays signed in. A page that asks by itself is told to the second when that ends, with the
+// minute more that a session has because not each use of it is noted: asked again then, it finds nobody signed in.
 func (v *Visit) stays() page.Stays {
 	unused, over := signin.Ends(v.session)
 	until := v.used.Add(unused)
-	if over.Before(until) {
+	ends := until
+	if v.unasked {
+		ends = until.Add(signin.Unnoted)
+	}
+	s := page.Stays{Family: v.family(), Last: over.Before(until)}
+	if s.Last {
 		until = over
 	}
-	return page.Stays{Until: clock(until.London().Format("15:04")), Unused: int(unused.Minutes()), Left: max(0, int(over.Sub(v.site.DB.Now()).Minutes()))}
+	if over.Before(ends) {
+		ends = over
+	}
+	s.Until = clock(until.London().Format("15:04"))
+	s.Left = max(1, int((ends.Sub(v.site.DB.Now())+time.Second-1)/time.Second))
+	return s
 }
 
 // helpers are those who can be rung.

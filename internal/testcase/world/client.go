@@ -105,6 +105,12 @@ func (c *Client) Send(path string, values url.Values) Page {
 	return c.ask(http.MethodPost, path, values)
 }
 
+// SendUnasked posts nothing, as a script does that asks by itself.
+func (c *Client) SendUnasked(path string) Page {
+	c.t.Helper()
+	return c.ask(http.MethodPost, path, url.Values{}, "Kith-Unasked")
+}
+
 // Post fills in the form on a page and sends it: what the form already holds, its keys among it, with these values
 // instead of its own. Where a page has several forms, the first with a field for each value is meant. A redirect is
 // the answer, and is not followed.

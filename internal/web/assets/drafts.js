@@ -52,7 +52,7 @@ function keep(form) {
         keepalive: leaving === true
       });
       if (!answer.ok) throw new Error(String(answer.status));
-      document.dispatchEvent(new CustomEvent('kith:used', { detail: answer.headers.get('Kith-Until') }));
+      document.dispatchEvent(new CustomEvent('kith:used', { detail: answer.headers }));
       if (mine === sent && !changed) say(`${words.saved} ${clock()}`);
     } catch {
       changed = true;

@@ -180,7 +180,7 @@ function follow(root) {
     usedAt = Date.now();
     try {
       const answer = await fetch('/stay', { method: 'POST', credentials: 'same-origin', redirect: 'error' });
-      if (answer.ok) document.dispatchEvent(new CustomEvent('kith:used', { detail: answer.headers.get('Kith-Until') }));
+      if (answer.ok) document.dispatchEvent(new CustomEvent('kith:used', { detail: answer.headers }));
     } catch {
       // The next question finds out.
     }

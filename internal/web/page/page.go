@@ -50,8 +50,9 @@ type Page struct {
 // Stays is until when somebody stays signed in: each page of theirs says it, and a script warns two minutes before.
 type Stays struct {
 	Until  string // by the clock, where nothing is done: "3:42pm"
-	Unused int    // minutes without use after which the session ends
-	Left   int    // minutes after which it is over, however much it is used
+	Left   int    // seconds from now after which the session is over, where nothing is done
+	Last   bool   // it is over then whatever is done
+	Family bool   // whoever stays is of the family, and reads their words for it
 }
 
 // Account is who is signed in; staff pages show it.
