@@ -3,6 +3,7 @@ package access
 // Deeds about who is asked to a conference, and who comes.
 const (
 	InviteToConference  Deed = "invite somebody to a conference"
+	LetGuestIn          Deed = "make a card for somebody invited who does not use Kith"
 	DecideNotToInvite   Deed = "decide not to invite a parent"
 	ReplyToInvitation   Deed = "answer an invitation"
 	NameSupporter       Deed = "name a supporter"
@@ -18,6 +19,7 @@ const (
 
 var invitationRules = map[Deed][]PartKind{
 	InviteToConference:  {PartUnit},
+	LetGuestIn:          {PartUnit},
 	DecideNotToInvite:   {PartChair},
 	ReplyToInvitation:   anyone,
 	NameSupporter:       {PartParent, PartCarer, PartChild},

@@ -62,6 +62,7 @@ type Worker struct {
 	Agency    string
 	Telephone string
 	Active    bool // may sign in still
+	Guest     bool // let in for conferences, while a part of theirs runs
 }
 
 // ChangeView is one change to the booking.
@@ -207,7 +208,7 @@ func workersAmong(accounts []store.Account) map[access.AccountID]Worker {
 	all := map[access.AccountID]Worker{}
 	for _, a := range accounts {
 		if a.Office != access.FamilyMember {
-			all[a.ID] = Worker{ID: a.ID, Active: a.Active, Name: a.Name, Job: a.Job, Agency: a.Agency, Telephone: a.Telephone}
+			all[a.ID] = Worker{ID: a.ID, Active: a.Active, Guest: a.Guest, Name: a.Name, Job: a.Job, Agency: a.Agency, Telephone: a.Telephone}
 		}
 	}
 	return all

@@ -28,6 +28,7 @@ type InvitationList struct {
 	Taking       []TakingPart
 	Exception    []string // why the chair goes on without a quorum
 	CanInvite    bool
+	CanLetIn     bool // may make cards for guests
 	CanMark      bool
 	CanDecide    bool
 	CanChoose    bool
@@ -47,6 +48,7 @@ type InvitedView struct {
 	AnsweredBy string // whoever answered for somebody they cover for
 	Holds      bool   // parental responsibility for one of the children
 	There      Seat   // how they are there, as marked
+	Guest      bool   // signs in for this conference alone, with a card from the unit
 }
 
 // Invitable is somebody whom the unit is proposed to invite.
@@ -100,6 +102,7 @@ func (d *Desk) invitationList(r *store.Reading, pass access.Pass, id conference.
 		CanMark:   k.Has(access.PartChair, access.PartRecorder, access.PartUnit) && c.Markable(about.today) == nil,
 		CanChoose: k.Has(access.PartSocialWorker, access.PartUnit, access.PartChair) && going,
 	}
+	list.CanLetIn = k.Has(access.PartUnit)
 	list.CanTakeNotes = k.Has(access.PartUnit, access.PartSocialWorker)
 	if list.Children, err = names(r, k, c.Family, c.Children); err != nil {
 		return list, err
@@ -196,7 +199,7 @@ func (g gathered) view(i conference.Invitation) InvitedView {
 		DecidedBy: g.staff[i.DecidedBy].Name, AnsweredBy: g.staff[i.Words.AnsweredBy].Name,
 	}
 	if w, ok := g.staff[i.Account]; ok {
-		v.Name, v.Job = w.Name, w.Job
+		v.Name, v.Job, v.Guest = w.Name, w.Job, w.Guest
 	}
 	if p, ok := g.person(i.Person); ok {
 		v.Name = p.FullName()

@@ -26,7 +26,7 @@ func tynewater() *cast {
 			{ID: "school-nurse", Office: access.Professional, Name: "Priti Nair", Job: "School nurse", Agency: "Growing Healthy", Telephone: "01632 960323"},
 			{ID: "police", Office: access.Professional, Name: "Andy Forster", Job: "Detective constable", Agency: "Police", Telephone: "01632 960324"},
 			{ID: "gp", Office: access.Professional, Name: "Dr Helen Armitage", Job: "General practitioner", Agency: "Fellside Medical Group", Telephone: "01632 960325"},
-			{ID: "youth", Office: access.Professional, Name: "Kelechi Obi", Job: "Exploitation worker", Agency: "Missing and Safe", Telephone: "01632 960326"},
+			{ID: "youth", Office: access.Professional, Name: "Kelechi Obi", Job: "Exploitation worker", Agency: "Missing and Safe", Telephone: "01632 960326", Guest: true},
 		},
 		stories: []story{robson(), heslop(), akhtar(), wynn(), chen()},
 	}

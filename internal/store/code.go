@@ -6,6 +6,7 @@ import (
 	"encoding/binary"
 	"encoding/hex"
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -126,7 +127,8 @@ func (tx *Tx) WithdrawCodes(p access.Pass, who access.AccountID, kind CodeKind) 
 	return nil
 }
 
-// mayChangeWays wants a pass of the actor's own for their own ways in, and one that covers the family for a member of it.
+// mayChangeWays wants a pass of the actor's own for their own ways in, one that covers the family for a member of it, and one
+// that covers a family in which they take part for a guest.
 func (tx *Tx) mayChangeWays(p access.Pass, who access.AccountID) error {
 	if !p.Given() || p.Actor() != tx.actor {
 		return access.ErrNoPass
@@ -138,10 +140,28 @@ func (tx *Tx) mayChangeWays(p access.Pass, who access.AccountID) error {
 	if err != nil {
 		return err
 	}
-	if a.Office != access.FamilyMember {
+	switch {
+	case a.Office == access.FamilyMember:
+		return tx.covered(p, a.Family)
+	case a.Guest:
+		return tx.takesPart(p, who)
+	}
+	return access.ErrNoPass
+}
+
+// takesPart wants a pass that covers a family in which somebody has a part.
+func (tx *Tx) takesPart(p access.Pass, who access.AccountID) error {
+	if err := tx.covered(p, p.Family()); err != nil {
+		return err
+	}
+	holders, err := tx.PartHolders(p.Family())
+	if err != nil {
+		return err
+	}
+	if !slices.ContainsFunc(holders, func(h PartHolder) bool { return h.Account == who }) {
 		return access.ErrNoPass
 	}
-	return tx.covered(p, a.Family)
+	return nil
 }
 
 // CodeLeft is a code that still lets its owner in. It does not say what the code is.

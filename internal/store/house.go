@@ -35,6 +35,7 @@ type Account struct {
 	WayIn     WayIn // how a family member chose to sign in
 	PausedAt  timescale.Instant
 	PausedBy  access.AccountID
+	Guest     bool // let in for a conference, and for no longer
 }
 
 // AddTenant begins a partnership. It is done at the command line, by whoever runs the machine.
@@ -111,7 +112,7 @@ func addAccount(ctx context.Context, q *gen.Queries, t access.TenantID, a Accoun
 	err := q.AddAccount(ctx, gen.AddAccountParams{
 		TenantID: t, ID: string(a.ID), Office: string(a.Office), Name: a.Name, Job: a.Job, Agency: a.Agency,
 		Team: a.Team, Telephone: a.Telephone, LineManager: null(string(a.Manager)),
-		PersonFamily: null(string(a.Family)), Person: null(string(a.Person)), CreatedAt: now,
+		PersonFamily: null(string(a.Family)), Person: null(string(a.Person)), CreatedAt: now, Guest: flag(a.Guest),
 	})
 	if err != nil {
 		return fmt.Errorf("adding an account: %w", err)
@@ -177,6 +178,7 @@ func account(r gen.Account) Account {
 		Team: r.Team, Telephone: r.Telephone, Manager: access.AccountID(r.LineManager.String),
 		Family: access.FamilyID(r.PersonFamily.String), Person: access.PersonID(r.Person.String), Active: r.Active == 1,
 		WayIn: WayIn(r.WayIn), PausedAt: r.PausedAt, PausedBy: access.AccountID(r.PausedBy.String),
+		Guest: r.Guest == 1,
 	}
 }
 

@@ -59,7 +59,7 @@ func (db *DB) Session(ctx context.Context, token string, idle time.Duration) (Se
 	var row gen.SessionByTokenRow
 	err := db.readAlone(ctx, func(ctx context.Context, in gen.DBTX) error {
 		var err error
-		row, err = gen.New(in).SessionByToken(ctx, hashed(token))
+		row, err = gen.New(in).SessionByToken(ctx, gen.SessionByTokenParams{GivenAfter: db.Now().Add(-GuestReads), TokenHash: hashed(token)})
 		return err
 	})
 	if err != nil {
@@ -72,7 +72,7 @@ func (db *DB) Session(ctx context.Context, token string, idle time.Duration) (Se
 		},
 		Name: row.Name, Job: row.Job, Family: access.FamilyID(row.PersonFamily.String), Tenant: row.TenantName, Procedure: row.ProcedureName, BeganAt: row.CreatedAt,
 		UsedAt: row.UsedAt, EndsAt: row.EndsAt, Provider: row.Provider, Mark: hashed(token),
-		Ended: !row.EndedAt.IsZero() || row.Active == 0 || !row.PausedAt.IsZero() || !now.Before(row.EndsAt) || now.Sub(row.UsedAt) > idle,
+		Ended: !row.EndedAt.IsZero() || row.Active == 0 || row.Admitted == 0 || !row.PausedAt.IsZero() || !now.Before(row.EndsAt) || now.Sub(row.UsedAt) > idle,
 	}, nil
 }
 

@@ -2,6 +2,7 @@ package web
 
 import (
 	"net/http"
+	"slices"
 	"time"
 
 	"kith/access"
@@ -46,7 +47,9 @@ func (s *Site) account(v *Visit) error {
 	if err != nil {
 		return err
 	}
-	return v.show(page.Page{Title: "Your sign-in", BackHref: "/"}, accountPage(v.form(), ownSignIn{OwnSignIn: seen.Show(), here: v.session.Mark, family: v.family(), passkeys: s.Door.Passkeys != nil}))
+	own := ownSignIn{OwnSignIn: seen.Show(), here: v.session.Mark, family: v.family(), passkeys: s.Door.Passkeys != nil}
+	own.byCard = slices.ContainsFunc(own.Sessions, func(o store.OpenSession) bool { return o.Mark == own.here && o.Way == store.ByCard })
+	return v.show(page.Page{Title: "Your sign-in", BackHref: "/"}, accountPage(v.form(), own))
 }
 
 // chooseWay is where a family member chooses how they sign in from now on. A list of codes is shown this once.

@@ -15,6 +15,8 @@ import (
 var invitationRoutes = []route{
 	{path: "/meetings/{conference}/invited", handle: (*Site).people, posts: true},
 	{path: "/meetings/{conference}/invited/add", handle: (*Site).invite, posts: true},
+	{path: "/meetings/{conference}/invited/guest", handle: (*Site).inviteGuest, posts: true},
+	{path: "/meetings/{conference}/invited/card/{account}", handle: (*Site).makeGuestCard, posts: true},
 	{path: "/meetings/{conference}/invited/not/{person}", handle: (*Site).notInvite, posts: true},
 	{path: "/meetings/{conference}/children/{child}", handle: (*Site).participation, posts: true},
 	{path: "/meetings/{conference}/answer", handle: (*Site).answerInvitation, posts: true},
@@ -86,14 +88,8 @@ func (s *Site) invite(v *Visit) error {
 	}
 	f := v.form()
 	if v.posted() {
-		n := casework.NewInvitation{Account: access.AccountID(f.Line("who")), Role: conference.Role(f.Line("role"))}
-		for _, c := range seen.Show().Children {
-			if f.Has("children", string(c.ID)) {
-				n.Children = append(n.Children, c.ID)
-			}
-		}
-		if len(n.Children) == len(seen.Show().Children) {
-			n.Children = nil
+		n := casework.NewInvitation{
+			Account: access.AccountID(f.Line("who")), Role: conference.Role(f.Line("role")), Children: worksWith(f, seen.Show()),
 		}
 		if _, err = s.desk.Invite(v.ctx(), v.doing(), id, n); err == nil {
 			return v.see("/meetings/%s/invited", id)
@@ -104,6 +100,20 @@ func (s *Site) invite(v *Visit) error {
 	}
 	p := page.Page{Title: "Invite somebody", Area: page.Staff, BackHref: "/meetings/" + string(id) + "/invited"}
 	return v.show(p, invitePage(f, seen.Show(), staff.Show()))
+}
+
+// worksWith are the children chosen on a form; all of them and none mean the same.
+func worksWith(f *form.Form, list casework.InvitationList) []access.PersonID {
+	var chosen []access.PersonID
+	for _, c := range list.Children {
+		if f.Has("children", string(c.ID)) {
+			chosen = append(chosen, c.ID)
+		}
+	}
+	if len(chosen) == len(list.Children) {
+		return nil
+	}
+	return chosen
 }
 
 // notInvite keeps the chair's decision not to invite somebody with parental responsibility.

@@ -26,7 +26,7 @@ func (s *Site) makeCard(v *Visit) error {
 			if err != nil {
 				return err
 			}
-			return v.whole(http.StatusOK, page.Leaf("Card", at, false, cardAside(p), cardLeaf(v.r.Host, string(code), until, worker)))
+			return v.whole(http.StatusOK, page.Leaf("Card", at, false, cardFor(p.Who.FullName()), cardLeaf(v.r.Host, string(code), until, worker.Telephone)))
 		}
 		if !f.Take(err) {
 			return err

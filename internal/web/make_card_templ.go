@@ -127,7 +127,7 @@ func makeCardPage(f *form.Form, p casework.PersonView) templ.Component {
 	})
 }
 
-func cardAside(p casework.PersonView) templ.Component {
+func cardFor(name string) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
 		if templ_7745c5c3_CtxErr := ctx.Err(); templ_7745c5c3_CtxErr != nil {
@@ -148,7 +148,7 @@ func cardAside(p casework.PersonView) templ.Component {
 			templ_7745c5c3_Var5 = templ.NopComponent
 		}
 		ctx = templ.ClearChildren(ctx)
-		templ_7745c5c3_Err = govuk.InsetText{Text: "This card is for " + p.Who.FullName() + " and nobody else. The code is shown this once: print the card or copy it by hand."}.Render(ctx, templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = govuk.InsetText{Text: "This card is for " + name + " and nobody else. The code is shown this once: print the card or copy it by hand."}.Render(ctx, templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
@@ -157,7 +157,7 @@ func cardAside(p casework.PersonView) templ.Component {
 }
 
 // cardLeaf is the card: an address, a code, and whom to ring. It says neither whose it is nor what it opens.
-func cardLeaf(site, code string, until timescale.Date, w store.Worker) templ.Component {
+func cardLeaf(site, code string, until timescale.Date, ring string) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
 		if templ_7745c5c3_CtxErr := ctx.Err(); templ_7745c5c3_CtxErr != nil {
@@ -221,15 +221,15 @@ func cardLeaf(site, code string, until timescale.Date, w store.Worker) templ.Com
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		if w.Telephone != "" {
+		if ring != "" {
 			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 10, "<p class=\"kith-handed__step\">Any questions: ")
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
 			var templ_7745c5c3_Var10 string
-			templ_7745c5c3_Var10, templ_7745c5c3_Err = templ.JoinStringErrs(w.Telephone)
+			templ_7745c5c3_Var10, templ_7745c5c3_Err = templ.JoinStringErrs(ring)
 			if templ_7745c5c3_Err != nil {
-				return templ.Error{Err: templ_7745c5c3_Err, FileName: `internal/web/make_card.templ`, Line: 51, Col: 60}
+				return templ.Error{Err: templ_7745c5c3_Err, FileName: `internal/web/make_card.templ`, Line: 51, Col: 53}
 			}
 			_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var10))
 			if templ_7745c5c3_Err != nil {

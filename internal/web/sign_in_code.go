@@ -59,7 +59,7 @@ func (s *Site) admitted(v *Visit, enter func(casework.Entrance) (store.Entrant, 
 }
 
 // firstPage is where somebody goes who has just signed in: a family member who has not chosen how they sign in from now on is asked;
-// whoever used a code is told how many are left when there are few.
+// whoever used a code is told how many are left when there are few, and a guest how to come in again.
 func (s *Site) firstPage(v *Visit, who store.Entrant) (string, error) {
 	if who.Actor.Office == access.FamilyMember && who.Way == store.ByCard && who.WayIn == "" {
 		return "/account/way", nil
@@ -68,7 +68,7 @@ func (s *Site) firstPage(v *Visit, who store.Entrant) (string, error) {
 	switch {
 	case err != nil:
 		return "", err
-	case who.Way == store.ByPaperCode || who.Way == store.ByRecoveryCode:
+	case who.Way == store.ByPaperCode || who.Way == store.ByRecoveryCode || who.Way == store.ByCard && who.Actor.Office != access.FamilyMember:
 		return "/account", nil
 	case left:
 		return "/unsent", nil

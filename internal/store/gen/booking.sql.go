@@ -711,7 +711,7 @@ func (q *Queries) EndPartFor(ctx context.Context, arg EndPartForParams) (int64, 
 }
 
 const everyAccount = `-- name: EveryAccount :many
-SELECT tenant_id, id, office, name, job, agency, team, telephone, line_manager, person_family, person, active, created_at, way_in, paused_at, paused_by FROM account WHERE tenant_id = $1 AND office IN ('safeguarding unit', 'conference chair', 'team manager',
+SELECT tenant_id, id, office, name, job, agency, team, telephone, line_manager, person_family, person, active, created_at, way_in, paused_at, paused_by, guest FROM account WHERE tenant_id = $1 AND office IN ('safeguarding unit', 'conference chair', 'team manager',
     'social worker', 'professional', 'administrator', 'system')
 ORDER BY id
 `
@@ -743,6 +743,7 @@ func (q *Queries) EveryAccount(ctx context.Context, tenantID access.TenantID) ([
 			&i.WayIn,
 			&i.PausedAt,
 			&i.PausedBy,
+			&i.Guest,
 		); err != nil {
 			return nil, err
 		}

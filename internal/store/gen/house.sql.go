@@ -105,7 +105,7 @@ func (q *Queries) AbsencesOfTenant(ctx context.Context, arg AbsencesOfTenantPara
 }
 
 const account = `-- name: Account :one
-SELECT tenant_id, id, office, name, job, agency, team, telephone, line_manager, person_family, person, active, created_at, way_in, paused_at, paused_by FROM account WHERE tenant_id = $1 AND id = $2
+SELECT tenant_id, id, office, name, job, agency, team, telephone, line_manager, person_family, person, active, created_at, way_in, paused_at, paused_by, guest FROM account WHERE tenant_id = $1 AND id = $2
 `
 
 type AccountParams struct {
@@ -133,12 +133,13 @@ func (q *Queries) Account(ctx context.Context, arg AccountParams) (Account, erro
 		&i.WayIn,
 		&i.PausedAt,
 		&i.PausedBy,
+		&i.Guest,
 	)
 	return i, err
 }
 
 const accountOfPerson = `-- name: AccountOfPerson :one
-SELECT tenant_id, id, office, name, job, agency, team, telephone, line_manager, person_family, person, active, created_at, way_in, paused_at, paused_by FROM account WHERE tenant_id = $1 AND person = $2
+SELECT tenant_id, id, office, name, job, agency, team, telephone, line_manager, person_family, person, active, created_at, way_in, paused_at, paused_by, guest FROM account WHERE tenant_id = $1 AND person = $2
 `
 
 type AccountOfPersonParams struct {
@@ -166,12 +167,13 @@ func (q *Queries) AccountOfPerson(ctx context.Context, arg AccountOfPersonParams
 		&i.WayIn,
 		&i.PausedAt,
 		&i.PausedBy,
+		&i.Guest,
 	)
 	return i, err
 }
 
 const accountsOfTenant = `-- name: AccountsOfTenant :many
-SELECT tenant_id, id, office, name, job, agency, team, telephone, line_manager, person_family, person, active, created_at, way_in, paused_at, paused_by FROM account WHERE tenant_id = $1 AND active = 1 ORDER BY office, name, id
+SELECT tenant_id, id, office, name, job, agency, team, telephone, line_manager, person_family, person, active, created_at, way_in, paused_at, paused_by, guest FROM account WHERE tenant_id = $1 AND active = 1 ORDER BY office, name, id
 `
 
 func (q *Queries) AccountsOfTenant(ctx context.Context, tenantID access.TenantID) ([]Account, error) {
@@ -200,6 +202,7 @@ func (q *Queries) AccountsOfTenant(ctx context.Context, tenantID access.TenantID
 			&i.WayIn,
 			&i.PausedAt,
 			&i.PausedBy,
+			&i.Guest,
 		); err != nil {
 			return nil, err
 		}
@@ -215,7 +218,7 @@ func (q *Queries) AccountsOfTenant(ctx context.Context, tenantID access.TenantID
 }
 
 const accountsWithOffice = `-- name: AccountsWithOffice :many
-SELECT tenant_id, id, office, name, job, agency, team, telephone, line_manager, person_family, person, active, created_at, way_in, paused_at, paused_by FROM account WHERE tenant_id = $1 AND office = $2 AND active = 1 ORDER BY name, id
+SELECT tenant_id, id, office, name, job, agency, team, telephone, line_manager, person_family, person, active, created_at, way_in, paused_at, paused_by, guest FROM account WHERE tenant_id = $1 AND office = $2 AND active = 1 ORDER BY name, id
 `
 
 type AccountsWithOfficeParams struct {
@@ -249,6 +252,7 @@ func (q *Queries) AccountsWithOffice(ctx context.Context, arg AccountsWithOffice
 			&i.WayIn,
 			&i.PausedAt,
 			&i.PausedBy,
+			&i.Guest,
 		); err != nil {
 			return nil, err
 		}
@@ -290,9 +294,10 @@ func (q *Queries) AddAbsence(ctx context.Context, arg AddAbsenceParams) error {
 }
 
 const addAccount = `-- name: AddAccount :exec
-INSERT INTO account (tenant_id, id, office, name, job, agency, team, telephone, line_manager, person_family, person, created_at)
+INSERT INTO account (tenant_id, id, office, name, job, agency, team, telephone, line_manager, person_family, person, created_at, guest)
 VALUES ($1, $2, $3, $4, $5, $6,
-    $7, $8, $9, $10, $11, $12)
+    $7, $8, $9, $10, $11, $12,
+    $13)
 `
 
 type AddAccountParams struct {
@@ -308,6 +313,7 @@ type AddAccountParams struct {
 	PersonFamily sql.NullString
 	Person       sql.NullString
 	CreatedAt    timescale.Instant
+	Guest        int32
 }
 
 func (q *Queries) AddAccount(ctx context.Context, arg AddAccountParams) error {
@@ -324,6 +330,7 @@ func (q *Queries) AddAccount(ctx context.Context, arg AddAccountParams) error {
 		arg.PersonFamily,
 		arg.Person,
 		arg.CreatedAt,
+		arg.Guest,
 	)
 	return err
 }
@@ -495,7 +502,7 @@ func (q *Queries) AddTenant(ctx context.Context, arg AddTenantParams) error {
 }
 
 const allAccountsOfTenant = `-- name: AllAccountsOfTenant :many
-SELECT tenant_id, id, office, name, job, agency, team, telephone, line_manager, person_family, person, active, created_at, way_in, paused_at, paused_by FROM account WHERE tenant_id = $1 ORDER BY office, name, id
+SELECT tenant_id, id, office, name, job, agency, team, telephone, line_manager, person_family, person, active, created_at, way_in, paused_at, paused_by, guest FROM account WHERE tenant_id = $1 ORDER BY office, name, id
 `
 
 func (q *Queries) AllAccountsOfTenant(ctx context.Context, tenantID access.TenantID) ([]Account, error) {
@@ -524,6 +531,7 @@ func (q *Queries) AllAccountsOfTenant(ctx context.Context, tenantID access.Tenan
 			&i.WayIn,
 			&i.PausedAt,
 			&i.PausedBy,
+			&i.Guest,
 		); err != nil {
 			return nil, err
 		}
@@ -1266,13 +1274,20 @@ func (q *Queries) PutDraft(ctx context.Context, arg PutDraftParams) error {
 }
 
 const sessionByToken = `-- name: SessionByToken :one
-SELECT s.tenant_id, s.account_id, s.created_at, s.used_at, s.ends_at, s.ended_at, s.provider,
+SELECT CAST(CASE WHEN a.guest = 0 OR EXISTS (SELECT 1 FROM part p WHERE p.tenant_id = a.tenant_id AND p.account_id = a.id AND p.until_at IS NULL
+        AND (p.kind <> 'given the record' OR p.from_at > $1)) THEN 1 ELSE 0 END AS INTEGER) AS admitted, s.tenant_id, s.account_id, s.created_at, s.used_at, s.ends_at, s.ended_at, s.provider,
     a.office, a.name, a.job, a.agency, a.person, a.person_family, a.active, a.paused_at, t.name AS tenant_name, t.procedure_name
 FROM session s JOIN account a ON a.tenant_id = s.tenant_id AND a.id = s.account_id JOIN tenant t ON t.id = s.tenant_id
-WHERE s.token_hash = $1
+WHERE s.token_hash = $2
 `
 
+type SessionByTokenParams struct {
+	GivenAfter timescale.Instant
+	TokenHash  string
+}
+
 type SessionByTokenRow struct {
+	Admitted      int32
 	TenantID      access.TenantID
 	AccountID     access.AccountID
 	CreatedAt     timescale.Instant
@@ -1292,10 +1307,12 @@ type SessionByTokenRow struct {
 	ProcedureName string
 }
 
-func (q *Queries) SessionByToken(ctx context.Context, tokenHash string) (SessionByTokenRow, error) {
-	row := q.db.QueryRowContext(ctx, sessionByToken, tokenHash)
+// A guest comes in while a part of theirs runs, and for a while to read the record that they were given.
+func (q *Queries) SessionByToken(ctx context.Context, arg SessionByTokenParams) (SessionByTokenRow, error) {
+	row := q.db.QueryRowContext(ctx, sessionByToken, arg.GivenAfter, arg.TokenHash)
 	var i SessionByTokenRow
 	err := row.Scan(
+		&i.Admitted,
 		&i.TenantID,
 		&i.AccountID,
 		&i.CreatedAt,

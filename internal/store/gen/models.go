@@ -60,6 +60,7 @@ type Account struct {
 	WayIn        string
 	PausedAt     timescale.Instant
 	PausedBy     sql.NullString
+	Guest        int32
 }
 
 type AgencyView struct {

@@ -389,18 +389,21 @@ func (q *Queries) LinkOwner(ctx context.Context, arg LinkOwnerParams) (LinkOwner
 }
 
 const mayEnter = `-- name: MayEnter :one
-SELECT COUNT(*) FROM account
-WHERE tenant_id = $1 AND id = $2 AND active = 1 AND paused_at IS NULL
+SELECT COUNT(*) FROM account a
+WHERE a.tenant_id = $1 AND a.id = $2 AND a.active = 1 AND a.paused_at IS NULL
+    AND (a.guest = 0 OR EXISTS (SELECT 1 FROM part p WHERE p.tenant_id = a.tenant_id AND p.account_id = a.id AND p.until_at IS NULL
+        AND (p.kind <> 'given the record' OR p.from_at > $3)))
 `
 
 type MayEnterParams struct {
-	TenantID access.TenantID
-	ID       string
+	TenantID   access.TenantID
+	ID         string
+	GivenAfter timescale.Instant
 }
 
-// Whether somebody's account is open and not paused.
+// Whether somebody's account is open and not paused, and a guest's has something to open.
 func (q *Queries) MayEnter(ctx context.Context, arg MayEnterParams) (int64, error) {
-	row := q.db.QueryRowContext(ctx, mayEnter, arg.TenantID, arg.ID)
+	row := q.db.QueryRowContext(ctx, mayEnter, arg.TenantID, arg.ID, arg.GivenAfter)
 	var count int64
 	err := row.Scan(&count)
 	return count, err

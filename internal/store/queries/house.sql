@@ -9,9 +9,10 @@ SELECT id, name, procedure_name, created_at FROM tenant WHERE id = sqlc.arg(tena
 SELECT id, name, procedure_name, created_at FROM tenant ORDER BY name;
 
 -- name: AddAccount :exec
-INSERT INTO account (tenant_id, id, office, name, job, agency, team, telephone, line_manager, person_family, person, created_at)
+INSERT INTO account (tenant_id, id, office, name, job, agency, team, telephone, line_manager, person_family, person, created_at, guest)
 VALUES (sqlc.arg(tenant_id), sqlc.arg(id), sqlc.arg(office), sqlc.arg(name), sqlc.arg(job), sqlc.arg(agency),
-    sqlc.arg(team), sqlc.arg(telephone), sqlc.narg(line_manager), sqlc.narg(person_family), sqlc.narg(person), sqlc.arg(created_at));
+    sqlc.arg(team), sqlc.arg(telephone), sqlc.narg(line_manager), sqlc.narg(person_family), sqlc.narg(person), sqlc.arg(created_at),
+    sqlc.arg(guest));
 
 -- name: Account :one
 SELECT * FROM account WHERE tenant_id = sqlc.arg(tenant_id) AND id = sqlc.arg(id);
@@ -46,7 +47,9 @@ VALUES (sqlc.arg(token_hash), sqlc.arg(tenant_id), sqlc.arg(account_id), sqlc.ar
     sqlc.arg(way), sqlc.arg(provider));
 
 -- name: SessionByToken :one
-SELECT s.tenant_id, s.account_id, s.created_at, s.used_at, s.ends_at, s.ended_at, s.provider,
+-- A guest comes in while a part of theirs runs, and for a while to read the record that they were given.
+SELECT CAST(CASE WHEN a.guest = 0 OR EXISTS (SELECT 1 FROM part p WHERE p.tenant_id = a.tenant_id AND p.account_id = a.id AND p.until_at IS NULL
+        AND (p.kind <> 'given the record' OR p.from_at > sqlc.arg(given_after))) THEN 1 ELSE 0 END AS INTEGER) AS admitted, s.tenant_id, s.account_id, s.created_at, s.used_at, s.ends_at, s.ended_at, s.provider,
     a.office, a.name, a.job, a.agency, a.person, a.person_family, a.active, a.paused_at, t.name AS tenant_name, t.procedure_name
 FROM session s JOIN account a ON a.tenant_id = s.tenant_id AND a.id = s.account_id JOIN tenant t ON t.id = s.tenant_id
 WHERE s.token_hash = sqlc.arg(token_hash);

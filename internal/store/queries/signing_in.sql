@@ -58,9 +58,11 @@ UPDATE account SET paused_at = NULL, paused_by = NULL
 WHERE tenant_id = sqlc.arg(tenant_id) AND id = sqlc.arg(id) AND paused_at IS NOT NULL;
 
 -- name: MayEnter :one
--- Whether somebody's account is open and not paused.
-SELECT COUNT(*) FROM account
-WHERE tenant_id = sqlc.arg(tenant_id) AND id = sqlc.arg(id) AND active = 1 AND paused_at IS NULL;
+-- Whether somebody's account is open and not paused, and a guest's has something to open.
+SELECT COUNT(*) FROM account a
+WHERE a.tenant_id = sqlc.arg(tenant_id) AND a.id = sqlc.arg(id) AND a.active = 1 AND a.paused_at IS NULL
+    AND (a.guest = 0 OR EXISTS (SELECT 1 FROM part p WHERE p.tenant_id = a.tenant_id AND p.account_id = a.id AND p.until_at IS NULL
+        AND (p.kind <> 'given the record' OR p.from_at > sqlc.arg(given_after))));
 
 -- name: SessionsOf :many
 SELECT token_hash, way, created_at, used_at FROM session

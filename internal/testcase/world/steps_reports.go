@@ -18,6 +18,19 @@ func (w *World) Invite(id conference.ID, who access.Actor, role conference.Role,
 	}
 }
 
+// Guest invites somebody of an agency who does not use Kith.
+func (w *World) Guest(id conference.ID, name string, role conference.Role) access.AccountID {
+	w.t.Helper()
+
+	who, err := w.Desk.InviteGuest(w.t.Context(), w.Doing(w.Unit), id, casework.NewGuest{
+		Name: name, Job: "GP", Agency: "Harbour Surgery", Telephone: "01632 960555", Role: role,
+	})
+	if err != nil {
+		w.t.Fatalf("inviting %s: %v", name, err)
+	}
+	return who
+}
+
 // InviteMember asks one of the family to a conference.
 func (w *World) InviteMember(id conference.ID, who access.Actor, role conference.Role) {
 	w.t.Helper()
