@@ -44,9 +44,9 @@ func (n NewGuest) check() error {
 }
 
 // InviteGuest asks somebody who does not use Kith, and lets them in for it: only the safeguarding unit may. What they are let in to
-// ends with their part (see store.MayEnter), without anybody closing it. It answers their account, for which a card is made next.
-func (d *Desk) InviteGuest(ctx context.Context, by Doing, id conference.ID, n NewGuest) (access.AccountID, error) {
-	done, err := store.Act(ctx, d.db, by, "invite guest", func(tx *store.Tx) (access.AccountID, error) {
+// ends with their part (see store.MayEnter), without anybody closing it. It answers their invitation, for which a card is made next.
+func (d *Desk) InviteGuest(ctx context.Context, by Doing, id conference.ID, n NewGuest) (string, error) {
+	done, err := store.Act(ctx, d.db, by, "invite guest", func(tx *store.Tx) (string, error) {
 		_, pass, err := openConference(tx, id, access.InviteToConference)
 		if err != nil {
 			return "", err
@@ -70,7 +70,16 @@ func (d *Desk) InviteGuest(ctx context.Context, by Doing, id conference.ID, n Ne
 			return "", err
 		}
 		g.staff[who] = Worker{ID: who, Name: n.Name, Job: n.Job, Agency: n.Agency, Telephone: n.Telephone, Active: true, Guest: true}
-		return who, d.invite(tx, pass, g, NewInvitation{Account: who, Role: n.Role, Children: n.Children})
+		if err := d.invite(tx, pass, g, NewInvitation{Account: who, Role: n.Role, Children: n.Children}); err != nil {
+			return "", err
+		}
+		all, err := tx.Invitations(pass, id)
+		for _, i := range all {
+			if i.Account == who {
+				return i.ID, err
+			}
+		}
+		return "", err
 	})
 	if err != nil {
 		return "", fmt.Errorf("inviting a guest: %w", err)
@@ -81,14 +90,14 @@ func (d *Desk) InviteGuest(ctx context.Context, by Doing, id conference.ID, n Ne
 // GuestCard is a card for whoever was invited as a guest, and whether it takes the place of everything they signed in by until now.
 type GuestCard struct {
 	Conference conference.ID
-	Guest      access.AccountID
+	Invitation string
 	Afresh     bool
 }
 
 // MakeGuestCard makes the code that lets a guest in once, until the end of the day that is answered; a card made before stops
 // working. Only the safeguarding unit may. The same form sent twice answers the same code.
 func (d *Desk) MakeGuestCard(ctx context.Context, by Doing, c GuestCard) (store.Code, timescale.Date, error) {
-	codes, err := d.db.Codes(by, store.Card, c.Guest, 1)
+	codes, err := d.db.Codes(by, store.Card, access.AccountID(c.Invitation), 1)
 	if err != nil {
 		return "", timescale.Date{}, err
 	}
@@ -98,10 +107,11 @@ func (d *Desk) MakeGuestCard(ctx context.Context, by Doing, c GuestCard) (store.
 		if err != nil {
 			return err
 		}
-		if _, err := invitedGuest(&tx.Reading, pass, c.Conference, c.Guest); err != nil {
+		guest, err := invitedGuest(&tx.Reading, pass, c.Conference, c.Invitation)
+		if err != nil {
 			return err
 		}
-		may, err := tx.MayEnter(c.Guest)
+		may, err := tx.MayEnter(guest.ID)
 		switch {
 		case err != nil:
 			return err
@@ -109,11 +119,11 @@ func (d *Desk) MakeGuestCard(ctx context.Context, by Doing, c GuestCard) (store.
 			return ErrGuestGone
 		}
 		if c.Afresh {
-			if err := tx.EndWays(pass, c.Guest); err != nil {
+			if err := tx.EndWays(pass, guest.ID); err != nil {
 				return err
 			}
 		}
-		return tx.PutCodes(pass, c.Guest, store.Card, codes, until.AddDays(1).At(0, 0))
+		return tx.PutCodes(pass, guest.ID, store.Card, codes, until.AddDays(1).At(0, 0))
 	})
 	if err != nil {
 		return "", timescale.Date{}, fmt.Errorf("making a guest's card: %w", err)
@@ -123,16 +133,19 @@ func (d *Desk) MakeGuestCard(ctx context.Context, by Doing, c GuestCard) (store.
 
 // invitedGuest is the account of a guest who was asked to a conference. Anybody else there is ErrNotAGuest, and who was not asked
 // to it is not there.
-func invitedGuest(r *store.Reading, pass access.Pass, id conference.ID, who access.AccountID) (store.Account, error) {
+func invitedGuest(r *store.Reading, pass access.Pass, id conference.ID, invitation string) (store.Account, error) {
 	all, err := r.Invitations(pass, id)
 	if err != nil {
 		return store.Account{}, err
 	}
 	for _, i := range access.Known(access.Know(pass), all) {
-		if i.Account != who || who == "" {
+		switch {
+		case i.ID != invitation:
 			continue
+		case i.Account == "":
+			return store.Account{}, ErrNotAGuest
 		}
-		a, err := r.Account(who)
+		a, err := r.Account(i.Account)
 		if err == nil && !a.Guest {
 			err = ErrNotAGuest
 		}
@@ -144,7 +157,7 @@ func invitedGuest(r *store.Reading, pass access.Pass, id conference.ID, who acce
 // GuestView is a guest for whom a card is made: who they are, whether they may sign in now, and the number at which whoever makes
 // the card can be rung.
 type GuestView struct {
-	ID        access.AccountID
+	Seat      string // their invitation
 	Name      string
 	Job       string
 	Agency    string
@@ -154,7 +167,7 @@ type GuestView struct {
 }
 
 // ViewGuest is a guest of a conference, for the safeguarding unit.
-func (d *Desk) ViewGuest(ctx context.Context, actor access.Actor, id conference.ID, who access.AccountID) (access.Copy[GuestView], error) {
+func (d *Desk) ViewGuest(ctx context.Context, actor access.Actor, id conference.ID, invitation string) (access.Copy[GuestView], error) {
 	seen, err := store.Look(ctx, d.db, actor, func(r *store.Reading) (GuestView, error) {
 		f, err := r.ConferenceFamily(id)
 		if err != nil {
@@ -167,7 +180,7 @@ func (d *Desk) ViewGuest(ctx context.Context, actor access.Actor, id conference.
 		if !access.Know(pass).Has(access.PartUnit) {
 			return GuestView{}, &access.Refused{Deed: access.LetGuestIn}
 		}
-		a, err := invitedGuest(r, pass, id, who)
+		a, err := invitedGuest(r, pass, id, invitation)
 		if err != nil {
 			return GuestView{}, err
 		}
@@ -175,8 +188,8 @@ func (d *Desk) ViewGuest(ctx context.Context, actor access.Actor, id conference.
 		if err != nil {
 			return GuestView{}, err
 		}
-		g := GuestView{ID: a.ID, Name: a.Name, Job: a.Job, Agency: a.Agency, Telephone: a.Telephone, Ring: own.Telephone}
-		g.Open, err = r.MayEnter(who)
+		g := GuestView{Seat: invitation, Name: a.Name, Job: a.Job, Agency: a.Agency, Telephone: a.Telephone, Ring: own.Telephone}
+		g.Open, err = r.MayEnter(a.ID)
 		return g, err
 	})
 	if err != nil {

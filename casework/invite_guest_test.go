@@ -26,9 +26,8 @@ func TestAGuestComesInWhileTheirPartRunsAndNoLonger(t *testing.T) {
 
 	world.Each(t, func(t *testing.T, w *world.World) {
 		c := w.Booked("Kai Example")
-		who := w.Guest(c.ID, "Dr Amy Poole", conference.RoleDoctor)
-		actor := access.Actor{Tenant: w.Tenant.ID, Account: who, Office: access.Professional}
-		card := casework.GuestCard{Conference: c.ID, Guest: who}
+		actor, seat := w.Guest(c.ID, "Dr Amy Poole", conference.RoleDoctor)
+		card := casework.GuestCard{Conference: c.ID, Invitation: seat}
 		code, err := guestCard(t, w, w.Unit, card)
 		if err != nil {
 			t.Fatal(err)
@@ -58,13 +57,13 @@ func TestAGuestComesInWhileTheirPartRunsAndNoLonger(t *testing.T) {
 			t.Fatal(err)
 		}
 		for _, i := range list.Show().Invited {
-			if i.Invitation.Account != who {
+			if i.Invitation.ID != seat {
 				continue
 			}
 			if !i.Guest {
 				t.Error("the unit does not see that this is a guest")
 			}
-			if _, err := w.Desk.Withdraw(t.Context(), w.Doing(w.Unit), c.ID, i.Invitation.ID); err != nil {
+			if _, err := w.Desk.Withdraw(t.Context(), w.Doing(w.Unit), c.ID, seat); err != nil {
 				t.Fatal(err)
 			}
 		}
@@ -76,11 +75,11 @@ func TestAGuestComesInWhileTheirPartRunsAndNoLonger(t *testing.T) {
 			t.Errorf("a new card for them: %v", err)
 		}
 
-		if _, err := w.Desk.Invite(t.Context(), w.Doing(w.Unit), c.ID, casework.NewInvitation{Account: who, Role: conference.RoleDoctor}); err != nil {
+		if _, err := w.Desk.Invite(t.Context(), w.Doing(w.Unit), c.ID, casework.NewInvitation{Account: actor.Account, Role: conference.RoleDoctor}); err != nil {
 			t.Fatal(err)
 		}
 		in(true, "invited again")
-		if err := endPart(t, w, c.Family, who); err != nil {
+		if err := endPart(t, w, c.Family, actor.Account); err != nil {
 			t.Fatal(err)
 		}
 		w.PartAt(c.Family, access.PartGiven, actor, string(c.ID))
@@ -106,22 +105,31 @@ func TestOnlyTheUnitLetsAGuestInAndNobodyElseIsAGuest(t *testing.T) {
 
 	world.Each(t, func(t *testing.T, w *world.World) {
 		c, other := w.Booked("Kai Example"), w.Booked("Ava Example")
-		who := w.Guest(c.ID, "Dr Amy Poole", conference.RoleDoctor)
+		_, seat := w.Guest(c.ID, "Dr Amy Poole", conference.RoleDoctor)
 		w.Invite(c.ID, w.Teacher, conference.RoleSchool)
+		list, err := w.Desk.ViewInvitations(t.Context(), w.Unit, c.ID)
+		if err != nil {
+			t.Fatal(err)
+		}
+		teachers := ""
+		for _, i := range list.Show().Invited {
+			if i.Invitation.Account == w.Teacher.Account {
+				teachers = i.Invitation.ID
+			}
+		}
+		_, elsewhere := w.Guest(other.ID, "Dr Ben Hall", conference.RoleDoctor)
 		for name, one := range map[string]struct {
 			by   access.Actor
 			card casework.GuestCard
 			want error
 		}{
-			"the social worker":         {w.SocialWorker, casework.GuestCard{Conference: c.ID, Guest: who}, &access.Refused{}},
-			"the chair":                 {w.Chair, casework.GuestCard{Conference: c.ID, Guest: who}, &access.Refused{}},
-			"the teacher":               {w.Teacher, casework.GuestCard{Conference: c.ID, Guest: who}, &access.Refused{}},
-			"another partnership":       {w.Elsewhere.Unit, casework.GuestCard{Conference: c.ID, Guest: who}, access.ErrNotFound},
-			"for one of the staff":      {w.Unit, casework.GuestCard{Conference: c.ID, Guest: w.Teacher.Account}, casework.ErrNotAGuest},
-			"at another conference":     {w.Unit, casework.GuestCard{Conference: other.ID, Guest: who}, access.ErrNotFound},
-			"for nobody":                {w.Unit, casework.GuestCard{Conference: c.ID}, access.ErrNotFound},
-			"for the chair, not asked":  {w.Unit, casework.GuestCard{Conference: c.ID, Guest: w.Chair.Account}, access.ErrNotFound},
-			"for an account of nowhere": {w.Unit, casework.GuestCard{Conference: c.ID, Guest: "never-was"}, access.ErrNotFound},
+			"the social worker":    {w.SocialWorker, casework.GuestCard{Conference: c.ID, Invitation: seat}, &access.Refused{}},
+			"the chair":            {w.Chair, casework.GuestCard{Conference: c.ID, Invitation: seat}, &access.Refused{}},
+			"the teacher":          {w.Teacher, casework.GuestCard{Conference: c.ID, Invitation: seat}, &access.Refused{}},
+			"another partnership":  {w.Elsewhere.Unit, casework.GuestCard{Conference: c.ID, Invitation: seat}, access.ErrNotFound},
+			"for one of the staff": {w.Unit, casework.GuestCard{Conference: c.ID, Invitation: teachers}, casework.ErrNotAGuest},
+			"at another meeting":   {w.Unit, casework.GuestCard{Conference: c.ID, Invitation: elsewhere}, access.ErrNotFound},
+			"for nobody":           {w.Unit, casework.GuestCard{Conference: c.ID}, access.ErrNotFound},
 		} {
 			_, err := guestCard(t, w, one.by, one.card)
 			var refused *access.Refused

@@ -70,7 +70,7 @@ func (c *crawl) completes(site http.Handler, everybody []demonstration.Person) {
 				continue
 			}
 			for _, family := range f.own {
-				for range 12 {
+				for range 40 {
 					one := []canary.Thing{family}
 					if address, there := f.draws(path, one, one); there && !c.answered[pattern] {
 						f.looks(method, address.At)

@@ -44,10 +44,10 @@ type content struct {
 	copy string    // the mother's own
 	line string    // of the record
 
-	guest              access.AccountID // of the conference that is to come
-	asking             string           // for what is held about her
-	sharing            string           // what was shared about the first mother
-	correction, number string           // what the mother said is not right, and the paragraph of her copy
+	guest              string // the invitation of a guest, of the conference that is to come
+	asking             string // for what is held about her
+	sharing            string // what was shared about the first mother
+	correction, number string // what the mother said is not right, and the paragraph of her copy
 
 	mother, stranger, sitter access.Actor
 	waiting                  access.Actor // a parent who is out of a part of the open conference, and not told yet
@@ -125,8 +125,8 @@ func atTheSitting() map[string]map[string]func(c *content) string {
 	} {
 		pages[pattern] = held
 	}
-	pages["/meetings/{conference}/invited/card/{account}"] = map[string]func(c *content) string{
-		"account": func(c *content) string { return string(c.guest) },
+	pages["/meetings/{conference}/invited/card/{seat}"] = map[string]func(c *content) string{
+		"seat": func(c *content) string { return c.guest },
 	}
 	for _, end := range []string{"/apart/{seat}", "/apart/{seat}/told"} {
 		pages["/meetings/{conference}"+end] = map[string]func(c *content) string{
@@ -175,7 +175,7 @@ func (c *content) withReport(id conference.ID) {
 	c.Invite(id, c.Teacher, conference.RoleSchool)
 	c.InviteMember(id, c.mother, conference.RoleParent)
 	c.InviteMember(id, c.young, conference.RoleChild)
-	c.guest = c.Guest(id, "Dr Amy Poole", conference.RoleDoctor)
+	_, c.guest = c.Guest(id, "Dr Amy Poole", conference.RoleDoctor)
 	report := c.ReportOf(id, c.Teacher)
 	c.report, c.point = string(report), string(c.Say(report, c.Teacher, "Kai is often tired", c.child))
 	c.Invite(id, c.HealthVisitor, conference.RoleHealthVisitor)

@@ -13,12 +13,13 @@ import (
 // takesEmpty are forms that may be sent with nothing filled in, each with its reason. A form not named here answers an
 // empty sending with what to mend.
 var takesEmpty = map[string]string{
-	"/procedure/changes/{change}":     "the reason, which the test types, is all it asks",
-	"/held/{asking}":                  "why it takes longer, which the test types, is all it asks",
-	"/people/{person}/sign-in/end":    "the reason, which the test types, is all it asks",
-	"/families/{family}/dates/{date}": "the reason, which the test types, is all it asks",
-	"/my/meetings/{conference}/words": "every part may be left empty",
-	"/people/{person}/sign-in/card":   "whether something was lost is all it asks",
+	"/procedure/changes/{change}":                "the reason, which the test types, is all it asks",
+	"/held/{asking}":                             "why it takes longer, which the test types, is all it asks",
+	"/people/{person}/sign-in/end":               "the reason, which the test types, is all it asks",
+	"/families/{family}/dates/{date}":            "the reason, which the test types, is all it asks",
+	"/my/meetings/{conference}/words":            "every part may be left empty",
+	"/people/{person}/sign-in/card":              "whether something was lost is all it asks",
+	"/meetings/{conference}/invited/card/{seat}": "the same: pressing is all it asks",
 
 	"/meetings/{conference}/gates/{gate}":                 "the reason, which the test types, is all it asks",
 	"/meetings/{conference}/leave-out/{item}":             "the reason, which the test types, is all it asks",

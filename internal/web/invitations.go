@@ -16,7 +16,7 @@ var invitationRoutes = []route{
 	{path: "/meetings/{conference}/invited", handle: (*Site).people, posts: true},
 	{path: "/meetings/{conference}/invited/add", handle: (*Site).invite, posts: true},
 	{path: "/meetings/{conference}/invited/guest", handle: (*Site).inviteGuest, posts: true},
-	{path: "/meetings/{conference}/invited/card/{account}", handle: (*Site).makeGuestCard, posts: true},
+	{path: "/meetings/{conference}/invited/card/{seat}", handle: (*Site).makeGuestCard, posts: true},
 	{path: "/meetings/{conference}/invited/not/{person}", handle: (*Site).notInvite, posts: true},
 	{path: "/meetings/{conference}/children/{child}", handle: (*Site).participation, posts: true},
 	{path: "/meetings/{conference}/answer", handle: (*Site).answerInvitation, posts: true},

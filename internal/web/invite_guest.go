@@ -21,12 +21,12 @@ func (s *Site) inviteGuest(v *Visit) error {
 	}
 	f := v.form()
 	if v.posted() {
-		who, err := s.desk.InviteGuest(v.ctx(), v.doing(), id, casework.NewGuest{
+		seat, err := s.desk.InviteGuest(v.ctx(), v.doing(), id, casework.NewGuest{
 			Name: f.Line("name"), Job: f.Line("job"), Agency: f.Line("agency"), Telephone: f.Line("telephone"),
 			Role: conference.Role(f.Line("role")), Children: worksWith(f, seen.Show()),
 		})
 		if err == nil {
-			return v.see("/meetings/%s/invited/card/%s", id, who)
+			return v.see("/meetings/%s/invited/card/%s", id, seat)
 		}
 		if !f.Take(err) {
 			return err
@@ -38,14 +38,14 @@ func (s *Site) inviteGuest(v *Visit) error {
 
 // makeGuestCard is where the unit makes the card by which a guest signs in. The code is shown this once, ready to print or to read out.
 func (s *Site) makeGuestCard(v *Visit) error {
-	id, who := conference.ID(v.path("conference")), access.AccountID(v.path("account"))
-	guest, err := s.desk.ViewGuest(v.ctx(), v.actor(), id, who)
+	id, seat := conference.ID(v.path("conference")), v.path("seat")
+	guest, err := s.desk.ViewGuest(v.ctx(), v.actor(), id, seat)
 	if err != nil {
 		return err
 	}
 	back, f := "/meetings/"+string(id)+"/invited", v.form()
 	if v.posted() {
-		code, until, err := s.desk.MakeGuestCard(v.ctx(), v.doing(), casework.GuestCard{Conference: id, Guest: who, Afresh: f.Has("afresh", "yes")})
+		code, until, err := s.desk.MakeGuestCard(v.ctx(), v.doing(), casework.GuestCard{Conference: id, Invitation: seat, Afresh: f.Has("afresh", "yes")})
 		if err == nil {
 			name := guest.Show().Name
 			return v.whole(http.StatusOK, page.Leaf("Card", back, false, cardFor(name), cardLeaf(v.r.Host, string(code), until, guest.Show().Ring)))

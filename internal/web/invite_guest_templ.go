@@ -232,7 +232,7 @@ func guestCardPage(f *form.Form, id conference.ID, g casework.GuestView) templ.C
 					}
 					return nil
 				})
-				templ_7745c5c3_Err = ask.Plain(f, "/meetings/"+string(id)+"/invited/card/"+string(g.ID)).Render(templ.WithChildren(ctx, templ_7745c5c3_Var6), templ_7745c5c3_Buffer)
+				templ_7745c5c3_Err = ask.Plain(f, "/meetings/"+string(id)+"/invited/card/"+g.Seat).Render(templ.WithChildren(ctx, templ_7745c5c3_Var6), templ_7745c5c3_Buffer)
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}

@@ -18,17 +18,27 @@ func (w *World) Invite(id conference.ID, who access.Actor, role conference.Role,
 	}
 }
 
-// Guest invites somebody of an agency who does not use Kith.
-func (w *World) Guest(id conference.ID, name string, role conference.Role) access.AccountID {
+// Guest invites somebody of an agency who does not use Kith, and says who they are and which invitation is theirs.
+func (w *World) Guest(id conference.ID, name string, role conference.Role) (access.Actor, string) {
 	w.t.Helper()
 
-	who, err := w.Desk.InviteGuest(w.t.Context(), w.Doing(w.Unit), id, casework.NewGuest{
+	seat, err := w.Desk.InviteGuest(w.t.Context(), w.Doing(w.Unit), id, casework.NewGuest{
 		Name: name, Job: "GP", Agency: "Harbour Surgery", Telephone: "01632 960555", Role: role,
 	})
 	if err != nil {
 		w.t.Fatalf("inviting %s: %v", name, err)
 	}
-	return who
+	seen, err := w.Desk.ViewInvitations(w.t.Context(), w.Unit, id)
+	if err != nil {
+		w.t.Fatalf("looking at who is invited: %v", err)
+	}
+	for _, i := range seen.Show().Invited {
+		if i.Invitation.ID == seat {
+			return access.Actor{Tenant: w.Tenant.ID, Account: i.Invitation.Account, Office: access.Professional}, seat
+		}
+	}
+	w.t.Fatalf("%s is not among those invited", name)
+	return access.Actor{}, ""
 }
 
 // InviteMember asks one of the family to a conference.
