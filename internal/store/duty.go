@@ -102,21 +102,20 @@ func (r *Reading) foundIn(families []access.FamilyID, meant func(family.Person) 
 }
 
 // ChildOnDuty is one child whom a duty worker found before; ErrNotFound for one who is not there, and for one of a family that
-// is closed to whoever asks.
+// is closed to whoever asks. Whoever may open no other family is told so of either, and goes on to one that they found or opened.
 func (r *Reading) ChildOnDuty(child access.PersonID) (Found, error) {
-	if err := r.notTooMany("", access.Standing{}); err != nil {
-		return Found{}, err
-	}
-	f, err := r.PersonFamily(child)
-	if errors.Is(err, access.ErrNotFound) {
-		return Found{}, access.ErrNotFound // in the same words as one of a closed family
-	}
+	f, open, err := r.openOnDuty(child)
 	if err != nil {
 		return Found{}, err
 	}
-	open, err := r.q.DutyFamily(r.ctx, gen.DutyFamilyParams{TenantID: r.tenant(), FamilyID: f, AccountID: r.actor.Account})
-	if err != nil {
-		return Found{}, fmt.Errorf("reading whether a family is open to a duty worker: %w", err)
+	var parts access.Standing
+	if f != "" {
+		if parts, err = r.Standing(f); err != nil {
+			return Found{}, err
+		}
+	}
+	if err := r.notTooMany(f, parts); err != nil {
+		return Found{}, err
 	}
 	found, err := r.foundIn(open, func(c family.Person) bool { return c.ID == child })
 	if err != nil {
@@ -126,6 +125,26 @@ func (r *Reading) ChildOnDuty(child access.PersonID) (Found, error) {
 		return Found{}, access.ErrNotFound
 	}
 	return found[0], nil
+}
+
+// openOnDuty is the family of a child, where it is open to a duty worker: none for a child who is not there, as for one of a family
+// that is closed to them.
+func (r *Reading) openOnDuty(child access.PersonID) (access.FamilyID, []access.FamilyID, error) {
+	f, err := r.PersonFamily(child)
+	if errors.Is(err, access.ErrNotFound) {
+		return "", nil, nil
+	}
+	if err != nil {
+		return "", nil, err
+	}
+	open, err := r.q.DutyFamily(r.ctx, gen.DutyFamilyParams{TenantID: r.tenant(), FamilyID: f, AccountID: r.actor.Account})
+	if err != nil {
+		return "", nil, fmt.Errorf("reading whether a family is open to a duty worker: %w", err)
+	}
+	if len(open) == 0 {
+		return "", nil, nil
+	}
+	return f, open, nil
 }
 
 // AllowOfficeIn is AllowOffice for a look at one family, whose entry says which.

@@ -17,10 +17,10 @@ const withinHour = time.Hour
 
 // notTooMany refuses a family that would be one more than the reader's office opens within an hour, and notes that it was refused.
 // Without a family it asks whether they could open any other. Parts are those that the reader has in it: a family that they are
-// allocated to stays open, and one that has a conference today, for nobody is stopped in the middle of one.
+// allocated to or opened on duty stays open, and one that has a conference today, for nobody is stopped in the middle of one.
 func (r *Reading) notTooMany(f access.FamilyID, parts access.Standing) error {
 	bound, bounded := access.BoundOf(r.actor.Office)
-	if !bounded || parts.Has(access.PartSocialWorker) {
+	if !bounded || parts.Has(access.PartSocialWorker) || parts.Has(access.PartDuty) {
 		return nil
 	}
 	opened, err := again(r, "families opened within the hour", func() ([]access.FamilyID, error) {
