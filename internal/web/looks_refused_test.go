@@ -49,3 +49,23 @@ func TestWhatOneOfTheFamilyLookedAtIsToldToNobodyByTheNumberOfTheirSignIn(t *tes
 		}
 	})
 }
+
+func TestTheLooksOfDataProtectionAreCountedLikeAnybodys(t *testing.T) {
+	t.Parallel()
+
+	world.Each(t, func(t *testing.T, w *world.World) {
+		c, other := w.Booked("Kai Example"), w.Booked("Zed Other")
+		who := protection(t, w)
+		dpo := w.Client(t, who)
+		opened(t, w, who, most(t, who)-1)
+		if p := dpo.Get("/looks/families/" + string(c.Family)); p.Status != http.StatusOK {
+			t.Fatalf("the last family of the hour: %d", p.Status)
+		}
+		if p := dpo.Get("/looks/families/" + string(other.Family)); p.Status != http.StatusTooManyRequests {
+			t.Errorf("one more: %d", p.Status)
+		}
+		if p := dpo.Get("/looks/families/" + string(c.Family)); p.Status != http.StatusOK {
+			t.Errorf("one that they have open already: %d", p.Status)
+		}
+	})
+}
