@@ -63,7 +63,7 @@ func (d *Desk) ViewLooks(ctx context.Context, actor access.Actor, f access.Famil
 func (d *Desk) FindLooks(ctx context.Context, actor access.Actor, f access.FamilyID, who access.AccountID, page int) (access.Copy[LooksView], error) {
 	seen, err := store.Look(ctx, d.db, actor, func(r *store.Reading) (LooksView, error) {
 		// One family is its own subject: what has none is counted as no family opened.
-		pass, err := r.AllowOfficeIn(f, access.FindLooks, cmp.Or(string(f), string(who)))
+		pass, err := r.AllowOfficeIn(access.Standing{Family: f}, access.FindLooks, cmp.Or(string(f), string(who)))
 		if err != nil {
 			return LooksView{}, err
 		}

@@ -61,7 +61,7 @@ func (r *Reading) FindOnDuty(p access.Pass, meant func(family.Person) bool) ([]F
 		return nil, access.ErrNoPass
 	}
 	// Whoever may open no other family is told so whether the child is here or not.
-	if err := r.notTooMany("", access.Standing{}); err != nil {
+	if err := r.notTooMany(access.Standing{}); err != nil {
 		return nil, err
 	}
 	families, err := r.q.DutyFamilies(r.ctx, gen.DutyFamiliesParams{TenantID: r.tenant(), AccountID: r.actor.Account})
@@ -114,7 +114,7 @@ func (r *Reading) ChildOnDuty(child access.PersonID) (Found, error) {
 			return Found{}, err
 		}
 	}
-	if err := r.notTooMany(f, parts); err != nil {
+	if err := r.notTooMany(parts); err != nil {
 		return Found{}, err
 	}
 	found, err := r.foundIn(open, func(c family.Person) bool { return c.ID == child })
@@ -147,15 +147,15 @@ func (r *Reading) openOnDuty(child access.PersonID) (access.FamilyID, []access.F
 	return f, open, nil
 }
 
-// AllowOfficeIn is AllowOffice for a look at one family, whose entry says which.
-func (r *Reading) AllowOfficeIn(f access.FamilyID, d access.Deed, subject string) (access.Pass, error) {
-	pass, err := access.AllowOffice(r.actor, d, f)
+// AllowOfficeIn is AllowOffice for a look at one family, whose entry says which. Standing is what they have in it besides.
+func (r *Reading) AllowOfficeIn(in access.Standing, d access.Deed, subject string) (access.Pass, error) {
+	pass, err := access.AllowOffice(r.actor, d, in.Family)
 	if err != nil {
 		return access.Pass{}, err
 	}
 	if r.note != nil {
-		if d != access.LookAsDuty && f != "" { // whoever looks on duty was asked before the search
-			if err := r.notTooMany(f, access.Standing{}); err != nil {
+		if in.Family != "" {
+			if err := r.notTooMany(in); err != nil {
 				return access.Pass{}, err
 			}
 		}
