@@ -276,7 +276,7 @@ func (q *Queries) LooksGivenOf(ctx context.Context, arg LooksGivenOfParams) ([]L
 
 const looksSettled = `-- name: LooksSettled :many
 SELECT account_id, family_id, day_on, why, found, settled_by, settled_at FROM look_settled
-WHERE tenant_id = $1 AND day_on >= $2
+WHERE tenant_id = $1 AND day_on >= $2 ORDER BY settled_at
 `
 
 type LooksSettledParams struct {
@@ -326,9 +326,9 @@ func (q *Queries) LooksSettled(ctx context.Context, arg LooksSettledParams) ([]L
 }
 
 const looksStopped = `-- name: LooksStopped :many
-SELECT account_id, CAST(substr(at, 1, 10) AS TEXT) AS day_on FROM audit_entry
+SELECT account_id, CAST(substr(at, 1, 10) AS TEXT) AS day_on, at FROM audit_entry
 WHERE tenant_id = $1 AND at >= $2 AND deed = 'be stopped at opening many families'
-GROUP BY account_id, substr(at, 1, 10)
+ORDER BY at, account_id
 `
 
 type LooksStoppedParams struct {
@@ -339,9 +339,10 @@ type LooksStoppedParams struct {
 type LooksStoppedRow struct {
 	AccountID access.AccountID
 	DayOn     string
+	At        timescale.Instant
 }
 
-// Who was stopped at opening many families since a moment, a row for each of them and day.
+// Who was stopped at opening many families since a moment, each time, the first first.
 func (q *Queries) LooksStopped(ctx context.Context, arg LooksStoppedParams) ([]LooksStoppedRow, error) {
 	rows, err := q.db.QueryContext(ctx, looksStopped, arg.TenantID, arg.SinceAt)
 	if err != nil {
@@ -351,7 +352,7 @@ func (q *Queries) LooksStopped(ctx context.Context, arg LooksStoppedParams) ([]L
 	items := []LooksStoppedRow{}
 	for rows.Next() {
 		var i LooksStoppedRow
-		if err := rows.Scan(&i.AccountID, &i.DayOn); err != nil {
+		if err := rows.Scan(&i.AccountID, &i.DayOn, &i.At); err != nil {
 			return nil, err
 		}
 		items = append(items, i)
@@ -453,7 +454,7 @@ func (q *Queries) OpenedSince(ctx context.Context, arg OpenedSinceParams) ([]acc
 const settleLook = `-- name: SettleLook :execrows
 INSERT INTO look_settled (tenant_id, account_id, family_id, day_on, why, found, settled_by, settled_at)
 VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
-ON CONFLICT (tenant_id, account_id, family_id, day_on, why) DO NOTHING
+ON CONFLICT (tenant_id, account_id, family_id, day_on, why, settled_at) DO NOTHING
 `
 
 type SettleLookParams struct {

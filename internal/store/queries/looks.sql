@@ -67,16 +67,16 @@ WHERE tenant_id = sqlc.arg(tenant_id) AND family_id = sqlc.arg(family_id)
 LIMIT 1;
 
 -- name: LooksStopped :many
--- Who was stopped at opening many families since a moment, a row for each of them and day.
-SELECT account_id, CAST(substr(at, 1, 10) AS TEXT) AS day_on FROM audit_entry
+-- Who was stopped at opening many families since a moment, each time, the first first.
+SELECT account_id, CAST(substr(at, 1, 10) AS TEXT) AS day_on, at FROM audit_entry
 WHERE tenant_id = sqlc.arg(tenant_id) AND at >= sqlc.arg(since_at) AND deed = 'be stopped at opening many families'
-GROUP BY account_id, substr(at, 1, 10);
+ORDER BY at, account_id;
 
 -- name: LooksSettled :many
 SELECT account_id, family_id, day_on, why, found, settled_by, settled_at FROM look_settled
-WHERE tenant_id = sqlc.arg(tenant_id) AND day_on >= sqlc.arg(since_on);
+WHERE tenant_id = sqlc.arg(tenant_id) AND day_on >= sqlc.arg(since_on) ORDER BY settled_at;
 
 -- name: SettleLook :execrows
 INSERT INTO look_settled (tenant_id, account_id, family_id, day_on, why, found, settled_by, settled_at)
 VALUES (sqlc.arg(tenant_id), sqlc.arg(account_id), sqlc.arg(family_id), sqlc.arg(day_on), sqlc.arg(why), sqlc.arg(found), sqlc.arg(settled_by), sqlc.arg(settled_at))
-ON CONFLICT (tenant_id, account_id, family_id, day_on, why) DO NOTHING;
+ON CONFLICT (tenant_id, account_id, family_id, day_on, why, settled_at) DO NOTHING;
