@@ -61,7 +61,7 @@ func (r *Reading) FindOnDuty(p access.Pass, meant func(family.Person) bool) ([]F
 		return nil, access.ErrNoPass
 	}
 	// Whoever may open no other family is told so whether the child is here or not.
-	if err := r.notTooMany(access.Standing{}); err != nil {
+	if err := onDuty(r.notTooMany(access.Standing{})); err != nil {
 		return nil, err
 	}
 	families, err := r.q.DutyFamilies(r.ctx, gen.DutyFamiliesParams{TenantID: r.tenant(), AccountID: r.actor.Account})
@@ -69,6 +69,14 @@ func (r *Reading) FindOnDuty(p access.Pass, meant func(family.Person) bool) ([]F
 		return nil, fmt.Errorf("listing the families of a search: %w", err)
 	}
 	return r.foundIn(families, meant)
+}
+
+// onDuty has whoever is stopped read what a duty worker can do.
+func onDuty(err error) error {
+	if slowed, is := errors.AsType[*access.Slowed](err); is {
+		slowed.OnDuty = true
+	}
+	return err
 }
 
 func (r *Reading) foundIn(families []access.FamilyID, meant func(family.Person) bool) ([]Found, error) {
@@ -114,7 +122,7 @@ func (r *Reading) ChildOnDuty(child access.PersonID) (Found, error) {
 			return Found{}, err
 		}
 	}
-	if err := r.notTooMany(parts); err != nil {
+	if err := onDuty(r.notTooMany(parts)); err != nil {
 		return Found{}, err
 	}
 	found, err := r.foundIn(open, func(c family.Person) bool { return c.ID == child })

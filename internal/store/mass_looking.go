@@ -37,7 +37,7 @@ func (r *Reading) notTooMany(in access.Standing) error {
 		return err
 	}
 	if slowed {
-		return r.stopped(in.Family, &access.Slowed{})
+		return r.stopped(in.Family, &access.Slowed{Office: r.actor.Office})
 	}
 	if r.recounts != nil && in.Family != "" {
 		r.countAsWritten(in.Family, bound)
@@ -57,7 +57,7 @@ func (r *Reading) countAsWritten(f access.FamilyID, bound access.Bound) {
 		if slowed, err := then.oneTooMany(opened, bound, f); err != nil || !slowed {
 			return nil, err
 		}
-		return &access.Slowed{}, nil
+		return &access.Slowed{Office: then.actor.Office}, nil
 	}
 }
 
@@ -128,7 +128,7 @@ func (r *Reading) tooManyLists() (*access.Slowed, error) {
 		return nil, fmt.Errorf("reading which lists were taken within the hour: %w", err)
 	}
 	if bound, _ := access.BoundOf(r.actor.Office); taken >= int64(bound.Files) {
-		return &access.Slowed{Files: true}, nil
+		return &access.Slowed{Office: r.actor.Office, Files: true}, nil
 	}
 	return nil, nil //nolint:nilnil // nothing slows them
 }
