@@ -65,15 +65,29 @@ func (r *reader) askedToCorrect() map[record.Ref][]record.NotRight {
 			continue
 		}
 		r.from("correction request/" + q.ID)
-		lines := []record.Ref{line}
-		if quoting := r.under[line]; len(quoting) > 0 {
-			lines = quoting
-		}
-		for _, one := range lines {
-			all[one] = append(all[one], notRight(q, who.Name))
-		}
+		line = r.standsWith(line, q.By)
+		all[line] = append(all[line], notRight(q, who.Name))
 	}
 	return all
+}
+
+// quoting is a line that quotes a point of a report with what somebody answered to it.
+type quoting struct {
+	line   record.Ref
+	writer access.AccountID
+}
+
+// standsWith is the one line with which somebody's words about a point stand: what they answered to it themselves, else the first that
+// quotes it, else the point.
+func (r *reader) standsWith(point record.Ref, asker access.AccountID) record.Ref {
+	quotes := r.under[point]
+	if own := slices.IndexFunc(quotes, func(one quoting) bool { return one.writer == asker }); own >= 0 {
+		return quotes[own].line
+	}
+	if len(quotes) > 0 {
+		return quotes[0].line
+	}
+	return point
 }
 
 func notRight(q statement.CorrectionRequest, by string) record.NotRight {
