@@ -3,6 +3,7 @@ package casework_test
 import (
 	"strings"
 	"testing"
+	"time"
 
 	"kith/access"
 	"kith/internal/store"
@@ -74,4 +75,26 @@ func TestTheWordsOfWhoeverAskedStandWithTheirOwnAnswerAndWithNobodyElses(t *test
 			})
 		})
 	}
+}
+
+func TestAnAnswerGivenAfterAChangeIsQuotedAgainstTheNewWords(t *testing.T) {
+	t.Parallel()
+	world.Each(t, func(t *testing.T, w *world.World) {
+		two := w.TwoFathers(true)
+		point, request := factWrongBefore(t, w, two, false)
+		answersPoint(t, w, two, two.Col, point, statement.DoNotAgree, onTime)
+		if err := w.Desk.AnswerCorrection(t.Context(), w.Doing(w.Teacher), request, statement.Changed, lateOnFive, registerSay); err != nil {
+			t.Fatal(err)
+		}
+		w.Advance(time.Hour)
+		const buses = "The bus came late on those days"
+		answersPoint(t, w, two, two.Mother, point, statement.Explain, buses)
+		tom := issued(t, w, two)["Tom Ashby"].ID
+		if hers := saysIn(t, w, tom, buses).Text; strings.Contains(hers, world.SaidOfBoth) || !strings.Contains(hers, lateOnFive) || strings.Contains(hers, "It was changed") {
+			t.Errorf("what she explains after the change is quoted so: %s", hers)
+		}
+		if his := saysIn(t, w, tom, onTime).Text; !strings.Contains(his, world.SaidOfBoth) || !strings.Contains(his, "It was changed, and says now: “"+lateOnFive) {
+			t.Errorf("what he answered before it is quoted so: %s", his)
+		}
+	})
 }
