@@ -129,7 +129,7 @@ func (r *Reading) stoppedLooks(settled []gen.LooksSettledRow, since timescale.Da
 		one := RaisedLook{Account: row.AccountID, Day: on, Why: access.RaisedStopped}
 		at := slices.IndexFunc(settled, func(s gen.LooksSettledRow) bool { return one.isIn(s) && !s.SettledAt.Before(row.At) })
 		if at >= 0 {
-			one.settle(settled[at])
+			one = one.settled(settled[at])
 		}
 		if !raised[one] {
 			raised[one] = true
@@ -189,12 +189,13 @@ func surname(name string) string {
 }
 
 // isIn reports whether what came of something is about this.
-func (l *RaisedLook) isIn(s gen.LooksSettledRow) bool {
+func (l RaisedLook) isIn(s gen.LooksSettledRow) bool {
 	return s.AccountID == l.Account && s.FamilyID == l.Family && s.DayOn == l.Day && access.WhyRaised(s.Why) == l.Why
 }
 
-func (l *RaisedLook) settle(s gen.LooksSettledRow) {
+func (l RaisedLook) settled(s gen.LooksSettledRow) RaisedLook {
 	l.Found, l.SettledBy, l.SettledAt = access.LookFound(s.Found), access.AccountID(s.SettledBy), s.SettledAt
+	return l
 }
 
 // settledAmong says what came of each but those who were stopped, where it says so already.
@@ -205,7 +206,7 @@ func settledAmong(all []RaisedLook, settled []gen.LooksSettledRow) []RaisedLook 
 	}
 	for i := range all {
 		if row, is := came[all[i].ID()]; is {
-			all[i].settle(row)
+			all[i] = all[i].settled(row)
 		}
 	}
 	slices.SortFunc(all, func(a, b RaisedLook) int {
