@@ -26,15 +26,46 @@ func BoundOf(o Office) (Bound, bool) {
 	return b, is
 }
 
-// Slowed says that somebody opened more families within an hour than their work has, or took more lists away. What they take part
-// in that goes on today stays open to them.
-type Slowed struct{ Files bool }
+// Slowed says that somebody opened more families within an hour than their work has, or took more lists away. What they opened
+// already and what they take part in that goes on today stays open to them.
+type Slowed struct {
+	Office Office
+	Files  bool // lists for a spreadsheet
+	OnDuty bool // they looked for a child on duty
+}
 
+// Error is what they read: what stays open, and who helps where a child cannot wait, by what their office can do.
 func (s *Slowed) Error() string {
-	what := "You have opened many different families within an hour, so no others open for a while."
-	if s.Files {
-		what = "You have taken many lists within an hour, so there are no others for a while."
+	return s.words() + " Somebody is asked to look into why this page came up."
+}
+
+func (s *Slowed) words() string {
+	const many = "You have opened many different families within an hour, so no others open for a while. What you have opened within the hour stays open"
+	switch {
+	case s.Files:
+		return "You have taken many lists within an hour, so there are no others for a while. On the screen you can read them as before."
+	case s.OnDuty:
+		return "You have found or opened many different families within an hour, so you can look for no others for a while. " +
+			"What you found within the hour or opened on duty stays open. If a child may need somebody now, do not wait: " +
+			"ring the safeguarding unit or a manager on duty, who can look for the child."
 	}
-	return what + " Families with a conference today and those you are allocated to stay open. If a child needs you to open another now, " +
-		"ring the safeguarding unit or your manager. Somebody is asked to look into why this page came up."
+	switch s.Office {
+	case Unit:
+		return many + ", and so do families with a conference today. If a child needs another opened now, ask a colleague in the unit."
+	case Manager:
+		return many + ", and so do families with a conference today. If a child needs you to open another now, ring the safeguarding unit."
+	case SocialWorker:
+		return many + ", and so do families with a conference today, those you are allocated to and those you opened on duty. " +
+			"If a child needs you to open another now, ring the safeguarding unit or your manager."
+	case Chair:
+		return many + ", and so do families with a conference today. If you need another now, ring the safeguarding unit."
+	case Professional:
+		return many + ", and so do families with a conference today. If you know something about another child that cannot wait, " +
+			"ring the family’s social worker or the safeguarding unit."
+	case Protection:
+		return "You have asked about many different families within an hour, so you can ask about no others for a while. " +
+			"Those you asked about within the hour stay open. If another cannot wait, somebody else who answers for data protection can ask."
+	case Administrator, FamilyMember, System:
+	}
+	return many + ". If you need another now, ring the safeguarding unit."
 }

@@ -12,8 +12,9 @@ import (
 )
 
 // AnswerCorrection changes a passage that somebody says is not right, or leaves it, with the reason that they read. Whoever wrote it
-// answers, or whoever answers for the family where the writer takes part no more. Records that were issued with the passage are
-// issued again: everybody whose copy has it is given one with the words and the answer.
+// answers, whoever covers for them, or whoever answers for the family where the writer takes part no more; what is late the unit
+// answers too, where it may read it. Records that were issued with the passage are issued again: everybody whose copy has it is given
+// one with the words and the answer.
 func (d *Desk) AnswerCorrection(ctx context.Context, by Doing, id string, state statement.CorrectionState, should, why string) error {
 	_, err := store.Act(ctx, d.db, by, "answer correction", func(tx *store.Tx) (string, error) {
 		f, err := tx.CorrectionFamily(id)

@@ -135,15 +135,15 @@ func dutyChild(r *store.Reading, one store.Found) (DutyChild, error) {
 	child := DutyChild{
 		ID: one.Child.ID, Name: one.Child.FullName(), Born: one.Child.Details.Born, Plan: one.Kind, Since: one.Since,
 	}
-	pass, err := r.AllowOfficeIn(one.Family, access.LookAsDuty, string(one.Child.ID))
+	standing, err := r.Standing(one.Family)
+	if err != nil {
+		return child, err
+	}
+	pass, err := r.AllowOfficeIn(standing, access.LookAsDuty, string(one.Child.ID))
 	if err != nil {
 		return child, err
 	}
 	if child.Lead, err = r.WorkerOf(one.Family); err != nil {
-		return child, err
-	}
-	standing, err := r.Standing(one.Family)
-	if err != nil {
 		return child, err
 	}
 	if _, err := access.Allow(standing, access.ViewFamily); err == nil {

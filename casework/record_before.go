@@ -207,7 +207,7 @@ func (r *reader) replied(s statement.Statement, writer record.Person) []record.S
 		}
 		text := strings.Join(slices.DeleteFunc(said, func(one string) bool { return one == "" }), "\n")
 		ref, point := r.from("reply/"+a.ID), r.from("statement/"+string(s.ID))
-		r.under[point] = append(r.under[point], ref)
+		r.under[point] = append(r.under[point], quoting{ref, a.Writer})
 		all = append(all, record.Said{
 			Ref: ref, Mark: answerWords(a.Kind) + " about the report of " + writer.Name, Text: text, Group: who.Name,
 		})

@@ -35,20 +35,27 @@ func (r *reader) answered(a statement.Reply) bool {
 // quoted is a point of a report as it read to whoever answered it, and what it says since, where it was changed.
 func (r *reader) quoted(s statement.Statement, a statement.Reply) string {
 	was := s.Words.Text
-	if c, is := r.corrections[record.Ref(statement.OfID(s.ID))]; is && c.At.After(a.At) {
+	if c, is := r.corrections[record.Ref(statement.OfID(s.ID))]; is && !c.At.Before(a.At) {
 		was = c.Words.Said
 	}
-	for _, q := range r.answeredOf(s.ID) {
-		if q.State == statement.Changed && (q.By == a.Writer || q.AnsweredAt.After(a.At)) {
-			was = q.Words.Said
-			break
-		}
+	changes := r.changesOf(s.ID)
+	if since := slices.IndexFunc(changes, func(q statement.CorrectionRequest) bool { return !q.AnsweredAt.Before(a.At) }); since > 0 {
+		was = changes[since-1].Words.Should
+	} else if since == 0 {
+		was = changes[0].Words.Said
 	}
 	said := "The report said: “" + was + "”"
 	if was != s.Words.Text {
 		said += "\nIt was changed, and says now: “" + s.Words.Text + "”"
 	}
 	return said
+}
+
+// changesOf are the requests by which a statement was changed, in the order of the changes.
+func (r *reader) changesOf(id statement.ID) []statement.CorrectionRequest {
+	changes := slices.DeleteFunc(r.answeredOf(id), func(q statement.CorrectionRequest) bool { return q.State != statement.Changed })
+	slices.SortStableFunc(changes, func(a, b statement.CorrectionRequest) int { return a.AnsweredAt.Compare(b.AnsweredAt) })
+	return changes
 }
 
 // askedToCorrect are the words of those who asked to have a line corrected, by line. They stay with it whatever was answered. As with
@@ -65,15 +72,29 @@ func (r *reader) askedToCorrect() map[record.Ref][]record.NotRight {
 			continue
 		}
 		r.from("correction request/" + q.ID)
-		lines := []record.Ref{line}
-		if quoting := r.under[line]; len(quoting) > 0 {
-			lines = quoting
-		}
-		for _, one := range lines {
-			all[one] = append(all[one], notRight(q, who.Name))
-		}
+		line = r.standsWith(line, q.By)
+		all[line] = append(all[line], notRight(q, who.Name))
 	}
 	return all
+}
+
+// quoting is a line that quotes a point of a report with what somebody answered to it.
+type quoting struct {
+	line   record.Ref
+	writer access.AccountID
+}
+
+// standsWith is the one line with which somebody's words about a point stand: what they answered to it themselves, else the first that
+// quotes it, else the point.
+func (r *reader) standsWith(point record.Ref, asker access.AccountID) record.Ref {
+	quotes := r.under[point]
+	if own := slices.IndexFunc(quotes, func(one quoting) bool { return one.writer == asker }); own >= 0 {
+		return quotes[own].line
+	}
+	if len(quotes) > 0 {
+		return quotes[0].line
+	}
+	return point
 }
 
 func notRight(q statement.CorrectionRequest, by string) record.NotRight {

@@ -141,8 +141,8 @@ type reader struct {
 	people   map[access.PersonID]family.Person
 	ties     []family.Relationship
 	children []family.Person
-	made     map[record.Ref]bool         // what the matter was made from: see from
-	under    map[record.Ref][]record.Ref // the lines that quote a point of a report which is no line itself
+	made     map[record.Ref]bool      // what the matter was made from: see from
+	under    map[record.Ref][]quoting // the lines that quote a point of a report which is no line itself
 }
 
 // from notes what the reader's record is made from, and names it.
@@ -160,7 +160,7 @@ func (r *reader) content(named string) (record.Document, []record.Ref) {
 func (r *reader) madeFrom() []record.Ref { return slices.Sorted(maps.Keys(r.made)) }
 
 func (s *recordSources) readBy(k access.Knowing) *reader {
-	read := &reader{recordSources: s, know: k, people: map[access.PersonID]family.Person{}, ties: access.Known(k, s.ties), made: map[record.Ref]bool{}, under: map[record.Ref][]record.Ref{}}
+	read := &reader{recordSources: s, know: k, people: map[access.PersonID]family.Person{}, ties: access.Known(k, s.ties), made: map[record.Ref]bool{}, under: map[record.Ref][]quoting{}}
 	for _, who := range access.Known(k, s.people) {
 		read.people[who.ID] = who
 	}

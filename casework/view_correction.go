@@ -118,8 +118,9 @@ func correctionFor(r *store.Reading, pass access.Pass, id string) (statement.Cor
 	return none, access.ErrNotFound
 }
 
-// answersHere reports whether the reader is to answer: it was asked of them, or nobody of whom it was asked takes part any more and
-// they answer for the family. Nobody answers their own request.
+// answersHere reports whether the reader is to answer: it was asked of them or of somebody away for whom they cover, or nobody of whom
+// it was asked takes part any more and they answer for the family or took the part over; the unit answers what is late. Nobody answers
+// their own request.
 func answersHere(r *store.Reading, pass access.Pass, q statement.CorrectionRequest) (bool, error) {
 	me := r.Actor().Account
 	if q.By == me || !access.Know(pass).May(access.AnswerCorrection) {

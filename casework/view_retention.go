@@ -242,7 +242,7 @@ func allowKeeping(r *store.Reading, f access.FamilyID, deed access.Deed) (access
 	if _, err := r.LastDone(f); err != nil {
 		return access.Pass{}, err
 	}
-	return r.AllowOfficeIn(f, deed, string(f))
+	return r.AllowOfficeIn(access.Standing{Family: f}, deed, string(f))
 }
 
 // staffOf are all who ever worked here, for the names of those who did a thing.

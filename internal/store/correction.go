@@ -111,13 +111,14 @@ type CorrectionWaits struct {
 	For    access.Held[string]
 }
 
-// CorrectionsToAnswer are those that wait for the reader's answer.
+// CorrectionsToAnswer are those that wait for the reader's answer: their own, those of whom they cover for or whose part they took
+// over, and for the unit what is late. Each opens for those alone who may know of it.
 func (r *Reading) CorrectionsToAnswer() ([]CorrectionWaits, error) {
 	if r.actor.Office == access.FamilyMember {
 		return nil, nil
 	}
 	rows, err := r.q.CorrectionsToAnswer(r.ctx, gen.CorrectionsToAnswerParams{
-		TenantID: r.tenant(), AccountID: null(string(r.actor.Account)), Unit: number(r.actor.Office == access.Unit),
+		TenantID: r.tenant(), AccountID: string(r.actor.Account), Today: r.Today(), Unit: number(r.actor.Office == access.Unit),
 	})
 	if err != nil {
 		return nil, fmt.Errorf("listing requests to correct something: %w", err)

@@ -61,7 +61,7 @@ func (r *Reading) FindOnDuty(p access.Pass, meant func(family.Person) bool) ([]F
 		return nil, access.ErrNoPass
 	}
 	// Whoever may open no other family is told so whether the child is here or not.
-	if err := r.notTooMany("", access.Standing{}); err != nil {
+	if err := onDuty(r.notTooMany(access.Standing{})); err != nil {
 		return nil, err
 	}
 	families, err := r.q.DutyFamilies(r.ctx, gen.DutyFamiliesParams{TenantID: r.tenant(), AccountID: r.actor.Account})
@@ -69,6 +69,14 @@ func (r *Reading) FindOnDuty(p access.Pass, meant func(family.Person) bool) ([]F
 		return nil, fmt.Errorf("listing the families of a search: %w", err)
 	}
 	return r.foundIn(families, meant)
+}
+
+// onDuty has whoever is stopped read what a duty worker can do.
+func onDuty(err error) error {
+	if slowed, is := errors.AsType[*access.Slowed](err); is {
+		slowed.OnDuty = true
+	}
+	return err
 }
 
 func (r *Reading) foundIn(families []access.FamilyID, meant func(family.Person) bool) ([]Found, error) {
@@ -102,21 +110,20 @@ func (r *Reading) foundIn(families []access.FamilyID, meant func(family.Person) 
 }
 
 // ChildOnDuty is one child whom a duty worker found before; ErrNotFound for one who is not there, and for one of a family that
-// is closed to whoever asks.
+// is closed to whoever asks. Whoever may open no other family is told so of either, and goes on to one that they found or opened.
 func (r *Reading) ChildOnDuty(child access.PersonID) (Found, error) {
-	if err := r.notTooMany("", access.Standing{}); err != nil {
-		return Found{}, err
-	}
-	f, err := r.PersonFamily(child)
-	if errors.Is(err, access.ErrNotFound) {
-		return Found{}, access.ErrNotFound // in the same words as one of a closed family
-	}
+	f, open, err := r.openOnDuty(child)
 	if err != nil {
 		return Found{}, err
 	}
-	open, err := r.q.DutyFamily(r.ctx, gen.DutyFamilyParams{TenantID: r.tenant(), FamilyID: f, AccountID: r.actor.Account})
-	if err != nil {
-		return Found{}, fmt.Errorf("reading whether a family is open to a duty worker: %w", err)
+	var parts access.Standing
+	if f != "" {
+		if parts, err = r.Standing(f); err != nil {
+			return Found{}, err
+		}
+	}
+	if err := onDuty(r.notTooMany(parts)); err != nil {
+		return Found{}, err
 	}
 	found, err := r.foundIn(open, func(c family.Person) bool { return c.ID == child })
 	if err != nil {
@@ -128,15 +135,35 @@ func (r *Reading) ChildOnDuty(child access.PersonID) (Found, error) {
 	return found[0], nil
 }
 
-// AllowOfficeIn is AllowOffice for a look at one family, whose entry says which.
-func (r *Reading) AllowOfficeIn(f access.FamilyID, d access.Deed, subject string) (access.Pass, error) {
-	pass, err := access.AllowOffice(r.actor, d, f)
+// openOnDuty is the family of a child, where it is open to a duty worker: none for a child who is not there, as for one of a family
+// that is closed to them.
+func (r *Reading) openOnDuty(child access.PersonID) (access.FamilyID, []access.FamilyID, error) {
+	f, err := r.PersonFamily(child)
+	if errors.Is(err, access.ErrNotFound) {
+		return "", nil, nil
+	}
+	if err != nil {
+		return "", nil, err
+	}
+	open, err := r.q.DutyFamily(r.ctx, gen.DutyFamilyParams{TenantID: r.tenant(), FamilyID: f, AccountID: r.actor.Account})
+	if err != nil {
+		return "", nil, fmt.Errorf("reading whether a family is open to a duty worker: %w", err)
+	}
+	if len(open) == 0 {
+		return "", nil, nil
+	}
+	return f, open, nil
+}
+
+// AllowOfficeIn is AllowOffice for a look at one family, whose entry says which. Standing is what they have in it besides.
+func (r *Reading) AllowOfficeIn(in access.Standing, d access.Deed, subject string) (access.Pass, error) {
+	pass, err := access.AllowOffice(r.actor, d, in.Family)
 	if err != nil {
 		return access.Pass{}, err
 	}
 	if r.note != nil {
-		if d != access.LookAsDuty && f != "" { // whoever looks on duty was asked before the search
-			if err := r.notTooMany(f, access.Standing{}); err != nil {
+		if in.Family != "" {
+			if err := r.notTooMany(in); err != nil {
 				return access.Pass{}, err
 			}
 		}

@@ -18,7 +18,7 @@ func Look[T any](ctx context.Context, db *DB, actor access.Actor, build func(r *
 	var first access.Pass
 	err := db.readOnly(ctx, func(ctx context.Context, inner gen.DBTX) error {
 		r := db.reading(ctx, inner, actor)
-		r.seen = map[string]any{}
+		r.seen, r.recounts = map[string]any{}, map[access.FamilyID]recount{}
 		// The entry is written while the page is read, and awaited before it is shown.
 		r.note = func(subject string, passes ...access.Pass) {
 			if len(passes) == 0 {
@@ -27,9 +27,13 @@ func Look[T any](ctx context.Context, db *DB, actor access.Actor, build func(r *
 			if len(receipts) == 0 {
 				first = passes[0]
 			}
+			entry := lookEntry{subject: subject, passes: passes}
+			if subject != "" { // what has none is not counted
+				entry.recount = r.recounts[passes[0].Family()]
+			}
 			written := make(chan error, 1)
 			receipts = append(receipts, written)
-			go func() { written <- db.writeLook(context.WithoutCancel(ctx), subject, passes) }()
+			go func() { written <- db.writeLook(context.WithoutCancel(ctx), entry) }()
 		}
 		err := r.stillIn()
 		if err == nil {

@@ -45,7 +45,7 @@ func (r *Reading) LooksAt(p access.Pass, page int) ([]Looked, bool, error) {
 	return some, more, nil
 }
 
-// LooksBy is the same of what one account looked at within a year. It takes a pass for finding who looked.
+// LooksBy is the same of what one of the staff looked at within a year, nothing for one of a family. It takes a pass for finding who looked.
 func (r *Reading) LooksBy(p access.Pass, who access.AccountID, page int) ([]Looked, bool, error) {
 	if !p.Given() || p.Deed() != access.FindLooks {
 		return nil, false, access.ErrNoPass

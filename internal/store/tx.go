@@ -27,6 +27,9 @@ type Reading struct {
 	now   timescale.Instant
 	note  func(subject string, passes ...access.Pass)
 	noted bool
+
+	recounts map[access.FamilyID]recount // of a look: by family, none for a list
+
 	fresh map[string]seal.Key // of families begun in this action: nobody else may know them before its commit
 	seen  map[string]any      // what a look has read already: see again
 }
@@ -180,7 +183,7 @@ func (r *Reading) allowed(standing access.Standing, d access.Deed, subject strin
 		return access.Pass{}, err
 	}
 	if r.note != nil {
-		if err := r.notTooMany(standing.Family, standing); err != nil {
+		if err := r.notTooMany(standing); err != nil {
 			return access.Pass{}, err
 		}
 		r.note(subject, pass)

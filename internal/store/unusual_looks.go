@@ -21,14 +21,19 @@ type RaisedLook struct {
 	Family    access.FamilyID
 	Day       timescale.Date
 	Why       access.WhyRaised
-	Found     access.LookFound // empty until somebody looked into it
+	From      timescale.Instant // when they were first stopped, where they were
+	Found     access.LookFound  // empty until somebody looked into it
 	SettledBy access.AccountID
 	SettledAt timescale.Instant
 }
 
 // ID tells one from another. It is of a form, and of no address. No part of it is empty: a form makes two spaces one.
 func (l RaisedLook) ID() string {
-	return strings.Join([]string{string(l.Account), cmp.Or(string(l.Family), "many"), l.Day.String(), string(l.Why)}, " ")
+	parts := []string{string(l.Account), cmp.Or(string(l.Family), "many"), l.Day.String(), string(l.Why)}
+	if !l.From.IsZero() {
+		parts = append(parts, l.From.String())
+	}
+	return strings.Join(parts, " ")
 }
 
 // RaisedLooks is the unusual looking of the last month, the latest first: what is in the log now, an entry of this moment included.
@@ -55,7 +60,12 @@ func (r *Reading) RaisedLooks(p access.Pass) ([]RaisedLook, error) {
 		}
 		opened = append(opened, gen.FamiliesOpenedRow(row))
 	}
-	if all, err = r.stoppedLooks(all, since); err != nil {
+	settled, err := r.q.LooksSettled(r.ctx, gen.LooksSettledParams{TenantID: r.tenant(), SinceOn: since})
+	if err != nil {
+		return nil, fmt.Errorf("reading what came of unusual looking: %w", err)
+	}
+	stopped, err := r.stoppedLooks(settled, since)
+	if err != nil {
 		return nil, err
 	}
 	accounts, err := r.EveryAccount()
@@ -87,7 +97,7 @@ func (r *Reading) RaisedLooks(p access.Pass) ([]RaisedLook, error) {
 			}
 		}
 	}
-	return r.settledAmong(all, since)
+	return settledAmong(append(all, stopped...), settled), nil
 }
 
 func raise(all []RaisedLook, who access.AccountID, f access.FamilyID, day string, why access.WhyRaised) ([]RaisedLook, error) {
@@ -102,15 +112,29 @@ func raise(all []RaisedLook, who access.AccountID, f access.FamilyID, day string
 	return append(all, one), nil
 }
 
-// stoppedLooks adds whoever was stopped at opening many families within an hour.
-func (r *Reading) stoppedLooks(all []RaisedLook, since timescale.Date) ([]RaisedLook, error) {
+// stoppedLooks are those who were stopped at opening many families within an hour: on each day what was stopped until somebody looked
+// into it, and then what was stopped since.
+func (r *Reading) stoppedLooks(settled []gen.LooksSettledRow, since timescale.Date) ([]RaisedLook, error) {
 	rows, err := r.q.LooksStopped(r.ctx, gen.LooksStoppedParams{TenantID: r.tenant(), SinceAt: since.At(0, 0)})
 	if err != nil {
 		return nil, fmt.Errorf("reading who was stopped: %w", err)
 	}
+	var all []RaisedLook
+	raised := map[RaisedLook]bool{} // without when they were first stopped
 	for _, row := range rows {
-		if all, err = raise(all, row.AccountID, "", row.DayOn, access.RaisedStopped); err != nil {
-			return nil, err
+		on, err := timescale.Parse(row.DayOn)
+		if err != nil {
+			return nil, fmt.Errorf("reading the day of a look: %w", err)
+		}
+		one := RaisedLook{Account: row.AccountID, Day: on, Why: access.RaisedStopped}
+		at := slices.IndexFunc(settled, func(s gen.LooksSettledRow) bool { return one.isIn(s) && !s.SettledAt.Before(row.At) })
+		if at >= 0 {
+			one = one.settled(settled[at])
+		}
+		if !raised[one] {
+			raised[one] = true
+			one.From = row.At
+			all = append(all, one)
 		}
 	}
 	return all, nil
@@ -164,28 +188,34 @@ func surname(name string) string {
 	return parts[len(parts)-1]
 }
 
-// settledAmong says what came of each.
-func (r *Reading) settledAmong(all []RaisedLook, since timescale.Date) ([]RaisedLook, error) {
-	rows, err := r.q.LooksSettled(r.ctx, gen.LooksSettledParams{TenantID: r.tenant(), SinceOn: since})
-	if err != nil {
-		return nil, fmt.Errorf("reading what came of unusual looking: %w", err)
-	}
+// isIn reports whether what came of something is about this.
+func (l RaisedLook) isIn(s gen.LooksSettledRow) bool {
+	return s.AccountID == l.Account && s.FamilyID == l.Family && s.DayOn == l.Day && access.WhyRaised(s.Why) == l.Why
+}
+
+func (l RaisedLook) settled(s gen.LooksSettledRow) RaisedLook {
+	l.Found, l.SettledBy, l.SettledAt = access.LookFound(s.Found), access.AccountID(s.SettledBy), s.SettledAt
+	return l
+}
+
+// settledAmong says what came of each but those who were stopped, where it says so already.
+func settledAmong(all []RaisedLook, settled []gen.LooksSettledRow) []RaisedLook {
 	came := map[string]gen.LooksSettledRow{}
-	for _, row := range rows {
+	for _, row := range settled {
 		came[RaisedLook{Account: row.AccountID, Family: row.FamilyID, Day: row.DayOn, Why: access.WhyRaised(row.Why)}.ID()] = row
 	}
 	for i := range all {
 		if row, is := came[all[i].ID()]; is {
-			all[i].Found, all[i].SettledBy, all[i].SettledAt = access.LookFound(row.Found), access.AccountID(row.SettledBy), row.SettledAt
+			all[i] = all[i].settled(row)
 		}
 	}
 	slices.SortFunc(all, func(a, b RaisedLook) int {
 		return cmp.Or(b.Day.Compare(a.Day), cmp.Compare(a.ID(), b.ID()))
 	})
-	return all, nil
+	return all
 }
 
-// SettleLook keeps what came of looking into it. Who was first stays.
+// SettleLook keeps what came of looking into it. Who was first stays. Of somebody who was stopped it covers what was stopped until now.
 func (tx *Tx) SettleLook(p access.Pass, l RaisedLook, found access.LookFound) error {
 	if !p.Given() || p.Deed() != access.SettleUnusual {
 		return access.ErrNoPass

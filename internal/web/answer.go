@@ -44,7 +44,8 @@ func (s *Site) answer(v *Visit, err error) {
 	case errors.As(err, &refused):
 		status, p.Title, say = http.StatusForbidden, "You cannot do this", cannot(refused.Error(), kept)
 	case errors.As(err, &slowed):
-		status, p.Title, say = http.StatusTooManyRequests, "No others open for a while", wait(slowed.Error(), kept)
+		status, p.Title = http.StatusTooManyRequests, slowedTitle(slowed)
+		say = wait(p.Title, slowed.Error(), kept)
 		s.Log.WarnContext(v.ctx(), "stopped at opening many families", slog.String("account", string(v.actor().Account)), slog.String("request", v.request))
 	case errors.Is(err, store.ErrStale):
 		status, p.Title, say = http.StatusConflict, "This page has changed", changed(v.at(), kept)
@@ -64,6 +65,13 @@ func (s *Site) answer(v *Visit, err error) {
 	if err := v.render(status, p, say); err != nil {
 		http.Error(v.w, "Something went wrong. Try again in a few minutes.", http.StatusInternalServerError)
 	}
+}
+
+func slowedTitle(s *access.Slowed) string {
+	if s.Files {
+		return "No other lists for a while"
+	}
+	return "No others open for a while"
 }
 
 // waits until it may be said that a thing is not there.

@@ -44,7 +44,10 @@ func raisedChoices(of []casework.RaisedView) []ask.Choice {
 }
 
 func raisedHint(l casework.RaisedView) string {
-	if l.Family == "" {
+	switch {
+	case !l.From.IsZero():
+		return atMoment(l.From)
+	case l.Family == "":
 		return l.Day.Long()
 	}
 	return l.Day.Long() + ", family " + string(l.Family)

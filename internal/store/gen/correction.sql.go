@@ -157,22 +157,37 @@ func (q *Queries) CorrectionRequestsOfFamily(ctx context.Context, arg Correction
 
 const correctionsToAnswer = `-- name: CorrectionsToAnswer :many
 SELECT q.id, q.family_id, q.passage, q.audience, q.asked_by, q.to_account, q.due_on FROM correction_request q
-WHERE q.tenant_id = $1 AND q.state = 'asked' AND q.to_account = $2 AND q.asked_by <> q.to_account
+WHERE q.tenant_id = $1 AND q.state = 'asked' AND q.asked_by <> $2
+    AND q.to_account IN (
+        SELECT b.account_id FROM absence b WHERE b.tenant_id = $1 AND b.cover = $2
+            AND b.from_on <= $3 AND b.until_on >= $3
+        UNION ALL SELECT me.id FROM account me WHERE me.tenant_id = $1 AND me.id = $2)
 UNION
 SELECT q.id, q.family_id, q.passage, q.audience, q.asked_by, q.to_account, q.due_on FROM correction_request q
 WHERE q.tenant_id = $1 AND q.state = 'asked' AND q.asked_by <> $2
     AND NOT EXISTS (SELECT 1 FROM part p JOIN account a ON a.tenant_id = p.tenant_id AND a.id = p.account_id
         WHERE p.tenant_id = q.tenant_id AND p.family_id = q.family_id AND p.account_id = q.to_account AND p.until_at IS NULL
             AND p.kind <> 'given the record' AND a.active = 1)
-    AND (CAST($3 AS INTEGER) = 1 OR EXISTS (SELECT 1 FROM part p
-        WHERE p.tenant_id = q.tenant_id AND p.family_id = q.family_id AND p.account_id = $2
-            AND p.kind = 'allocated social worker' AND p.until_at IS NULL))
+    AND (CAST($4 AS INTEGER) = 1 OR EXISTS (SELECT 1 FROM part p
+        WHERE p.tenant_id = q.tenant_id AND p.family_id = q.family_id AND p.until_at IS NULL
+            AND p.account_id IN (
+                SELECT b.account_id FROM absence b WHERE b.tenant_id = $1 AND b.cover = $2
+                    AND b.from_on <= $3 AND b.until_on >= $3
+                UNION ALL SELECT me.id FROM account me WHERE me.tenant_id = $1 AND me.id = $2)
+            AND (p.kind = 'allocated social worker' OR p.kind IN ('chair', 'team manager') AND EXISTS (SELECT 1 FROM part was
+                WHERE was.tenant_id = q.tenant_id AND was.family_id = q.family_id AND was.account_id = q.to_account AND was.kind = p.kind
+                    AND COALESCE(was.conference_id, '') = COALESCE(p.conference_id, '')))))
+UNION
+SELECT q.id, q.family_id, q.passage, q.audience, q.asked_by, q.to_account, q.due_on FROM correction_request q
+WHERE q.tenant_id = $1 AND q.state = 'asked' AND q.asked_by <> $2
+    AND q.due_on < $3 AND CAST($4 AS INTEGER) = 1
 ORDER BY 7, 1
 `
 
 type CorrectionsToAnswerParams struct {
 	TenantID  access.TenantID
-	AccountID sql.NullString
+	AccountID string
+	Today     timescale.Date
 	Unit      int32
 }
 
@@ -186,10 +201,16 @@ type CorrectionsToAnswerRow struct {
 	DueOn     timescale.Date
 }
 
-// What waits for somebody's answer: what was asked of them while they take part, and of the safeguarding unit and the social worker
-// what was asked of somebody who takes part no more.
+// What waits for somebody's answer: what was asked of them, or of somebody away for whom they cover; where whoever was asked takes
+// part no more, of the safeguarding unit, the social worker, whoever has their part as chair or manager now, and who covers for those;
+// and of the unit what is late.
 func (q *Queries) CorrectionsToAnswer(ctx context.Context, arg CorrectionsToAnswerParams) ([]CorrectionsToAnswerRow, error) {
-	rows, err := q.db.QueryContext(ctx, correctionsToAnswer, arg.TenantID, arg.AccountID, arg.Unit)
+	rows, err := q.db.QueryContext(ctx, correctionsToAnswer,
+		arg.TenantID,
+		arg.AccountID,
+		arg.Today,
+		arg.Unit,
+	)
 	if err != nil {
 		return nil, err
 	}

@@ -113,6 +113,7 @@ const looksAtFamily = `-- name: LooksAtFamily :many
 SELECT e.account_id, e.family_id, e.deed, e.ground, CAST(max(e.at) AS TEXT) AS last_at, count(*) AS times
 FROM audit_entry e LEFT JOIN account a ON a.tenant_id = e.tenant_id AND a.id = e.account_id
 WHERE e.tenant_id = $1 AND e.family_id = $2 AND e.kind = 'looked' AND COALESCE(a.office, '') <> 'family'
+    AND e.deed <> 'be stopped at opening many families'
 GROUP BY e.account_id, e.family_id, e.deed, e.ground, substr(e.at, 1, 10)
 ORDER BY last_at DESC, account_id, deed, ground LIMIT $3
 `
@@ -133,7 +134,8 @@ type LooksAtFamilyRow struct {
 }
 
 // Who of the staff looked at what of a family, a row for each of them, thing and day, the latest first. What the family’s own
-// members looked at is told to nobody: a day or a kind of page alone can tell one of two parents when the other was there.
+// members looked at is told to nobody: a day or a kind of page alone can tell one of two parents when the other was there. A look
+// that was refused is none.
 func (q *Queries) LooksAtFamily(ctx context.Context, arg LooksAtFamilyParams) ([]LooksAtFamilyRow, error) {
 	rows, err := q.db.QueryContext(ctx, looksAtFamily, arg.TenantID, arg.FamilyID, arg.Most)
 	if err != nil {
@@ -165,9 +167,11 @@ func (q *Queries) LooksAtFamily(ctx context.Context, arg LooksAtFamilyParams) ([
 }
 
 const looksBy = `-- name: LooksBy :many
-SELECT account_id, family_id, deed, ground, CAST(max(at) AS TEXT) AS last_at, count(*) AS times FROM audit_entry
-WHERE tenant_id = $1 AND account_id = $2 AND at >= $3 AND family_id <> '' AND kind = 'looked'
-GROUP BY account_id, family_id, deed, ground, substr(at, 1, 10)
+SELECT e.account_id, e.family_id, e.deed, e.ground, CAST(max(e.at) AS TEXT) AS last_at, count(*) AS times
+FROM audit_entry e LEFT JOIN account a ON a.tenant_id = e.tenant_id AND a.id = e.account_id
+WHERE e.tenant_id = $1 AND e.account_id = $2 AND e.at >= $3 AND e.family_id <> ''
+    AND e.kind = 'looked' AND COALESCE(a.office, '') <> 'family'
+GROUP BY e.account_id, e.family_id, e.deed, e.ground, substr(e.at, 1, 10)
 ORDER BY last_at DESC, family_id, deed, ground LIMIT $4
 `
 
@@ -187,7 +191,7 @@ type LooksByRow struct {
 	Times     int64
 }
 
-// The same of one account, whatever families it looked at, since a moment.
+// The same of one of the staff, whatever families they looked at, since a moment; where they were stopped too, for whoever looks into it.
 func (q *Queries) LooksBy(ctx context.Context, arg LooksByParams) ([]LooksByRow, error) {
 	rows, err := q.db.QueryContext(ctx, looksBy,
 		arg.TenantID,
@@ -272,7 +276,7 @@ func (q *Queries) LooksGivenOf(ctx context.Context, arg LooksGivenOfParams) ([]L
 
 const looksSettled = `-- name: LooksSettled :many
 SELECT account_id, family_id, day_on, why, found, settled_by, settled_at FROM look_settled
-WHERE tenant_id = $1 AND day_on >= $2
+WHERE tenant_id = $1 AND day_on >= $2 ORDER BY settled_at
 `
 
 type LooksSettledParams struct {
@@ -322,9 +326,9 @@ func (q *Queries) LooksSettled(ctx context.Context, arg LooksSettledParams) ([]L
 }
 
 const looksStopped = `-- name: LooksStopped :many
-SELECT account_id, CAST(substr(at, 1, 10) AS TEXT) AS day_on FROM audit_entry
+SELECT account_id, CAST(substr(at, 1, 10) AS TEXT) AS day_on, at FROM audit_entry
 WHERE tenant_id = $1 AND at >= $2 AND deed = 'be stopped at opening many families'
-GROUP BY account_id, substr(at, 1, 10)
+ORDER BY at, account_id
 `
 
 type LooksStoppedParams struct {
@@ -335,9 +339,10 @@ type LooksStoppedParams struct {
 type LooksStoppedRow struct {
 	AccountID access.AccountID
 	DayOn     string
+	At        timescale.Instant
 }
 
-// Who was stopped at opening many families since a moment, a row for each of them and day.
+// Who was stopped at opening many families since a moment, each time, the first first.
 func (q *Queries) LooksStopped(ctx context.Context, arg LooksStoppedParams) ([]LooksStoppedRow, error) {
 	rows, err := q.db.QueryContext(ctx, looksStopped, arg.TenantID, arg.SinceAt)
 	if err != nil {
@@ -347,7 +352,7 @@ func (q *Queries) LooksStopped(ctx context.Context, arg LooksStoppedParams) ([]L
 	items := []LooksStoppedRow{}
 	for rows.Next() {
 		var i LooksStoppedRow
-		if err := rows.Scan(&i.AccountID, &i.DayOn); err != nil {
+		if err := rows.Scan(&i.AccountID, &i.DayOn, &i.At); err != nil {
 			return nil, err
 		}
 		items = append(items, i)
@@ -449,7 +454,7 @@ func (q *Queries) OpenedSince(ctx context.Context, arg OpenedSinceParams) ([]acc
 const settleLook = `-- name: SettleLook :execrows
 INSERT INTO look_settled (tenant_id, account_id, family_id, day_on, why, found, settled_by, settled_at)
 VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
-ON CONFLICT (tenant_id, account_id, family_id, day_on, why) DO NOTHING
+ON CONFLICT (tenant_id, account_id, family_id, day_on, why, settled_at) DO NOTHING
 `
 
 type SettleLookParams struct {
@@ -483,6 +488,7 @@ func (q *Queries) SettleLook(ctx context.Context, arg SettleLookParams) (int64, 
 const staffWhoLooked = `-- name: StaffWhoLooked :many
 SELECT account_id, CAST(min(at) AS TEXT) AS first_at, CAST(max(at) AS TEXT) AS last_at FROM audit_entry
 WHERE tenant_id = $1 AND family_id = $2 AND kind = 'looked'
+    AND deed <> 'be stopped at opening many families'
 GROUP BY account_id ORDER BY last_at DESC, account_id
 `
 
@@ -497,7 +503,7 @@ type StaffWhoLookedRow struct {
 	LastAt    string
 }
 
-// Which of the staff ever looked at a family, with the first and the last time.
+// Which of the staff ever looked at a family, with the first and the last time, refused looks left out.
 func (q *Queries) StaffWhoLooked(ctx context.Context, arg StaffWhoLookedParams) ([]StaffWhoLookedRow, error) {
 	rows, err := q.db.QueryContext(ctx, staffWhoLooked, arg.TenantID, arg.FamilyID)
 	if err != nil {

@@ -21,10 +21,15 @@ SELECT family_id FROM correction_request WHERE tenant_id = sqlc.arg(tenant_id) A
 SELECT * FROM correction_request WHERE tenant_id = sqlc.arg(tenant_id) AND family_id = sqlc.arg(family_id) ORDER BY asked_at, id;
 
 -- name: CorrectionsToAnswer :many
--- What waits for somebody's answer: what was asked of them while they take part, and of the safeguarding unit and the social worker
--- what was asked of somebody who takes part no more.
+-- What waits for somebody's answer: what was asked of them, or of somebody away for whom they cover; where whoever was asked takes
+-- part no more, of the safeguarding unit, the social worker, whoever has their part as chair or manager now, and who covers for those;
+-- and of the unit what is late.
 SELECT q.id, q.family_id, q.passage, q.audience, q.asked_by, q.to_account, q.due_on FROM correction_request q
-WHERE q.tenant_id = sqlc.arg(tenant_id) AND q.state = 'asked' AND q.to_account = sqlc.arg(account_id) AND q.asked_by <> q.to_account
+WHERE q.tenant_id = sqlc.arg(tenant_id) AND q.state = 'asked' AND q.asked_by <> sqlc.arg(account_id)
+    AND q.to_account IN (
+        SELECT b.account_id FROM absence b WHERE b.tenant_id = sqlc.arg(tenant_id) AND b.cover = sqlc.arg(account_id)
+            AND b.from_on <= sqlc.arg(today) AND b.until_on >= sqlc.arg(today)
+        UNION ALL SELECT me.id FROM account me WHERE me.tenant_id = sqlc.arg(tenant_id) AND me.id = sqlc.arg(account_id))
 UNION
 SELECT q.id, q.family_id, q.passage, q.audience, q.asked_by, q.to_account, q.due_on FROM correction_request q
 WHERE q.tenant_id = sqlc.arg(tenant_id) AND q.state = 'asked' AND q.asked_by <> sqlc.arg(account_id)
@@ -32,8 +37,18 @@ WHERE q.tenant_id = sqlc.arg(tenant_id) AND q.state = 'asked' AND q.asked_by <> 
         WHERE p.tenant_id = q.tenant_id AND p.family_id = q.family_id AND p.account_id = q.to_account AND p.until_at IS NULL
             AND p.kind <> 'given the record' AND a.active = 1)
     AND (CAST(sqlc.arg(unit) AS INTEGER) = 1 OR EXISTS (SELECT 1 FROM part p
-        WHERE p.tenant_id = q.tenant_id AND p.family_id = q.family_id AND p.account_id = sqlc.arg(account_id)
-            AND p.kind = 'allocated social worker' AND p.until_at IS NULL))
+        WHERE p.tenant_id = q.tenant_id AND p.family_id = q.family_id AND p.until_at IS NULL
+            AND p.account_id IN (
+                SELECT b.account_id FROM absence b WHERE b.tenant_id = sqlc.arg(tenant_id) AND b.cover = sqlc.arg(account_id)
+                    AND b.from_on <= sqlc.arg(today) AND b.until_on >= sqlc.arg(today)
+                UNION ALL SELECT me.id FROM account me WHERE me.tenant_id = sqlc.arg(tenant_id) AND me.id = sqlc.arg(account_id))
+            AND (p.kind = 'allocated social worker' OR p.kind IN ('chair', 'team manager') AND EXISTS (SELECT 1 FROM part was
+                WHERE was.tenant_id = q.tenant_id AND was.family_id = q.family_id AND was.account_id = q.to_account AND was.kind = p.kind
+                    AND COALESCE(was.conference_id, '') = COALESCE(p.conference_id, '')))))
+UNION
+SELECT q.id, q.family_id, q.passage, q.audience, q.asked_by, q.to_account, q.due_on FROM correction_request q
+WHERE q.tenant_id = sqlc.arg(tenant_id) AND q.state = 'asked' AND q.asked_by <> sqlc.arg(account_id)
+    AND q.due_on < sqlc.arg(today) AND CAST(sqlc.arg(unit) AS INTEGER) = 1
 ORDER BY 7, 1;
 
 -- name: CorrectionAnswersToRead :many

@@ -1,23 +1,28 @@
 -- name: LooksAtFamily :many
 -- Who of the staff looked at what of a family, a row for each of them, thing and day, the latest first. What the family’s own
--- members looked at is told to nobody: a day or a kind of page alone can tell one of two parents when the other was there.
+-- members looked at is told to nobody: a day or a kind of page alone can tell one of two parents when the other was there. A look
+-- that was refused is none.
 SELECT e.account_id, e.family_id, e.deed, e.ground, CAST(max(e.at) AS TEXT) AS last_at, count(*) AS times
 FROM audit_entry e LEFT JOIN account a ON a.tenant_id = e.tenant_id AND a.id = e.account_id
 WHERE e.tenant_id = sqlc.arg(tenant_id) AND e.family_id = sqlc.arg(family_id) AND e.kind = 'looked' AND COALESCE(a.office, '') <> 'family'
+    AND e.deed <> 'be stopped at opening many families'
 GROUP BY e.account_id, e.family_id, e.deed, e.ground, substr(e.at, 1, 10)
 ORDER BY last_at DESC, account_id, deed, ground LIMIT sqlc.arg(most);
 
 -- name: LooksBy :many
--- The same of one account, whatever families it looked at, since a moment.
-SELECT account_id, family_id, deed, ground, CAST(max(at) AS TEXT) AS last_at, count(*) AS times FROM audit_entry
-WHERE tenant_id = sqlc.arg(tenant_id) AND account_id = sqlc.arg(account_id) AND at >= sqlc.arg(since_at) AND family_id <> '' AND kind = 'looked'
-GROUP BY account_id, family_id, deed, ground, substr(at, 1, 10)
+-- The same of one of the staff, whatever families they looked at, since a moment; where they were stopped too, for whoever looks into it.
+SELECT e.account_id, e.family_id, e.deed, e.ground, CAST(max(e.at) AS TEXT) AS last_at, count(*) AS times
+FROM audit_entry e LEFT JOIN account a ON a.tenant_id = e.tenant_id AND a.id = e.account_id
+WHERE e.tenant_id = sqlc.arg(tenant_id) AND e.account_id = sqlc.arg(account_id) AND e.at >= sqlc.arg(since_at) AND e.family_id <> ''
+    AND e.kind = 'looked' AND COALESCE(a.office, '') <> 'family'
+GROUP BY e.account_id, e.family_id, e.deed, e.ground, substr(e.at, 1, 10)
 ORDER BY last_at DESC, family_id, deed, ground LIMIT sqlc.arg(most);
 
 -- name: StaffWhoLooked :many
--- Which of the staff ever looked at a family, with the first and the last time.
+-- Which of the staff ever looked at a family, with the first and the last time, refused looks left out.
 SELECT account_id, CAST(min(at) AS TEXT) AS first_at, CAST(max(at) AS TEXT) AS last_at FROM audit_entry
 WHERE tenant_id = sqlc.arg(tenant_id) AND family_id = sqlc.arg(family_id) AND kind = 'looked'
+    AND deed <> 'be stopped at opening many families'
 GROUP BY account_id ORDER BY last_at DESC, account_id;
 
 -- name: AddLooksGiven :exec
@@ -62,16 +67,16 @@ WHERE tenant_id = sqlc.arg(tenant_id) AND family_id = sqlc.arg(family_id)
 LIMIT 1;
 
 -- name: LooksStopped :many
--- Who was stopped at opening many families since a moment, a row for each of them and day.
-SELECT account_id, CAST(substr(at, 1, 10) AS TEXT) AS day_on FROM audit_entry
+-- Who was stopped at opening many families since a moment, each time, the first first.
+SELECT account_id, CAST(substr(at, 1, 10) AS TEXT) AS day_on, at FROM audit_entry
 WHERE tenant_id = sqlc.arg(tenant_id) AND at >= sqlc.arg(since_at) AND deed = 'be stopped at opening many families'
-GROUP BY account_id, substr(at, 1, 10);
+ORDER BY at, account_id;
 
 -- name: LooksSettled :many
 SELECT account_id, family_id, day_on, why, found, settled_by, settled_at FROM look_settled
-WHERE tenant_id = sqlc.arg(tenant_id) AND day_on >= sqlc.arg(since_on);
+WHERE tenant_id = sqlc.arg(tenant_id) AND day_on >= sqlc.arg(since_on) ORDER BY settled_at;
 
 -- name: SettleLook :execrows
 INSERT INTO look_settled (tenant_id, account_id, family_id, day_on, why, found, settled_by, settled_at)
 VALUES (sqlc.arg(tenant_id), sqlc.arg(account_id), sqlc.arg(family_id), sqlc.arg(day_on), sqlc.arg(why), sqlc.arg(found), sqlc.arg(settled_by), sqlc.arg(settled_at))
-ON CONFLICT (tenant_id, account_id, family_id, day_on, why) DO NOTHING;
+ON CONFLICT (tenant_id, account_id, family_id, day_on, why, settled_at) DO NOTHING;

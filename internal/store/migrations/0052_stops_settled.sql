@@ -1,0 +1,21 @@
+-- +goose Up
+-- Who was stopped may be stopped again on the same day after somebody looked into it: that is looked into by itself.
+ALTER TABLE look_settled DROP CONSTRAINT look_settled_pkey; -- PostgreSQL alone
+ALTER TABLE look_settled ADD PRIMARY KEY (tenant_id, account_id, family_id, day_on, why, settled_at); -- PostgreSQL alone
+-- SQLite alone: CREATE TABLE look_settled_anew (
+-- SQLite alone:     tenant_id TEXT NOT NULL,
+-- SQLite alone:     account_id TEXT NOT NULL,
+-- SQLite alone:     family_id TEXT NOT NULL,
+-- SQLite alone:     day_on TEXT NOT NULL,
+-- SQLite alone:     why TEXT NOT NULL CHECK (why IN ('no part', 'many', 'own name', 'stopped')),
+-- SQLite alone:     found TEXT NOT NULL CHECK (found IN ('their work', 'spoken with', 'possible breach')),
+-- SQLite alone:     settled_by TEXT NOT NULL,
+-- SQLite alone:     settled_at TEXT NOT NULL,
+-- SQLite alone:     PRIMARY KEY (tenant_id, account_id, family_id, day_on, why, settled_at),
+-- SQLite alone:     FOREIGN KEY (tenant_id, account_id) REFERENCES account (tenant_id, id),
+-- SQLite alone:     FOREIGN KEY (tenant_id, settled_by) REFERENCES account (tenant_id, id)
+-- SQLite alone: );
+-- SQLite alone: INSERT INTO look_settled_anew SELECT tenant_id, account_id, family_id, day_on, why, found, settled_by, settled_at FROM look_settled;
+-- SQLite alone: DROP TABLE look_settled;
+-- SQLite alone: ALTER TABLE look_settled_anew RENAME TO look_settled;
+-- SQLite alone: CREATE INDEX look_settled_by_day ON look_settled (tenant_id, day_on);
