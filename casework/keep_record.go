@@ -7,6 +7,7 @@ import (
 	"kith/access"
 	"kith/internal/store"
 	"kith/record"
+	"kith/timescale"
 )
 
 // retention is what the rules of keeping a record ask about.
@@ -22,16 +23,24 @@ func (d *Desk) retentionOf(r *store.Reading, pass access.Pass) (retention, error
 	if err != nil {
 		return retention{}, err
 	}
-	pack, err := d.pack(r, r.Today())
-	if err != nil {
-		return retention{}, err
+	var k retention
+	if k.kept, err = d.keptToday(r, last); err != nil {
+		return k, err
 	}
-	k := retention{kept: keptUntil(pack, last)}
 	if k.end, err = r.DestructionOf(pass); err != nil {
 		return k, err
 	}
 	k.held, err = r.Held(pass)
 	return k, err
+}
+
+// keptToday is how long a record is kept by the procedure of today.
+func (d *Desk) keptToday(r *store.Reading, last timescale.Date) (record.Retained, error) {
+	pack, err := d.pack(r, r.Today())
+	if err != nil {
+		return record.Retained{}, err
+	}
+	return keptUntil(pack, last), nil
 }
 
 // onRetention runs an action about how long a family's record is kept. The unit does it by its part in the family, whoever answers for data

@@ -176,8 +176,11 @@ func TestWhatIsDoneForAFamilyStopsTheEndOfItsRecord(t *testing.T) {
 			t.Fatal(err)
 		}
 		ends(t, w, 0)
-		if err := w.Desk.StopDestruction(t.Context(), w.Doing(w.Recorder), c.Family); err != nil {
-			t.Fatal(err)
+		if v := retention(t, w, w.Unit); len(v.Open) != 0 || len(v.Back) != 1 || v.Back[0].BackWhy != record.BackDoneSince {
+			t.Errorf("it is taken back: %+v", v)
+		}
+		if err := w.Desk.StopDestruction(t.Context(), w.Doing(w.Recorder), c.Family); !errors.Is(err, record.ErrNotProposed) {
+			t.Errorf("there is something to stop: %v", err)
 		}
 		if err := w.Desk.ProposeDestruction(t.Context(), w.Doing(w.Unit), c.Family); !errors.Is(err, record.ErrKeptStill) {
 			t.Errorf("its time begins anew: %v", err)

@@ -19,6 +19,7 @@ type RetentionView struct {
 	Over []RetainedLine
 	Open []EndLine // proposed or agreed
 	Done []EndLine
+	Back []EndLine // taken back by themselves, each family's last while nothing else is to come of it
 	Held []RetainedLine
 }
 
@@ -89,11 +90,21 @@ func (d *Desk) retention(r *store.Reading, pass access.Pass) (RetentionView, err
 			v.Held = append(v.Held, RetainedLine{Family: h.Family, Children: named.of[h.Family], Why: h.Why, Since: h.Since})
 		}
 	}
+	again := map[access.FamilyID]bool{} // listed already, by what happened last
+	for _, k := range over {
+		again[k.Family] = true
+	}
 	for _, e := range ends {
 		line := EndLine{Destruction: e, Children: named.of[e.Family], Proposed: staff[e.ProposedBy], Agreed: staff[e.AgreedBy]}
 		switch {
-		case !e.Open():
+		case e.State == record.DestructionDone:
+			again[e.Family] = true
 			v.Done = append(v.Done, line)
+		case e.State == record.DestructionBack:
+			if named.shown(e.Family) && !apart[e.Family] && !again[e.Family] {
+				again[e.Family] = true
+				v.Back = append(v.Back, line)
+			}
 		case named.shown(e.Family):
 			apart[e.Family] = true
 			v.Open = append(v.Open, line)
@@ -153,7 +164,7 @@ func namedTo(r *store.Reading, over []RetainedLine, ends []record.Destruction, h
 		families[k.Family] = true
 	}
 	for _, e := range ends {
-		families[e.Family] = families[e.Family] || e.Open()
+		families[e.Family] = families[e.Family] || e.State != record.DestructionDone
 	}
 	for _, h := range held {
 		families[h.Family] = true

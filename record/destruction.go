@@ -14,7 +14,17 @@ const (
 	DestructionProposed DestructionState = "proposed"
 	DestructionAgreed   DestructionState = "agreed"
 	DestructionStopped  DestructionState = "stopped"
+	DestructionBack     DestructionState = "taken back"
 	DestructionDone     DestructionState = "done"
+)
+
+// WhyBack is why an end that was agreed was taken back by itself.
+type WhyBack string
+
+// The reasons.
+const (
+	BackDoneSince  WhyBack = "done since"
+	BackKeptLonger WhyBack = "kept longer"
 )
 
 // DestructionWait is how many days after the second person agreed a record is destroyed: time in which anybody may stop it.
@@ -42,6 +52,8 @@ type Destruction struct {
 	On         timescale.Date // the day from which it is destroyed
 	StoppedBy  access.AccountID
 	StoppedAt  timescale.Instant
+	BackAt     timescale.Instant
+	BackWhy    WhyBack
 	DoneAt     timescale.Instant
 	Version    int
 }
@@ -117,12 +129,19 @@ func (d Destruction) Stop(by access.AccountID, now timescale.Instant) (Destructi
 	return d, nil
 }
 
-// Carry says that it is carried out now. It is not before its day, on hold, or where something was done for the family since it was agreed.
-func (d Destruction) Carry(last timescale.Date, held bool, now timescale.Instant) (Destruction, error) {
-	if d.State != DestructionAgreed || held || now.Date().Before(d.On) || last.After(d.Kept.Last) {
+// Carry says that it is carried out now: not before its day, and not while it is on hold. It is taken back instead where something was done
+// for the family since it was agreed, or where the time of its record, as the procedure of today has it, is not over any more.
+func (d Destruction) Carry(kept Retained, held bool, now timescale.Instant) (Destruction, error) {
+	switch {
+	case d.State != DestructionAgreed || held || now.Date().Before(d.On):
 		return d, errNotDestroyed
+	case kept.Last.After(d.Kept.Last):
+		d.State, d.BackAt, d.BackWhy = DestructionBack, now, BackDoneSince
+	case kept.Until.IsZero() || now.Date().Before(kept.Until):
+		d.State, d.BackAt, d.BackWhy = DestructionBack, now, BackKeptLonger
+	default:
+		d.State, d.DoneAt = DestructionDone, now
 	}
-	d.State, d.DoneAt = DestructionDone, now
 	return d, nil
 }
 

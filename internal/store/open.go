@@ -54,6 +54,7 @@ type DB struct {
 	tenants  sync.Map // seal.Key by tenant
 	screens  screens
 	recount  atomic.Pointer[Recount]
+	keeps    atomic.Pointer[Keeps]
 	reserve  atomic.Pointer[reserve] // SQLite
 }
 

@@ -79,8 +79,21 @@ func endWords(e record.Destruction) string {
 		return "Agreed on " + e.AgreedAt.Date().Long() + ". It is destroyed from " + e.On.Long()
 	case record.DestructionStopped:
 		return "Stopped on " + e.StoppedAt.Date().Long()
+	case record.DestructionBack:
+		return "Taken back on " + e.BackAt.Date().Long() + ". " + backWords(e.BackWhy)
 	case record.DestructionDone:
 		return "Destroyed on " + e.DoneAt.Date().Long()
+	}
+	return ""
+}
+
+// backWords says why an end was taken back by itself.
+func backWords(w record.WhyBack) string {
+	switch w {
+	case record.BackDoneSince:
+		return "Something was done for the family after it was agreed. It can be proposed again when its time is over"
+	case record.BackKeptLonger:
+		return "By the procedure of that day the record is kept for longer than when it was agreed. It can be proposed again when its time is over"
 	}
 	return ""
 }

@@ -76,7 +76,7 @@ func (q *Queries) AddHold(ctx context.Context, arg AddHoldParams) error {
 }
 
 const destruction = `-- name: Destruction :one
-SELECT tenant_id, family_id, id, state, last_on, over_on, rule, source, proposed_by, proposed_at, agreed_by, agreed_at, destroy_on, stopped_by, stopped_at, done_at, key_gone_at, manifest, version FROM destruction WHERE tenant_id = $1 AND id = $2
+SELECT tenant_id, family_id, id, state, last_on, over_on, rule, source, proposed_by, proposed_at, agreed_by, agreed_at, destroy_on, stopped_by, stopped_at, done_at, key_gone_at, manifest, version, back_at, back_why FROM destruction WHERE tenant_id = $1 AND id = $2
 `
 
 type DestructionParams struct {
@@ -107,64 +107,14 @@ func (q *Queries) Destruction(ctx context.Context, arg DestructionParams) (Destr
 		&i.KeyGoneAt,
 		&i.Manifest,
 		&i.Version,
+		&i.BackAt,
+		&i.BackWhy,
 	)
 	return i, err
 }
 
-const destructionOpenOf = `-- name: DestructionOpenOf :many
-SELECT tenant_id, family_id, id, state, last_on, over_on, rule, source, proposed_by, proposed_at, agreed_by, agreed_at, destroy_on, stopped_by, stopped_at, done_at, key_gone_at, manifest, version FROM destruction WHERE tenant_id = $1 AND family_id = $2 AND state IN ('proposed', 'agreed')
-`
-
-type DestructionOpenOfParams struct {
-	TenantID access.TenantID
-	FamilyID access.FamilyID
-}
-
-func (q *Queries) DestructionOpenOf(ctx context.Context, arg DestructionOpenOfParams) ([]Destruction, error) {
-	rows, err := q.db.QueryContext(ctx, destructionOpenOf, arg.TenantID, arg.FamilyID)
-	if err != nil {
-		return nil, err
-	}
-	defer rows.Close()
-	items := []Destruction{}
-	for rows.Next() {
-		var i Destruction
-		if err := rows.Scan(
-			&i.TenantID,
-			&i.FamilyID,
-			&i.ID,
-			&i.State,
-			&i.LastOn,
-			&i.OverOn,
-			&i.Rule,
-			&i.Source,
-			&i.ProposedBy,
-			&i.ProposedAt,
-			&i.AgreedBy,
-			&i.AgreedAt,
-			&i.DestroyOn,
-			&i.StoppedBy,
-			&i.StoppedAt,
-			&i.DoneAt,
-			&i.KeyGoneAt,
-			&i.Manifest,
-			&i.Version,
-		); err != nil {
-			return nil, err
-		}
-		items = append(items, i)
-	}
-	if err := rows.Close(); err != nil {
-		return nil, err
-	}
-	if err := rows.Err(); err != nil {
-		return nil, err
-	}
-	return items, nil
-}
-
 const destructions = `-- name: Destructions :many
-SELECT tenant_id, family_id, id, state, last_on, over_on, rule, source, proposed_by, proposed_at, agreed_by, agreed_at, destroy_on, stopped_by, stopped_at, done_at, key_gone_at, manifest, version FROM destruction WHERE tenant_id = $1 AND state <> 'stopped' ORDER BY proposed_at DESC, id LIMIT $2
+SELECT tenant_id, family_id, id, state, last_on, over_on, rule, source, proposed_by, proposed_at, agreed_by, agreed_at, destroy_on, stopped_by, stopped_at, done_at, key_gone_at, manifest, version, back_at, back_why FROM destruction WHERE tenant_id = $1 AND state <> 'stopped' ORDER BY proposed_at DESC, id LIMIT $2
 `
 
 type DestructionsParams struct {
@@ -201,6 +151,8 @@ func (q *Queries) Destructions(ctx context.Context, arg DestructionsParams) ([]D
 			&i.KeyGoneAt,
 			&i.Manifest,
 			&i.Version,
+			&i.BackAt,
+			&i.BackWhy,
 		); err != nil {
 			return nil, err
 		}
@@ -237,6 +189,62 @@ func (q *Queries) DestructionsDue(ctx context.Context, arg DestructionsDueParams
 			return nil, err
 		}
 		items = append(items, id)
+	}
+	if err := rows.Close(); err != nil {
+		return nil, err
+	}
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	return items, nil
+}
+
+const destructionsOf = `-- name: DestructionsOf :many
+SELECT tenant_id, family_id, id, state, last_on, over_on, rule, source, proposed_by, proposed_at, agreed_by, agreed_at, destroy_on, stopped_by, stopped_at, done_at, key_gone_at, manifest, version, back_at, back_why FROM destruction WHERE tenant_id = $1 AND family_id = $2 AND state IN ('proposed', 'agreed', 'taken back')
+ORDER BY CASE state WHEN 'taken back' THEN 1 ELSE 0 END, proposed_at DESC, id LIMIT 1
+`
+
+type DestructionsOfParams struct {
+	TenantID access.TenantID
+	FamilyID access.FamilyID
+}
+
+// What is to come of a family's record, or else what was taken back by itself last.
+func (q *Queries) DestructionsOf(ctx context.Context, arg DestructionsOfParams) ([]Destruction, error) {
+	rows, err := q.db.QueryContext(ctx, destructionsOf, arg.TenantID, arg.FamilyID)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	items := []Destruction{}
+	for rows.Next() {
+		var i Destruction
+		if err := rows.Scan(
+			&i.TenantID,
+			&i.FamilyID,
+			&i.ID,
+			&i.State,
+			&i.LastOn,
+			&i.OverOn,
+			&i.Rule,
+			&i.Source,
+			&i.ProposedBy,
+			&i.ProposedAt,
+			&i.AgreedBy,
+			&i.AgreedAt,
+			&i.DestroyOn,
+			&i.StoppedBy,
+			&i.StoppedAt,
+			&i.DoneAt,
+			&i.KeyGoneAt,
+			&i.Manifest,
+			&i.Version,
+			&i.BackAt,
+			&i.BackWhy,
+		); err != nil {
+			return nil, err
+		}
+		items = append(items, i)
 	}
 	if err := rows.Close(); err != nil {
 		return nil, err
@@ -487,8 +495,8 @@ func (q *Queries) NoteKeyGone(ctx context.Context, arg NoteKeyGoneParams) error 
 const saveDestruction = `-- name: SaveDestruction :execrows
 UPDATE destruction SET state = $1, last_on = $2, over_on = $3, rule = $4,
     source = $5, agreed_by = $6, agreed_at = $7, destroy_on = $8,
-    stopped_by = $9, stopped_at = $10, done_at = $11, manifest = $12, version = version + 1
-WHERE tenant_id = $13 AND family_id = $14 AND id = $15 AND version = $16
+    stopped_by = $9, stopped_at = $10, back_at = $11, back_why = $12, done_at = $13, manifest = $14, version = version + 1
+WHERE tenant_id = $15 AND family_id = $16 AND id = $17 AND version = $18
 `
 
 type SaveDestructionParams struct {
@@ -502,6 +510,8 @@ type SaveDestructionParams struct {
 	DestroyOn timescale.Date
 	StoppedBy sql.NullString
 	StoppedAt timescale.Instant
+	BackAt    timescale.Instant
+	BackWhy   sql.NullString
 	DoneAt    timescale.Instant
 	Manifest  string
 	TenantID  access.TenantID
@@ -522,6 +532,8 @@ func (q *Queries) SaveDestruction(ctx context.Context, arg SaveDestructionParams
 		arg.DestroyOn,
 		arg.StoppedBy,
 		arg.StoppedAt,
+		arg.BackAt,
+		arg.BackWhy,
 		arg.DoneAt,
 		arg.Manifest,
 		arg.TenantID,

@@ -21,14 +21,16 @@ VALUES (sqlc.arg(tenant_id), sqlc.arg(family_id), sqlc.arg(id), 'proposed', sqlc
 -- name: SaveDestruction :execrows
 UPDATE destruction SET state = sqlc.arg(state), last_on = sqlc.arg(last_on), over_on = sqlc.arg(over_on), rule = sqlc.arg(rule),
     source = sqlc.arg(source), agreed_by = sqlc.narg(agreed_by), agreed_at = sqlc.narg(agreed_at), destroy_on = sqlc.narg(destroy_on),
-    stopped_by = sqlc.narg(stopped_by), stopped_at = sqlc.narg(stopped_at), done_at = sqlc.narg(done_at), manifest = sqlc.arg(manifest), version = version + 1
+    stopped_by = sqlc.narg(stopped_by), stopped_at = sqlc.narg(stopped_at), back_at = sqlc.narg(back_at), back_why = sqlc.narg(back_why), done_at = sqlc.narg(done_at), manifest = sqlc.arg(manifest), version = version + 1
 WHERE tenant_id = sqlc.arg(tenant_id) AND family_id = sqlc.arg(family_id) AND id = sqlc.arg(id) AND version = sqlc.arg(version);
 
 -- name: Destruction :one
 SELECT * FROM destruction WHERE tenant_id = sqlc.arg(tenant_id) AND id = sqlc.arg(id);
 
--- name: DestructionOpenOf :many
-SELECT * FROM destruction WHERE tenant_id = sqlc.arg(tenant_id) AND family_id = sqlc.arg(family_id) AND state IN ('proposed', 'agreed');
+-- name: DestructionsOf :many
+-- What is to come of a family's record, or else what was taken back by itself last.
+SELECT * FROM destruction WHERE tenant_id = sqlc.arg(tenant_id) AND family_id = sqlc.arg(family_id) AND state IN ('proposed', 'agreed', 'taken back')
+ORDER BY CASE state WHEN 'taken back' THEN 1 ELSE 0 END, proposed_at DESC, id LIMIT 1;
 
 -- name: Destructions :many
 SELECT * FROM destruction WHERE tenant_id = sqlc.arg(tenant_id) AND state <> 'stopped' ORDER BY proposed_at DESC, id LIMIT sqlc.arg(most);
