@@ -1,6 +1,7 @@
 package casework
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 
@@ -74,6 +75,9 @@ func (d *Desk) HoldRecord(ctx context.Context, by Doing, f access.FamilyID, h re
 	return d.onRetention(ctx, by, f, access.HoldRecord, func(tx *store.Tx, pass access.Pass, k retention) (string, error) {
 		if k.held {
 			return "", record.ErrHeldAlready
+		}
+		if gone, err := tx.KeyGone(pass); err != nil || gone {
+			return "", cmp.Or(err, error(record.ErrKeyGone))
 		}
 		if err := h.Check(); err != nil {
 			return "", err

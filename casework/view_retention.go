@@ -195,6 +195,7 @@ type RetainedView struct {
 	Agreed   Worker
 	Workers  map[access.AccountID]Worker
 
+	KeyGone    bool // nothing of it can be read or written any more
 	MayPropose bool
 	MayAgree   bool
 }
@@ -221,6 +222,9 @@ func (d *Desk) retained(r *store.Reading, pass access.Pass) (RetainedView, error
 		return v, err
 	}
 	v.Kept, v.End = k.kept, k.end
+	if v.KeyGone, err = r.KeyGone(pass); err != nil {
+		return v, err
+	}
 	if v.Holds, err = r.Holds(pass); err != nil {
 		return v, err
 	}

@@ -72,6 +72,7 @@ var (
 	ErrNotProposed  = fault.New("", "Nothing is proposed here any more. Open the page again")
 	ErrAgreesOwn    = fault.New("", "You proposed this. Somebody else has to agree to it")
 	ErrAgreed       = fault.New("", "Somebody has agreed to it already. Open the page again")
+	ErrKeyGone      = fault.New("", "The key of this record is gone, so nothing can be written down about it any more")
 	ErrHoldWhy      = fault.New("why", "Choose why the record has to be kept")
 	ErrHoldNote     = fault.New("note", "Say in a few words which inquiry, court case or request it is")
 	ErrHoldTooLong  = fault.New("note", "Write 500 characters or fewer")
