@@ -310,6 +310,8 @@ FROM family f
 WHERE f.tenant_id = $2 AND f.destroyed_at IS NULL AND f.created_at < $3 AND NOT EXISTS (
     SELECT 1 FROM audit_entry b WHERE b.tenant_id = f.tenant_id AND b.family_id = f.id AND b.at >= $3 AND b.kind = 'did'
         AND b.deed NOT IN (SELECT key FROM json_each($1)))
+    AND NOT EXISTS (SELECT 1 FROM retention_hold h WHERE h.tenant_id = f.tenant_id AND h.family_id = f.id AND h.lifted_at IS NULL)
+    AND NOT EXISTS (SELECT 1 FROM destruction d WHERE d.tenant_id = f.tenant_id AND d.family_id = f.id AND d.state IN ('proposed', 'agreed'))
 ORDER BY f.created_at, f.id LIMIT $4
 `
 
@@ -326,6 +328,7 @@ type FamiliesKeptSinceRow struct {
 }
 
 // Families for whom nothing was done since a moment, what keeps or ends their records apart, with the last time that anything was.
+// Those on hold, and those of which something is to come already, are in lists of their own and take no place in this one.
 func (q *Queries) FamiliesKeptSince(ctx context.Context, arg FamiliesKeptSinceParams) ([]FamiliesKeptSinceRow, error) {
 	rows, err := q.db.QueryContext(ctx, familiesKeptSince,
 		arg.Apart,

@@ -1,11 +1,14 @@
 -- name: FamiliesKeptSince :many
 -- Families for whom nothing was done since a moment, what keeps or ends their records apart, with the last time that anything was.
+-- Those on hold, and those of which something is to come already, are in lists of their own and take no place in this one.
 SELECT f.id, CAST(COALESCE((SELECT max(a.at) FROM audit_entry a WHERE a.tenant_id = f.tenant_id AND a.family_id = f.id AND a.kind = 'did'
     AND a.deed NOT IN (SELECT key FROM json_each(sqlc.arg(apart)))), f.created_at) AS TEXT) AS last_at
 FROM family f
 WHERE f.tenant_id = sqlc.arg(tenant_id) AND f.destroyed_at IS NULL AND f.created_at < sqlc.arg(since_at) AND NOT EXISTS (
     SELECT 1 FROM audit_entry b WHERE b.tenant_id = f.tenant_id AND b.family_id = f.id AND b.at >= sqlc.arg(since_at) AND b.kind = 'did'
         AND b.deed NOT IN (SELECT key FROM json_each(sqlc.arg(apart))))
+    AND NOT EXISTS (SELECT 1 FROM retention_hold h WHERE h.tenant_id = f.tenant_id AND h.family_id = f.id AND h.lifted_at IS NULL)
+    AND NOT EXISTS (SELECT 1 FROM destruction d WHERE d.tenant_id = f.tenant_id AND d.family_id = f.id AND d.state IN ('proposed', 'agreed'))
 ORDER BY f.created_at, f.id LIMIT sqlc.arg(most);
 
 -- name: LastDoneFor :one
