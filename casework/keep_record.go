@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"fmt"
+	"slices"
 
 	"kith/access"
 	"kith/internal/store"
@@ -69,13 +70,10 @@ func (d *Desk) onRetention(
 	return nil
 }
 
-// HoldRecord keeps a family's record from being destroyed, whatever its time, until the hold is lifted. What was proposed or agreed stays
-// and is not carried out meanwhile.
+// HoldRecord keeps a family's record from being destroyed, whatever its time, until every hold of it is lifted. What was proposed or agreed
+// stays and is not carried out meanwhile.
 func (d *Desk) HoldRecord(ctx context.Context, by Doing, f access.FamilyID, h record.Hold) error {
-	return d.onRetention(ctx, by, f, access.HoldRecord, func(tx *store.Tx, pass access.Pass, k retention) (string, error) {
-		if k.held {
-			return "", record.ErrHeldAlready
-		}
+	return d.onRetention(ctx, by, f, access.HoldRecord, func(tx *store.Tx, pass access.Pass, _ retention) (string, error) {
 		if gone, err := tx.KeyGone(pass); err != nil || gone {
 			return "", cmp.Or(err, error(record.ErrKeyGone))
 		}
@@ -87,29 +85,27 @@ func (d *Desk) HoldRecord(ctx context.Context, by Doing, f access.FamilyID, h re
 	})
 }
 
-// LiftHold ends the hold of a family's record, with why. What was agreed waits thirty days anew.
-func (d *Desk) LiftHold(ctx context.Context, by Doing, f access.FamilyID, why string) error {
+// LiftHold ends one hold of a family's record, with why; others stay. What was agreed waits thirty days anew.
+func (d *Desk) LiftHold(ctx context.Context, by Doing, f access.FamilyID, id, why string) error {
 	return d.onRetention(ctx, by, f, access.LiftHold, func(tx *store.Tx, pass access.Pass, k retention) (string, error) {
 		all, err := tx.Holds(pass)
 		if err != nil {
 			return "", err
 		}
-		for _, h := range all {
-			if !h.LiftedAt.IsZero() {
-				continue
-			}
-			lifted, err := h.Lift(by.Actor.Account, why, tx.Now())
-			if err != nil {
+		at := slices.IndexFunc(all, func(h record.Hold) bool { return h.ID == id })
+		if at < 0 {
+			return "", record.ErrWhichHold
+		}
+		lifted, err := all[at].Lift(by.Actor.Account, why, tx.Now())
+		if err != nil {
+			return "", err
+		}
+		if k.end.Open() {
+			if err := tx.SaveDestruction(pass, k.end.Lifted(tx.Today())); err != nil {
 				return "", err
 			}
-			if k.end.Open() {
-				if err := tx.SaveDestruction(pass, k.end.Lifted(tx.Today())); err != nil {
-					return "", err
-				}
-			}
-			return h.ID, tx.LiftHold(pass, lifted)
 		}
-		return "", record.ErrNotHeld
+		return id, tx.LiftHold(pass, lifted)
 	})
 }
 

@@ -188,8 +188,8 @@ type RetainedView struct {
 	Family   access.FamilyID
 	Children []Named
 	Kept     record.Retained
-	Hold     record.Hold // none where its id is empty
-	Holds    []record.Hold
+	Held     []record.Hold // those that are not lifted: while there is one, nothing is destroyed
+	Lifted   []record.Hold
 	End      record.Destruction
 	Proposed Worker
 	Agreed   Worker
@@ -225,11 +225,16 @@ func (d *Desk) retained(r *store.Reading, pass access.Pass) (RetainedView, error
 	if v.KeyGone, err = r.KeyGone(pass); err != nil {
 		return v, err
 	}
-	if v.Holds, err = r.Holds(pass); err != nil {
+	holds, err := r.Holds(pass)
+	if err != nil {
 		return v, err
 	}
-	if at := slices.IndexFunc(v.Holds, func(h record.Hold) bool { return h.LiftedAt.IsZero() }); at >= 0 {
-		v.Hold = v.Holds[at]
+	for _, h := range holds {
+		if h.LiftedAt.IsZero() {
+			v.Held = append(v.Held, h)
+		} else {
+			v.Lifted = append(v.Lifted, h)
+		}
 	}
 	if v.Workers, err = staffOf(r); err != nil {
 		return v, err
@@ -242,10 +247,10 @@ func (d *Desk) retained(r *store.Reading, pass access.Pass) (RetainedView, error
 			return v, err
 		}
 		v.Children = called[v.Family]
-		_, err = record.Propose(v.Family, v.Kept, v.Hold.ID != "", r.Today())
+		_, err = record.Propose(v.Family, v.Kept, len(v.Held) > 0, r.Today())
 		v.MayPropose = err == nil && !v.End.Open()
 	}
-	v.MayAgree = v.End.State == record.DestructionProposed && v.End.ProposedBy != me.Account && v.Hold.ID == ""
+	v.MayAgree = v.End.State == record.DestructionProposed && v.End.ProposedBy != me.Account && len(v.Held) == 0
 	return v, nil
 }
 

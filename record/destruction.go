@@ -67,7 +67,7 @@ func (d Destruction) Open() bool {
 var (
 	ErrNoKeeping    = fault.New("", "Your partnership has not said how long records are kept. An administrator or the unit enters that on the page of the procedure, with its source")
 	ErrKeptStill    = fault.New("", "The time for which this record is kept is not over")
-	ErrOnHold       = fault.New("", "This record is on hold. Nothing can be destroyed until the hold is lifted")
+	ErrOnHold       = fault.New("", "This record is on hold. Nothing can be destroyed until every hold is lifted")
 	ErrProposed     = fault.New("", "Its destruction has been proposed already. Open the page again")
 	ErrNotProposed  = fault.New("", "Nothing is proposed here any more. Open the page again")
 	ErrAgreesOwn    = fault.New("", "You proposed this. Somebody else has to agree to it")
@@ -76,8 +76,8 @@ var (
 	ErrHoldWhy      = fault.New("why", "Choose why the record has to be kept")
 	ErrHoldNote     = fault.New("note", "Say in a few words which inquiry, court case or request it is")
 	ErrHoldTooLong  = fault.New("note", "Write 500 characters or fewer")
-	ErrHeldAlready  = fault.New("", "It is on hold already. Open the page again to see why")
-	ErrNotHeld      = fault.New("", "It is not on hold any more. Open the page again")
+	ErrNotHeld      = fault.New("", "That hold is lifted already. Open the page again")
+	ErrWhichHold    = fault.New("hold", "Choose which hold is lifted")
 	ErrLiftWhy      = fault.New("lifted", "Say why it need not be kept any longer")
 	errNotDestroyed = fault.New("", "It is not to be destroyed now")
 )
@@ -180,7 +180,7 @@ func (w WhyHeld) Words() string {
 	return ""
 }
 
-// Hold keeps a family's record from being destroyed until it is lifted.
+// Hold keeps a family's record from being destroyed until it is lifted. Several may, each for a reason of its own.
 type Hold struct {
 	ID       string
 	Why      WhyHeld

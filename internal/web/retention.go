@@ -49,7 +49,7 @@ func (s *Site) viewRetained(v *Visit) error {
 		case v.pressed("stop"):
 			return s.desk.StopDestruction(v.ctx(), v.doing(), id)
 		case v.pressed("lift"):
-			return s.desk.LiftHold(v.ctx(), v.doing(), id, f.Text("lifted"))
+			return s.desk.LiftHold(v.ctx(), v.doing(), id, f.Line("hold"), f.Text("lifted"))
 		}
 		return s.desk.HoldRecord(v.ctx(), v.doing(), id, record.Hold{
 			Why: record.WhyHeld(f.Line("why")), Words: record.HoldWords{Note: f.Text("note")},
@@ -115,6 +115,15 @@ func whyHelds() []ask.Choice {
 	all := make([]ask.Choice, 0, len(record.WhyHelds()))
 	for _, w := range record.WhyHelds() {
 		all = append(all, ask.Choice{Value: string(w), Text: w.Words()})
+	}
+	return all
+}
+
+// heldChoices are the holds of a record, for whoever lifts one.
+func heldChoices(held []record.Hold) []ask.Choice {
+	all := make([]ask.Choice, len(held))
+	for i, h := range held {
+		all[i] = ask.Choice{Value: h.ID, Text: h.Why.Words() + ": " + h.Words.Note}
 	}
 	return all
 }
