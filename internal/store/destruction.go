@@ -119,6 +119,32 @@ func (r *Reading) Destructions(p access.Pass) ([]record.Destruction, error) {
 	return all, nil
 }
 
+// EndsToAgree are the families whose record somebody else proposed to destroy, for those who may agree to it.
+func (r *Reading) EndsToAgree() ([]access.FamilyID, error) {
+	if r.actor.Office != access.Unit && r.actor.Office != access.Protection {
+		return nil, nil
+	}
+	all, err := r.q.EndsToAgree(r.ctx, gen.EndsToAgreeParams{TenantID: r.tenant(), Account: string(r.actor.Account)})
+	if err != nil {
+		return nil, fmt.Errorf("listing ends that wait for a second person: %w", err)
+	}
+	return all, nil
+}
+
+// EndsComing are the families of which the reader is the social worker or the manager and whose record is to be destroyed, with the day from
+// which it is; none while nobody has agreed.
+func (r *Reading) EndsComing() (map[access.FamilyID]timescale.Date, error) {
+	rows, err := r.q.EndsComing(r.ctx, gen.EndsComingParams{TenantID: r.tenant(), AccountID: r.actor.Account})
+	if err != nil {
+		return nil, fmt.Errorf("listing ends of records that one worked with: %w", err)
+	}
+	all := map[access.FamilyID]timescale.Date{}
+	for _, row := range rows {
+		all[row.FamilyID] = row.DestroyOn
+	}
+	return all, nil
+}
+
 // Manifest is what was destroyed: of each table how many rows, and a hash of them. ErrNotFound for what is not destroyed.
 func (r *Reading) Manifest(p access.Pass, id string) (record.Destruction, []Destroyed, error) {
 	if !p.Given() || p.Deed() != access.ViewRetention {

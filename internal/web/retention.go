@@ -22,6 +22,11 @@ var retentionRoutes = []route{
 	{path: "/retention/destroyed/{destruction}", handle: (*Site).viewManifest},
 }
 
+var retentionTasks = map[casework.TaskKind]taskPage{
+	casework.TaskAgreeEnd: {"Look whether a record may be destroyed", "/retention/"},
+	casework.TaskEndComes: {"A record is to be destroyed: say if it must be kept", "/families/*"},
+}
+
 // viewRetention lists whose time is over, what is to become of them and which records are on hold.
 func (s *Site) viewRetention(v *Visit) error {
 	seen, err := s.desk.ViewRetention(v.ctx(), v.actor())

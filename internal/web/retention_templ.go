@@ -72,7 +72,7 @@ func retentionPage(v casework.RetentionView) templ.Component {
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
-				templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 2, " more, in which anybody here may stop it. A record on hold is never destroyed.</p>")
+				templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 2, " more, in which anybody of the safeguarding unit, and whoever answers for data protection, may stop it. The family’s social worker and manager are told, and say if it must be kept. A record on hold is never destroyed.</p>")
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}

@@ -270,6 +270,83 @@ func (q *Queries) EndFamily(ctx context.Context, arg EndFamilyParams) error {
 	return err
 }
 
+const endsComing = `-- name: EndsComing :many
+SELECT DISTINCT d.family_id, d.destroy_on FROM part p JOIN destruction d ON d.tenant_id = p.tenant_id AND d.family_id = p.family_id
+WHERE p.tenant_id = $1 AND p.account_id = $2 AND p.kind IN ('allocated social worker', 'team manager') AND p.until_at IS NULL
+    AND d.state IN ('proposed', 'agreed')
+ORDER BY d.family_id
+`
+
+type EndsComingParams struct {
+	TenantID  access.TenantID
+	AccountID access.AccountID
+}
+
+type EndsComingRow struct {
+	FamilyID  access.FamilyID
+	DestroyOn timescale.Date
+}
+
+// Ends that are proposed or agreed of families whose social worker or manager somebody is.
+func (q *Queries) EndsComing(ctx context.Context, arg EndsComingParams) ([]EndsComingRow, error) {
+	rows, err := q.db.QueryContext(ctx, endsComing, arg.TenantID, arg.AccountID)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	items := []EndsComingRow{}
+	for rows.Next() {
+		var i EndsComingRow
+		if err := rows.Scan(&i.FamilyID, &i.DestroyOn); err != nil {
+			return nil, err
+		}
+		items = append(items, i)
+	}
+	if err := rows.Close(); err != nil {
+		return nil, err
+	}
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	return items, nil
+}
+
+const endsToAgree = `-- name: EndsToAgree :many
+SELECT d.family_id FROM destruction d
+WHERE d.tenant_id = $1 AND d.state IN ('proposed', 'agreed') AND d.state = 'proposed' AND d.proposed_by <> $2
+    AND NOT EXISTS (SELECT 1 FROM retention_hold h WHERE h.tenant_id = d.tenant_id AND h.family_id = d.family_id AND h.lifted_at IS NULL)
+ORDER BY d.proposed_at, d.id
+`
+
+type EndsToAgreeParams struct {
+	TenantID access.TenantID
+	Account  string
+}
+
+// Ends that wait for a second person and for no hold to be lifted.
+func (q *Queries) EndsToAgree(ctx context.Context, arg EndsToAgreeParams) ([]access.FamilyID, error) {
+	rows, err := q.db.QueryContext(ctx, endsToAgree, arg.TenantID, arg.Account)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	items := []access.FamilyID{}
+	for rows.Next() {
+		var family_id access.FamilyID
+		if err := rows.Scan(&family_id); err != nil {
+			return nil, err
+		}
+		items = append(items, family_id)
+	}
+	if err := rows.Close(); err != nil {
+		return nil, err
+	}
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	return items, nil
+}
+
 const familiesHeld = `-- name: FamiliesHeld :many
 SELECT family_id, why, placed_at FROM retention_hold WHERE tenant_id = $1 AND lifted_at IS NULL ORDER BY placed_at, id
 `

@@ -63,3 +63,17 @@ SELECT * FROM retention_hold WHERE tenant_id = sqlc.arg(tenant_id) AND family_id
 
 -- name: FamiliesHeld :many
 SELECT family_id, why, placed_at FROM retention_hold WHERE tenant_id = sqlc.arg(tenant_id) AND lifted_at IS NULL ORDER BY placed_at, id;
+
+-- name: EndsToAgree :many
+-- Ends that wait for a second person and for no hold to be lifted.
+SELECT d.family_id FROM destruction d
+WHERE d.tenant_id = sqlc.arg(tenant_id) AND d.state IN ('proposed', 'agreed') AND d.state = 'proposed' AND d.proposed_by <> sqlc.arg(account)
+    AND NOT EXISTS (SELECT 1 FROM retention_hold h WHERE h.tenant_id = d.tenant_id AND h.family_id = d.family_id AND h.lifted_at IS NULL)
+ORDER BY d.proposed_at, d.id;
+
+-- name: EndsComing :many
+-- Ends that are proposed or agreed of families whose social worker or manager somebody is.
+SELECT DISTINCT d.family_id, d.destroy_on FROM part p JOIN destruction d ON d.tenant_id = p.tenant_id AND d.family_id = p.family_id
+WHERE p.tenant_id = sqlc.arg(tenant_id) AND p.account_id = sqlc.arg(account_id) AND p.kind IN ('allocated social worker', 'team manager') AND p.until_at IS NULL
+    AND d.state IN ('proposed', 'agreed')
+ORDER BY d.family_id;
