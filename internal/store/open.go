@@ -133,7 +133,7 @@ func (db *DB) opens(ctx context.Context) error {
 		} else if !keyGone(err) {
 			return err
 		}
-		last, gone = gen.SomeFamilyParams{TenantID: row.TenantID, ID: row.ID}, err
+		last, gone = gen.SomeFamilyParams(row), err
 	}
 	return gone
 }
