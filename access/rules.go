@@ -86,6 +86,7 @@ var officeRules = map[Deed][]Office{
 	AgreeDestruction: {Protection},
 	StopDestruction:  {Protection},
 	DestroyRecord:    {System},
+	TakeBackEnd:      {System},
 	RotateKeys:       {System},
 
 	TakeList:       {Manager, Unit},

@@ -19,6 +19,7 @@ const (
 	AgreeDestruction   Deed = "agree that a record is destroyed"
 	StopDestruction    Deed = "stop the destruction of a record"
 	DestroyRecord      Deed = "destroy a record, as two people agreed"
+	TakeBackEnd        Deed = "take back the end of a record, whose time is not over any more"
 	RotateKeys         Deed = "change the key of everything"
 )
 

@@ -343,7 +343,7 @@ func (b *bundle) grouped(staff bool) (groups []BundleGroup, elsewhere int) {
 // mark is a word for all that is in the bundle: it tells nothing of it, and changes with it.
 func (b *bundle) mark() (string, error) {
 	groups, _ := b.grouped(false)
-	return b.r.Opaque(groups)
+	return b.r.Mark(b.pass, groups, b.ask.Mark)
 }
 
 // BundleGroup is one part of what is held about somebody.

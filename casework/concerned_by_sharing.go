@@ -1,6 +1,7 @@
 package casework
 
 import (
+	"errors"
 	"slices"
 
 	"kith/access"
@@ -23,24 +24,54 @@ func (w *sharings) concerned(s sharing.Sharing) ([]sharing.Concerned, error) {
 	var all []sharing.Concerned
 	for _, p := range w.order {
 		about := slices.Contains(s.About, p.ID)
-		one := sharing.Concerned{Person: p.ID, Asked: p.Kind == family.Adult, Told: w.tiedToAll(p.ID, children) && (!adults || about)}
-		switch {
-		case p.Kind == family.Adult:
-			if about || w.answersFor(p, children) {
-				all = append(all, one)
-			}
-		case about && !adults && len(children) == 1:
-			account, there, err := w.r.AccountOf(p.ID)
-			if err != nil {
-				return nil, err
-			}
-			if there && account.Active {
-				one.Told = true
-				all = append(all, one)
-			}
+		if p.Kind == family.Adult && !about && !w.answersFor(p, children) || p.Kind != family.Adult && (!about || adults || len(children) != 1) {
+			continue
 		}
+		know, page, err := w.reader(p.ID)
+		if err != nil {
+			return nil, err
+		}
+		one := sharing.Concerned{Person: p.ID, Asked: p.Kind == family.Adult, Told: page, Page: page}
+		if p.Kind == family.Adult {
+			one.Told = w.tiedToAll(p.ID, children) && (!adults || about)
+		} else if !page {
+			continue
+		}
+		// What decides whether they read it is their part, beside what they are to the children.
+		if page && slices.ContainsFunc(children, func(c access.PersonID) bool { return !know.Reaches(c) }) {
+			one.Told = false
+		}
+		all = append(all, one)
 	}
 	return all, nil
+}
+
+// reader is what one of the family may know who signs in, and whether they do.
+func (w *sharings) reader(p access.PersonID) (know access.Knowing, page bool, err error) {
+	if known, there := w.readers[p]; there {
+		return known.know, known.page, nil
+	}
+	account, there, err := w.r.AccountOf(p)
+	if err != nil {
+		return know, false, err
+	}
+	if page = there && account.Active; page {
+		know, _, err = readerOf(w.r, w.pass, p)
+		if errors.Is(err, errNoReader) {
+			page, err = false, nil // they take part no more
+		}
+		if err != nil {
+			return know, false, err
+		}
+	}
+	w.readers[p] = sharingReader{know, page}
+	return know, page, nil
+}
+
+// sharingReader is what one of the family may know, if they sign in.
+type sharingReader struct {
+	know access.Knowing
+	page bool
 }
 
 // answersFor reports whether somebody is a parent or carer of one of the children, or holds parental responsibility.

@@ -29,6 +29,7 @@ type Desk struct {
 func NewDesk(db *store.DB, packs procedure.Library) *Desk {
 	d := &Desk{db: db, packs: packs, own: &ownPacks{laid: map[access.TenantID]laid{}}, calendar: reference.Calendar()}
 	db.CountAgainBy(d.countDeadlines)
+	db.KeepBy(d.keptToday)
 	return d
 }
 

@@ -1,12 +1,15 @@
 package casework
 
 import (
+	"cmp"
 	"context"
 	"fmt"
+	"slices"
 
 	"kith/access"
 	"kith/internal/store"
 	"kith/record"
+	"kith/timescale"
 )
 
 // retention is what the rules of keeping a record ask about.
@@ -22,16 +25,24 @@ func (d *Desk) retentionOf(r *store.Reading, pass access.Pass) (retention, error
 	if err != nil {
 		return retention{}, err
 	}
-	pack, err := d.pack(r, r.Today())
-	if err != nil {
-		return retention{}, err
+	var k retention
+	if k.kept, err = d.keptToday(r, last); err != nil {
+		return k, err
 	}
-	k := retention{kept: keptUntil(pack, last)}
 	if k.end, err = r.DestructionOf(pass); err != nil {
 		return k, err
 	}
 	k.held, err = r.Held(pass)
 	return k, err
+}
+
+// keptToday is how long a record is kept by the procedure of today.
+func (d *Desk) keptToday(r *store.Reading, last timescale.Date) (record.Retained, error) {
+	pack, err := d.pack(r, r.Today())
+	if err != nil {
+		return record.Retained{}, err
+	}
+	return keptUntil(pack, last), nil
 }
 
 // onRetention runs an action about how long a family's record is kept. The unit does it by its part in the family, whoever answers for data
@@ -59,12 +70,12 @@ func (d *Desk) onRetention(
 	return nil
 }
 
-// HoldRecord keeps a family's record from being destroyed, whatever its time, until the hold is lifted. What was proposed or agreed stays
-// and is not carried out meanwhile.
+// HoldRecord keeps a family's record from being destroyed, whatever its time, until every hold of it is lifted. What was proposed or agreed
+// stays and is not carried out meanwhile.
 func (d *Desk) HoldRecord(ctx context.Context, by Doing, f access.FamilyID, h record.Hold) error {
-	return d.onRetention(ctx, by, f, access.HoldRecord, func(tx *store.Tx, pass access.Pass, k retention) (string, error) {
-		if k.held {
-			return "", record.ErrHeldAlready
+	return d.onRetention(ctx, by, f, access.HoldRecord, func(tx *store.Tx, pass access.Pass, _ retention) (string, error) {
+		if gone, err := tx.KeyGone(pass); err != nil || gone {
+			return "", cmp.Or(err, error(record.ErrKeyGone))
 		}
 		if err := h.Check(); err != nil {
 			return "", err
@@ -74,29 +85,27 @@ func (d *Desk) HoldRecord(ctx context.Context, by Doing, f access.FamilyID, h re
 	})
 }
 
-// LiftHold ends the hold of a family's record, with why. What was agreed waits thirty days anew.
-func (d *Desk) LiftHold(ctx context.Context, by Doing, f access.FamilyID, why string) error {
+// LiftHold ends one hold of a family's record, with why; others stay. What was agreed waits thirty days anew.
+func (d *Desk) LiftHold(ctx context.Context, by Doing, f access.FamilyID, id, why string) error {
 	return d.onRetention(ctx, by, f, access.LiftHold, func(tx *store.Tx, pass access.Pass, k retention) (string, error) {
 		all, err := tx.Holds(pass)
 		if err != nil {
 			return "", err
 		}
-		for _, h := range all {
-			if !h.LiftedAt.IsZero() {
-				continue
-			}
-			lifted, err := h.Lift(by.Actor.Account, why, tx.Now())
-			if err != nil {
+		at := slices.IndexFunc(all, func(h record.Hold) bool { return h.ID == id })
+		if at < 0 {
+			return "", record.ErrWhichHold
+		}
+		lifted, err := all[at].Lift(by.Actor.Account, why, tx.Now())
+		if err != nil {
+			return "", err
+		}
+		if k.end.Open() {
+			if err := tx.SaveDestruction(pass, k.end.Lifted(tx.Today())); err != nil {
 				return "", err
 			}
-			if k.end.Open() {
-				if err := tx.SaveDestruction(pass, k.end.Lifted(tx.Today())); err != nil {
-					return "", err
-				}
-			}
-			return h.ID, tx.LiftHold(pass, lifted)
 		}
-		return "", record.ErrNotHeld
+		return id, tx.LiftHold(pass, lifted)
 	})
 }
 

@@ -80,7 +80,7 @@ func (s *recordSources) copiesOf(r *store.Reading, knowing func(access.Pass, rec
 	if len(list) == 0 {
 		return nil, "", record.ErrNobody
 	}
-	approval, err = r.Opaque(list)
+	approval, err = r.Mark(s.pass, list, s.latest().Approval)
 	return copies, approval, err
 }
 

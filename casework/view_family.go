@@ -7,6 +7,7 @@ import (
 	"kith/access"
 	"kith/family"
 	"kith/internal/store"
+	"kith/record"
 	"kith/timescale"
 )
 
@@ -36,6 +37,8 @@ type FamilyView struct {
 	MayHold       bool // answer who asks for what is held about them
 	MayRetain     bool // look at how long the record is kept
 	MayShare      bool // look at what was shared, and with whom
+
+	End record.Destruction // of its record, for those who may say why it must be kept; none where nothing is to come
 }
 
 // Household is one household of the family, if the reader knows of it.
@@ -154,6 +157,9 @@ func furnishFamily(v *FamilyView, r *store.Reading, pass access.Pass) error {
 	v.Enquiries, v.Meetings, v.Plans = caseLines(pass, cases[f])
 	if !v.MayChange {
 		return nil
+	}
+	if v.End, err = r.DestructionOf(pass); err != nil {
+		return err
 	}
 	entries, err := r.Entries(pass)
 	if err != nil {

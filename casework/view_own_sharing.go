@@ -2,7 +2,9 @@ package casework
 
 import (
 	"context"
+	"errors"
 	"fmt"
+	"slices"
 
 	"kith/access"
 	"kith/internal/store"
@@ -102,7 +104,7 @@ func waitingSharings(r *store.Reading) ([]Task, error) {
 	if err != nil {
 		return nil, err
 	}
-	again, err := r.SharingsToLookAtAgain()
+	again, err := toLookAtAgain(r)
 	if err != nil {
 		return nil, err
 	}
@@ -114,4 +116,58 @@ func waitingSharings(r *store.Reading) ([]Task, error) {
 		tasks = append(tasks, Task{Kind: TaskTellSharing, Family: w.Family, Subject: w.ID, of: &w.For})
 	}
 	return tasks, nil
+}
+
+// toLookAtAgain are those of what was shared of which somebody was not told, whose day to look again has come, and whom it concerns still.
+func toLookAtAgain(r *store.Reading) ([]store.SharingWaits, error) {
+	all, err := r.SharingsToLookAtAgain()
+	if err != nil || len(all) == 0 {
+		return nil, err
+	}
+	families := make([]access.FamilyID, len(all))
+	for i, w := range all {
+		families[i] = w.Family
+	}
+	passes, err := r.AllowEach(families, access.ViewNames)
+	if err != nil {
+		return nil, err
+	}
+	read := map[access.FamilyID]*sharings{}
+	var still []store.SharingWaits
+	for _, w := range all {
+		pass, may := passes[w.Family]
+		if !may {
+			continue
+		}
+		if gone, err := r.KeyGone(pass); err != nil || gone {
+			if err != nil {
+				return nil, err
+			}
+			continue
+		}
+		if read[w.Family] == nil {
+			if read[w.Family], err = sharingsOf(r, pass); err != nil {
+				return nil, err
+			}
+		}
+		concerns, err := read[w.Family].lookAgain(w.ID)
+		if err != nil {
+			return nil, err
+		}
+		if concerns {
+			still = append(still, w)
+		}
+	}
+	return still, nil
+}
+
+// lookAgain reports whether it is to be looked whether somebody can be told of one of them, who may be told and whom it concerns.
+func (w *sharings) lookAgain(id string) (bool, error) {
+	v, err := w.view(id)
+	if errors.Is(err, access.ErrNotFound) {
+		return false, nil
+	}
+	return slices.ContainsFunc(v.Concerned, func(c SharedWith) bool {
+		return c.Told && c.Answer.Told == sharing.AddsToRisk && !c.Answer.LookAgainOn.After(w.r.Today())
+	}), err
 }

@@ -19,6 +19,7 @@ type RetentionView struct {
 	Over []RetainedLine
 	Open []EndLine // proposed or agreed
 	Done []EndLine
+	Back []EndLine // taken back by themselves, each family's last while nothing else is to come of it
 	Held []RetainedLine
 }
 
@@ -89,11 +90,21 @@ func (d *Desk) retention(r *store.Reading, pass access.Pass) (RetentionView, err
 			v.Held = append(v.Held, RetainedLine{Family: h.Family, Children: named.of[h.Family], Why: h.Why, Since: h.Since})
 		}
 	}
+	again := map[access.FamilyID]bool{} // listed already, by what happened last
+	for _, k := range over {
+		again[k.Family] = true
+	}
 	for _, e := range ends {
 		line := EndLine{Destruction: e, Children: named.of[e.Family], Proposed: staff[e.ProposedBy], Agreed: staff[e.AgreedBy]}
 		switch {
-		case !e.Open():
+		case e.State == record.DestructionDone:
+			again[e.Family] = true
 			v.Done = append(v.Done, line)
+		case e.State == record.DestructionBack:
+			if named.shown(e.Family) && !apart[e.Family] && !again[e.Family] {
+				again[e.Family] = true
+				v.Back = append(v.Back, line)
+			}
 		case named.shown(e.Family):
 			apart[e.Family] = true
 			v.Open = append(v.Open, line)
@@ -153,7 +164,7 @@ func namedTo(r *store.Reading, over []RetainedLine, ends []record.Destruction, h
 		families[k.Family] = true
 	}
 	for _, e := range ends {
-		families[e.Family] = families[e.Family] || e.Open()
+		families[e.Family] = families[e.Family] || e.State != record.DestructionDone
 	}
 	for _, h := range held {
 		families[h.Family] = true
@@ -177,13 +188,14 @@ type RetainedView struct {
 	Family   access.FamilyID
 	Children []Named
 	Kept     record.Retained
-	Hold     record.Hold // none where its id is empty
-	Holds    []record.Hold
+	Held     []record.Hold // those that are not lifted: while there is one, nothing is destroyed
+	Lifted   []record.Hold
 	End      record.Destruction
 	Proposed Worker
 	Agreed   Worker
 	Workers  map[access.AccountID]Worker
 
+	KeyGone    bool // nothing of it can be read or written any more
 	MayPropose bool
 	MayAgree   bool
 }
@@ -210,11 +222,19 @@ func (d *Desk) retained(r *store.Reading, pass access.Pass) (RetainedView, error
 		return v, err
 	}
 	v.Kept, v.End = k.kept, k.end
-	if v.Holds, err = r.Holds(pass); err != nil {
+	if v.KeyGone, err = r.KeyGone(pass); err != nil {
 		return v, err
 	}
-	if at := slices.IndexFunc(v.Holds, func(h record.Hold) bool { return h.LiftedAt.IsZero() }); at >= 0 {
-		v.Hold = v.Holds[at]
+	holds, err := r.Holds(pass)
+	if err != nil {
+		return v, err
+	}
+	for _, h := range holds {
+		if h.LiftedAt.IsZero() {
+			v.Held = append(v.Held, h)
+		} else {
+			v.Lifted = append(v.Lifted, h)
+		}
 	}
 	if v.Workers, err = staffOf(r); err != nil {
 		return v, err
@@ -227,10 +247,10 @@ func (d *Desk) retained(r *store.Reading, pass access.Pass) (RetainedView, error
 			return v, err
 		}
 		v.Children = called[v.Family]
-		_, err = record.Propose(v.Family, v.Kept, v.Hold.ID != "", r.Today())
+		_, err = record.Propose(v.Family, v.Kept, len(v.Held) > 0, r.Today())
 		v.MayPropose = err == nil && !v.End.Open()
 	}
-	v.MayAgree = v.End.State == record.DestructionProposed && v.End.ProposedBy != me.Account && v.Hold.ID == ""
+	v.MayAgree = v.End.State == record.DestructionProposed && v.End.ProposedBy != me.Account && len(v.Held) == 0
 	return v, nil
 }
 

@@ -41,6 +41,7 @@ type SharedWith struct {
 	sharing.Concerned
 
 	Name   string
+	Reads  bool           // they read it on their own page, as it is saved now
 	Answer sharing.Answer // none of it known where nobody has said
 	By     Worker
 	Never  []string // households whose address they must not learn, for whoever says what they may read
@@ -140,10 +141,12 @@ type sharings struct {
 	ties   []family.Relationship
 	homes  []family.Household
 	staff  map[access.AccountID]Worker
+
+	readers map[access.PersonID]sharingReader // of the family, as far as they were asked for
 }
 
 func sharingsOf(r *store.Reading, pass access.Pass) (*sharings, error) {
-	w := &sharings{r: r, pass: pass, k: access.Know(pass), people: map[access.PersonID]family.Person{}}
+	w := &sharings{r: r, pass: pass, k: access.Know(pass), people: map[access.PersonID]family.Person{}, readers: map[access.PersonID]sharingReader{}}
 	var err error
 	if w.held, err = r.Sharings(pass); err != nil {
 		return nil, err
@@ -170,8 +173,12 @@ func sharingsOf(r *store.Reading, pass access.Pass) (*sharings, error) {
 
 func (w *sharings) all() (SharingsView, error) {
 	v := SharingsView{Family: w.pass.Family(), MayWrite: w.k.May(access.WriteShared), Today: w.r.Today(), People: w.order, Children: w.children()}
-	for _, s := range access.Known(w.k, w.held) {
-		one, err := w.of(s)
+	for _, h := range w.held {
+		s, open := access.Open(w.k, h)
+		if !open {
+			continue
+		}
+		one, err := w.of(h, s)
 		if err != nil {
 			return v, err
 		}
@@ -202,15 +209,15 @@ func (w *sharings) children() []Named {
 
 // view is one of them, access.ErrNotFound where its reader may not know of it.
 func (w *sharings) view(id string) (SharingView, error) {
-	for _, s := range access.Known(w.k, w.held) {
-		if s.ID == id {
-			return w.of(s)
+	for _, h := range w.held {
+		if s, open := access.Open(w.k, h); open && s.ID == id {
+			return w.of(h, s)
 		}
 	}
 	return SharingView{}, access.ErrNotFound
 }
 
-func (w *sharings) of(s store.Shared) (SharingView, error) {
+func (w *sharings) of(h access.Held[store.Shared], s store.Shared) (SharingView, error) {
 	v := SharingView{
 		Sharing: s.Sharing, Family: w.pass.Family(), Children: w.children(), Names: w.named(s.About), Writer: w.staff[s.WrittenBy],
 		MayChange: w.k.May(access.CorrectShared),
@@ -232,6 +239,15 @@ func (w *sharings) of(s store.Shared) (SharingView, error) {
 	for _, a := range answers { // somebody whom it no longer concerns: what was written of them stays
 		if _, there := v.person(a.Person); !there {
 			v.Concerned = append(v.Concerned, SharedWith{Concerned: sharing.Concerned{Person: a.Person}, Name: w.fullName(a.Person), Answer: a, By: w.staff[a.By]})
+		}
+	}
+	for i, c := range v.Concerned {
+		know, page, err := w.reader(c.Person)
+		if err != nil {
+			return v, err
+		}
+		if page {
+			_, v.Concerned[i].Reads = access.Open(know, h)
 		}
 	}
 	return v, nil

@@ -6,8 +6,10 @@ import (
 	"testing"
 	"time"
 
+	"kith/internal/store"
 	"kith/internal/testcase/canary"
 	"kith/internal/testcase/world"
+	"kith/record"
 	"kith/timescale"
 )
 
@@ -33,6 +35,9 @@ func TestOfAFamilyWhoseRecordIsDestroyedNothingIsLeftButTheLog(t *testing.T) {
 				'2026-12-08T10:00:00.000Z', '2026-12-08' FROM family f JOIN account a ON a.tenant_id = f.tenant_id GROUP BY f.tenant_id, f.id`); err != nil {
 				t.Fatal(err)
 			}
+			l.db.KeepBy(func(_ *store.Reading, last timescale.Date) (record.Retained, error) {
+				return record.Retained{Last: last, Until: timescale.NewDate(2026, time.December, 8), Rule: "1 day", Source: "A test"}, nil
+			})
 			n, err := l.db.EndRecords(t.Context())
 			if err != nil || n < 12 {
 				t.Fatalf("%d families ended: %v", n, err)

@@ -117,6 +117,11 @@ func (p Person) FullName() string {
 	return "Unborn child"
 }
 
+// NotReadable is a child in a list whose name cannot be read, for the family's key is gone.
+func NotReadable(id access.PersonID, k Kind) Person {
+	return Person{ID: id, Kind: k, State: Current, Details: Details{KnownAs: "A child whose name cannot be read"}}
+}
+
 // Age is somebody's age in whole years on a day; none for an unborn child or where the date of birth is not known.
 func (p Person) Age(on timescale.Date) (int, bool) {
 	born := p.Details.Born

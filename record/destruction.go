@@ -14,7 +14,17 @@ const (
 	DestructionProposed DestructionState = "proposed"
 	DestructionAgreed   DestructionState = "agreed"
 	DestructionStopped  DestructionState = "stopped"
+	DestructionBack     DestructionState = "taken back"
 	DestructionDone     DestructionState = "done"
+)
+
+// WhyBack is why an end that was agreed was taken back by itself.
+type WhyBack string
+
+// The reasons.
+const (
+	BackDoneSince  WhyBack = "done since"
+	BackKeptLonger WhyBack = "kept longer"
 )
 
 // DestructionWait is how many days after the second person agreed a record is destroyed: time in which anybody may stop it.
@@ -42,6 +52,8 @@ type Destruction struct {
 	On         timescale.Date // the day from which it is destroyed
 	StoppedBy  access.AccountID
 	StoppedAt  timescale.Instant
+	BackAt     timescale.Instant
+	BackWhy    WhyBack
 	DoneAt     timescale.Instant
 	Version    int
 }
@@ -55,16 +67,17 @@ func (d Destruction) Open() bool {
 var (
 	ErrNoKeeping    = fault.New("", "Your partnership has not said how long records are kept. An administrator or the unit enters that on the page of the procedure, with its source")
 	ErrKeptStill    = fault.New("", "The time for which this record is kept is not over")
-	ErrOnHold       = fault.New("", "This record is on hold. Nothing can be destroyed until the hold is lifted")
+	ErrOnHold       = fault.New("", "This record is on hold. Nothing can be destroyed until every hold is lifted")
 	ErrProposed     = fault.New("", "Its destruction has been proposed already. Open the page again")
 	ErrNotProposed  = fault.New("", "Nothing is proposed here any more. Open the page again")
 	ErrAgreesOwn    = fault.New("", "You proposed this. Somebody else has to agree to it")
 	ErrAgreed       = fault.New("", "Somebody has agreed to it already. Open the page again")
+	ErrKeyGone      = fault.New("", "The key of this record is gone, so nothing can be written down about it any more")
 	ErrHoldWhy      = fault.New("why", "Choose why the record has to be kept")
 	ErrHoldNote     = fault.New("note", "Say in a few words which inquiry, court case or request it is")
 	ErrHoldTooLong  = fault.New("note", "Write 500 characters or fewer")
-	ErrHeldAlready  = fault.New("", "It is on hold already. Open the page again to see why")
-	ErrNotHeld      = fault.New("", "It is not on hold any more. Open the page again")
+	ErrNotHeld      = fault.New("", "That hold is lifted already. Open the page again")
+	ErrWhichHold    = fault.New("hold", "Choose which hold is lifted")
 	ErrLiftWhy      = fault.New("lifted", "Say why it need not be kept any longer")
 	errNotDestroyed = fault.New("", "It is not to be destroyed now")
 )
@@ -117,12 +130,19 @@ func (d Destruction) Stop(by access.AccountID, now timescale.Instant) (Destructi
 	return d, nil
 }
 
-// Carry says that it is carried out now. It is not before its day, on hold, or where something was done for the family since it was agreed.
-func (d Destruction) Carry(last timescale.Date, held bool, now timescale.Instant) (Destruction, error) {
-	if d.State != DestructionAgreed || held || now.Date().Before(d.On) || last.After(d.Kept.Last) {
+// Carry says that it is carried out now: not before its day, and not while it is on hold. It is taken back instead where something was done
+// for the family since it was agreed, or where the time of its record, as the procedure of today has it, is not over any more.
+func (d Destruction) Carry(kept Retained, held bool, now timescale.Instant) (Destruction, error) {
+	switch {
+	case d.State != DestructionAgreed || held || now.Date().Before(d.On):
 		return d, errNotDestroyed
+	case kept.Last.After(d.Kept.Last):
+		d.State, d.BackAt, d.BackWhy = DestructionBack, now, BackDoneSince
+	case kept.Until.IsZero() || now.Date().Before(kept.Until):
+		d.State, d.BackAt, d.BackWhy = DestructionBack, now, BackKeptLonger
+	default:
+		d.State, d.DoneAt = DestructionDone, now
 	}
-	d.State, d.DoneAt = DestructionDone, now
 	return d, nil
 }
 
@@ -160,7 +180,7 @@ func (w WhyHeld) Words() string {
 	return ""
 }
 
-// Hold keeps a family's record from being destroyed until it is lifted.
+// Hold keeps a family's record from being destroyed until it is lifted. Several may, each for a reason of its own.
 type Hold struct {
 	ID       string
 	Why      WhyHeld

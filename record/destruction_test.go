@@ -63,20 +63,26 @@ func TestSomebodyElseAgreesAndTheRecordStaysThirtyDaysMore(t *testing.T) {
 	if _, err := d.Agree("another", over, false, midday(over.Until)); !errors.Is(err, record.ErrAgreed) {
 		t.Errorf("a third agrees: %v", err)
 	}
+	longer, unsaid := over, record.Retained{Last: lastDone}
+	longer.Until = d.On.AddDays(1)
 	for name, c := range map[string]struct {
-		last timescale.Date
+		kept record.Retained
 		held bool
 		day  timescale.Date
-		done bool
+		want record.DestructionState
+		why  record.WhyBack
 	}{
-		"a day too soon":                  {lastDone, false, d.On.AddDays(-1), false},
-		"on hold":                         {lastDone, true, d.On, false},
-		"where something was done since":  {over.Until, false, d.On, false},
-		"on the day":                      {lastDone, false, d.On, true},
-		"long after, where Kith was down": {lastDone, false, d.On.AddDays(99), true},
+		"a day too soon":                       {over, false, d.On.AddDays(-1), record.DestructionAgreed, ""},
+		"on hold":                              {over, true, d.On, record.DestructionAgreed, ""},
+		"where something was done since":       {later, false, d.On, record.DestructionBack, record.BackDoneSince},
+		"where records are kept for longer":    {longer, false, d.On, record.DestructionBack, record.BackKeptLonger},
+		"where nothing says how long any more": {unsaid, false, d.On, record.DestructionBack, record.BackKeptLonger},
+		"on the day":                           {over, false, d.On, record.DestructionDone, ""},
+		"long after, where Kith was down":      {over, false, d.On.AddDays(99), record.DestructionDone, ""},
 	} {
-		if after, err := d.Carry(c.last, c.held, midday(c.day)); (err == nil) != c.done || (after.State == record.DestructionDone) != c.done {
-			t.Errorf("%s: %v, %s", name, err, after.State)
+		after, err := d.Carry(c.kept, c.held, midday(c.day))
+		if after.State != c.want || after.BackWhy != c.why || (err == nil) != (c.want != record.DestructionAgreed) {
+			t.Errorf("%s: %v, %s, %s", name, err, after.State, after.BackWhy)
 		}
 	}
 }
@@ -93,7 +99,7 @@ func TestWhatWasStoppedIsNotCarriedOut(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if _, err := stopped.Carry(lastDone, false, midday(d.On)); err == nil {
+	if _, err := stopped.Carry(over, false, midday(d.On)); err == nil {
 		t.Error("it is carried out all the same")
 	}
 	if _, err := stopped.Agree("another", over, false, midday(over.Until)); !errors.Is(err, record.ErrNotProposed) {

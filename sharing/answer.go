@@ -83,6 +83,7 @@ var (
 	ErrReason      = fault.New("reason", "Choose why it was shared all the same, or that it is not yet known")
 	ErrReasonWords = fault.New("lawful", "Name the other lawful ground")
 	ErrTold        = fault.New("told", "Choose whether they were told, or that it is not yet known")
+	ErrNoPage      = fault.New("told", "They have no page of their own to read it on. Choose whether they were told another way, or that it is not yet known")
 	ErrToldOn      = fault.New("told-on", "Enter the day on which they were told")
 	ErrToldLater   = fault.New("told-on", "The day must be today or in the past")
 	ErrRiskWhy     = fault.New("risk", "Say why telling them would add to the risk. None of the family reads it")
@@ -111,6 +112,7 @@ func (a Answer) Settle(of Concerned, today timescale.Date) (Answer, error) {
 	if !of.Told {
 		a.Told = ToldNotKnown
 	}
+	wrong.Check(a.Told != MayRead || of.Page, ErrNoPage)
 	a, err := a.settleTold(today)
 	wrong.Add(err)
 	return a, wrong.Err()

@@ -95,6 +95,7 @@ type Concerned struct {
 	Person access.PersonID
 	Asked  bool // they are asked: an adult
 	Told   bool // they may be told: it is about nobody whom they may not read of
+	Page   bool // they sign in, and so have a page of their own to read it on
 }
 
 // Complete reports whether nothing is open any more: the ground is known, and of everybody concerned whether they were asked, what they

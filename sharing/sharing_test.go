@@ -80,7 +80,7 @@ func TestWhatDoesNotGoWithAnAnswerIsLeftOutOfIt(t *testing.T) {
 		Asked: sharing.Agreed, Reason: sharing.AnotherReason, Told: sharing.MayRead, ToldOn: today, LookAgainOn: today.AddDays(3),
 		Words: sharing.AnswerWords{Said: "Yes", Reason: "An order", Risk: "He would look for her"},
 	}
-	got, err := whole.Settle(sharing.Concerned{Asked: true, Told: true}, today)
+	got, err := whole.Settle(sharing.Concerned{Asked: true, Told: true, Page: true}, today)
 	if err != nil || got.Words != (sharing.AnswerWords{Said: "Yes"}) || !got.ToldOn.IsZero() || !got.LookAgainOn.IsZero() || got.Reason != sharing.ReasonNotKnown {
 		t.Errorf("who agreed and may read it: %+v, %v", got, err)
 	}
@@ -88,7 +88,7 @@ func TestWhatDoesNotGoWithAnAnswerIsLeftOutOfIt(t *testing.T) {
 	if err != nil || got.Told != sharing.ToldNotKnown {
 		t.Errorf("somebody who may be told nothing: %+v, %v", got, err)
 	}
-	got, err = whole.Settle(sharing.Concerned{Told: true}, today)
+	got, err = whole.Settle(sharing.Concerned{Told: true, Page: true}, today)
 	if err != nil || got.Asked != sharing.AskedNotKnown || got.Words.Said != "" {
 		t.Errorf("a child, who is not asked: %+v, %v", got, err)
 	}
@@ -105,7 +105,7 @@ func TestWhatIsKeptFromSomebodyIsLookedAtAgainWithinSixMonths(t *testing.T) {
 	} {
 		_, err := sharing.Answer{
 			Asked: sharing.NotAsked, Reason: sharing.AtRisk, Told: sharing.AddsToRisk, LookAgainOn: c.again, Words: sharing.AnswerWords{Risk: "He would look for her"},
-		}.Settle(sharing.Concerned{Asked: true, Told: true}, today)
+		}.Settle(sharing.Concerned{Asked: true, Told: true, Page: true}, today)
 		if !errors.Is(err, c.want) {
 			t.Errorf("again on %s: %v", c.again, err)
 		}
@@ -122,5 +122,17 @@ func TestWhatIsWrittenDownIsShort(t *testing.T) {
 	}
 	if err := shared(sharing.GroundNotKnown, "kai").Check(today); err != nil {
 		t.Errorf("what is not yet known is refused: %v", err)
+	}
+}
+
+func TestNobodyMayReadItWhoHasNoPageOfTheirOwn(t *testing.T) {
+	t.Parallel()
+
+	may := sharing.Answer{Asked: sharing.Agreed, Reason: sharing.ReasonNotKnown, Told: sharing.MayRead}
+	if _, err := may.Settle(sharing.Concerned{Asked: true, Told: true}, today); !errors.Is(err, sharing.ErrNoPage) {
+		t.Errorf("without a page: %v", err)
+	}
+	if _, err := may.Settle(sharing.Concerned{Asked: true, Told: true, Page: true}, today); err != nil {
+		t.Errorf("with one: %v", err)
 	}
 }

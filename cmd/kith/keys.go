@@ -58,7 +58,7 @@ func rotateKeys(ctx context.Context, c call) error {
 		if err != nil {
 			return err
 		}
-		err = db.Rotate(ctx, store.Config{Database: at, Families: *newFamilies, Key: key, Clock: s.clock, IDs: store.RandomIDs{}})
+		done, err := db.Rotate(ctx, store.Config{Database: at, Families: *newFamilies, Key: key, Clock: s.clock, IDs: store.RandomIDs{}})
 		if errors.Is(err, store.ErrRotateThere) {
 			return asked("%s: name a new place", err)
 		}
@@ -68,6 +68,9 @@ func rotateKeys(ctx context.Context, c call) error {
 		fmt.Fprintf(c.out, "Everything was copied to the new key, and opened with it to be sure.\nStart Kith with --key %s --family-keys %s", *newKey, *newFamilies)
 		if own {
 			fmt.Fprintf(c.out, " --data %s", *newData)
+		}
+		if done.Gone > 0 {
+			fmt.Fprintf(c.out, "\n%d families have no key any more, and were left out: nothing about them can be read. Propose the end of their records again", done.Gone)
 		}
 		fmt.Fprint(c.out, "\nCodes on cards and on paper are at an end: families and staff need new ones. Begin a new folder of checkpoints.\n"+
 			"Once it serves, destroy the old key, the old data, the old families' keys and every copy of them.\n")

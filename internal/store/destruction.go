@@ -23,7 +23,7 @@ const (
 // keepingDeeds are what is done to keep or end a record: no contact with the family, so its time does not begin anew.
 func keepingDeeds() string {
 	return keysOf([]access.Deed{
-		access.ProposeDestruction, access.AgreeDestruction, access.StopDestruction, access.DestroyRecord, access.HoldRecord, access.LiftHold,
+		access.ProposeDestruction, access.AgreeDestruction, access.StopDestruction, access.DestroyRecord, access.TakeBackEnd, access.HoldRecord, access.LiftHold,
 	})
 }
 
@@ -86,24 +86,24 @@ func (tx *Tx) saveDestruction(d record.Destruction, manifest string) error {
 	n, err := tx.q.SaveDestruction(tx.ctx, gen.SaveDestructionParams{
 		State: string(d.State), LastOn: d.Kept.Last, OverOn: d.Kept.Until, Rule: d.Kept.Rule, Source: d.Kept.Source,
 		AgreedBy: null(string(d.AgreedBy)), AgreedAt: d.AgreedAt, DestroyOn: d.On, StoppedBy: null(string(d.StoppedBy)), StoppedAt: d.StoppedAt,
-		DoneAt: d.DoneAt, Manifest: manifest, TenantID: tx.tenant(), FamilyID: d.Family, ID: d.ID, Version: int32(d.Version), //nolint:gosec // a count of changes
+		BackAt: d.BackAt, BackWhy: null(string(d.BackWhy)), DoneAt: d.DoneAt, Manifest: manifest, TenantID: tx.tenant(), FamilyID: d.Family, ID: d.ID, Version: int32(d.Version), //nolint:gosec // a count of changes
 	})
 	return savedOne(n, err, "saving the end of a record")
 }
 
-// DestructionOf is what is to come of a family's record; none where nothing is.
+// DestructionOf is what is to come of a family's record, or else the end of it that was taken back by itself last; none where nothing is.
 func (r *Reading) DestructionOf(p access.Pass) (record.Destruction, error) {
 	if !p.Covers(r.tenant(), p.Family()) {
 		return record.Destruction{}, access.ErrNoPass
 	}
-	rows, err := r.q.DestructionOpenOf(r.ctx, gen.DestructionOpenOfParams{TenantID: r.tenant(), FamilyID: p.Family()})
+	rows, err := r.q.DestructionsOf(r.ctx, gen.DestructionsOfParams{TenantID: r.tenant(), FamilyID: p.Family()})
 	if err != nil || len(rows) == 0 {
 		return record.Destruction{}, err
 	}
 	return destructionOf(rows[0]), nil
 }
 
-// Destructions are those to come and those carried out, the latest first.
+// Destructions are those to come, those carried out and those taken back by themselves, the latest first.
 func (r *Reading) Destructions(p access.Pass) ([]record.Destruction, error) {
 	if !p.Given() || p.Deed() != access.ViewRetention {
 		return nil, access.ErrNoPass
@@ -115,6 +115,32 @@ func (r *Reading) Destructions(p access.Pass) ([]record.Destruction, error) {
 	all := make([]record.Destruction, len(rows))
 	for i, row := range rows {
 		all[i] = destructionOf(row)
+	}
+	return all, nil
+}
+
+// EndsToAgree are the families whose record somebody else proposed to destroy, for those who may agree to it.
+func (r *Reading) EndsToAgree() ([]access.FamilyID, error) {
+	if r.actor.Office != access.Unit && r.actor.Office != access.Protection {
+		return nil, nil
+	}
+	all, err := r.q.EndsToAgree(r.ctx, gen.EndsToAgreeParams{TenantID: r.tenant(), Account: string(r.actor.Account)})
+	if err != nil {
+		return nil, fmt.Errorf("listing ends that wait for a second person: %w", err)
+	}
+	return all, nil
+}
+
+// EndsComing are the families of which the reader is the social worker or the manager and whose record is to be destroyed, with the day from
+// which it is; none while nobody has agreed.
+func (r *Reading) EndsComing() (map[access.FamilyID]timescale.Date, error) {
+	rows, err := r.q.EndsComing(r.ctx, gen.EndsComingParams{TenantID: r.tenant(), AccountID: r.actor.Account})
+	if err != nil {
+		return nil, fmt.Errorf("listing ends of records that one worked with: %w", err)
+	}
+	all := map[access.FamilyID]timescale.Date{}
+	for _, row := range rows {
+		all[row.FamilyID] = row.DestroyOn
 	}
 	return all, nil
 }
@@ -140,9 +166,19 @@ func destructionOf(row gen.Destruction) record.Destruction {
 		ID: row.ID, Family: row.FamilyID, State: record.DestructionState(row.State),
 		Kept:       record.Retained{Last: row.LastOn, Until: row.OverOn, Rule: row.Rule, Source: row.Source},
 		ProposedBy: access.AccountID(row.ProposedBy), ProposedAt: row.ProposedAt, AgreedBy: access.AccountID(row.AgreedBy.String), AgreedAt: row.AgreedAt,
-		On: row.DestroyOn, StoppedBy: access.AccountID(row.StoppedBy.String), StoppedAt: row.StoppedAt, DoneAt: row.DoneAt, Version: int(row.Version),
+		On: row.DestroyOn, StoppedBy: access.AccountID(row.StoppedBy.String), StoppedAt: row.StoppedAt,
+		BackAt: row.BackAt, BackWhy: record.WhyBack(row.BackWhy.String), DoneAt: row.DoneAt, Version: int(row.Version),
 	}
 }
+
+// Keeps says how long a family's record is kept by the partnership's procedure of today, from the last day on which anything was done.
+type Keeps func(r *Reading, last timescale.Date) (record.Retained, error)
+
+// KeepBy sets who says how long records are kept, for every end that is carried out from now on.
+func (db *DB) KeepBy(k Keeps) { db.keeps.Store(&k) }
+
+// errNobodyKeeps means that no procedures were given by which it is said how long records are kept.
+var errNobodyKeeps = errors.New("nobody was said to know how long records are kept")
 
 // endsEvery is how often it is looked whether a record's day has come, and its key gone.
 const endsEvery = time.Hour

@@ -88,7 +88,9 @@ func (r *Reading) foundIn(families []access.FamilyID, meant func(family.Person) 
 	var of []access.FamilyID
 	for _, row := range rows {
 		c := family.Person{ID: access.PersonID(row.ID), Kind: family.Kind(row.Kind), State: family.Current}
-		if err := r.unseal(row.FamilyID, personPlace(c.ID), row.Sealed, &c.Details); err != nil {
+		if err := r.unseal(row.FamilyID, personPlace(c.ID), row.Sealed, &c.Details); keyGone(err) {
+			continue
+		} else if err != nil {
 			return nil, err
 		}
 		if meant(c) {

@@ -30,10 +30,15 @@ func readManifest(text string) (all []Destroyed, err error) {
 	return all, nil
 }
 
-// EndRecords destroys the records whose day has come, for whoever runs the machine, and says how many. Each goes in one transaction
+// EndRecords destroys the records whose day has come, for whoever runs the machine, and says how many. One whose time is not over any more
+// is taken back. Each goes in one transaction
 // with its entry in the log and its manifest; the family's key goes after it. What stays of a family is its id, the manifest, who
 // proposed and agreed, and the log, which still verifies.
 func (db *DB) EndRecords(ctx context.Context) (int, error) {
+	keeps := db.keeps.Load()
+	if keeps == nil {
+		return 0, errNobodyKeeps
+	}
 	tenants, err := db.Tenants(ctx)
 	if err != nil {
 		return 0, err
@@ -47,7 +52,7 @@ func (db *DB) EndRecords(ctx context.Context) (int, error) {
 			return n, fmt.Errorf("reading which records are to be destroyed: %w", err)
 		}
 		for _, id := range due { // one that fails keeps no other
-			done, err := db.endRecord(ctx, t.ID, id)
+			done, err := db.endRecord(ctx, t.ID, id, *keeps)
 			if failed = append(failed, err); done {
 				n++
 			}
@@ -57,8 +62,8 @@ func (db *DB) EndRecords(ctx context.Context) (int, error) {
 	return n, errors.Join(failed...)
 }
 
-// endRecord destroys one record, unless it is on hold or something was done for the family since it was agreed.
-func (db *DB) endRecord(ctx context.Context, t access.TenantID, id string) (done bool, err error) {
+// endRecord destroys one record, unless it is on hold, or takes its end back.
+func (db *DB) endRecord(ctx context.Context, t access.TenantID, id string, keeps Keeps) (done bool, err error) {
 	err = db.transact(ctx, func(ctx context.Context, inner gen.DBTX) error {
 		done = false
 		actor := access.Operator(t)
@@ -78,13 +83,20 @@ func (db *DB) endRecord(ctx context.Context, t access.TenantID, id string) (done
 		if err != nil {
 			return err
 		}
+		kept, err := keeps(&tx.Reading, last)
+		if err != nil {
+			return err
+		}
 		held, err := tx.Held(pass)
 		if err != nil {
 			return err
 		}
-		d, err := destructionOf(row).Carry(last, held, tx.now)
+		d, err := destructionOf(row).Carry(kept, held, tx.now)
 		if err != nil {
-			return nil //nolint:nilerr // not now: it stays where it is until it is stopped
+			return nil //nolint:nilerr // not now: it stays where it is
+		}
+		if d.State == record.DestructionBack {
+			return tx.takeBack(d)
 		}
 		if err := tx.Note(pass, id); err != nil {
 			return err
@@ -96,6 +108,18 @@ func (db *DB) endRecord(ctx context.Context, t access.TenantID, id string) (done
 		return false, fmt.Errorf("destroying a record: %w", err)
 	}
 	return done, nil
+}
+
+// takeBack ends the end of a record, which may be proposed again once its time is over.
+func (tx *Tx) takeBack(d record.Destruction) error {
+	pass, err := access.AllowOffice(tx.actor, access.TakeBackEnd, d.Family)
+	if err != nil {
+		return err
+	}
+	if err := tx.Note(pass, d.ID); err != nil {
+		return err
+	}
+	return tx.saveDestruction(d, "")
 }
 
 func (tx *Tx) destroy(inner gen.DBTX, d record.Destruction) error {

@@ -133,6 +133,24 @@ func (k familyKeys) read(outer seal.Key, t access.TenantID, f access.FamilyID) (
 	return outer.Unwrap(familyPlace(t, f), wrapped)
 }
 
+// keyGone reports whether something cannot be read because that one family's key is gone: no fault of the folder, and no other family's.
+// It is so after an older copy of the data was restored, in which a family is whose record was destroyed since.
+func keyGone(err error) bool {
+	return errors.Is(err, ErrNoFamilyKey) && !errors.Is(err, ErrNoFamilyKeys) && !errors.Is(err, ErrFolderReadable)
+}
+
+// KeyGone reports whether the key of a family is gone, so that nothing about it can be read or written any more.
+func (r *Reading) KeyGone(p access.Pass) (bool, error) {
+	if !p.Covers(r.tenant(), p.Family()) {
+		return false, access.ErrNoPass
+	}
+	if _, err := r.familyKey(p.Family()); err != nil && !keyGone(err) {
+		return false, err
+	} else {
+		return err != nil, nil
+	}
+}
+
 // destroy takes a family's key away for good. One that is gone already is no error.
 func (k familyKeys) destroy(t access.TenantID, f access.FamilyID) error {
 	if err := k.there(); err != nil {

@@ -6,6 +6,7 @@ import (
 
 	"kith/access"
 	"kith/internal/store/gen"
+	"kith/internal/store/seal"
 	"kith/record"
 	"kith/timescale"
 )
@@ -35,6 +36,9 @@ func (tx *Tx) LiftHold(p access.Pass, h record.Hold) error {
 		return err
 	}
 	sealed, err := tx.seal(p.Family(), holdPlace(h.ID), h.Words)
+	if keyGone(err) {
+		sealed, err = tx.asItLies(p, h.ID) // the words cannot be written any more, nor read
+	}
 	if err != nil {
 		return err
 	}
@@ -44,7 +48,20 @@ func (tx *Tx) LiftHold(p access.Pass, h record.Hold) error {
 	return savedOne(n, err, "lifting a hold")
 }
 
-// Holds are those of a family, the latest first.
+// asItLies is what is sealed of a hold.
+func (r *Reading) asItLies(p access.Pass, id string) (seal.Sealed, error) {
+	rows, err := r.q.HoldsOf(r.ctx, gen.HoldsOfParams{TenantID: r.tenant(), FamilyID: p.Family()})
+	if err != nil {
+		return seal.Sealed{}, fmt.Errorf("reading holds: %w", err)
+	}
+	at := slices.IndexFunc(rows, func(row gen.RetentionHold) bool { return row.ID == id })
+	if at < 0 {
+		return seal.Sealed{}, access.ErrNotFound
+	}
+	return rows[at].Sealed, nil
+}
+
+// Holds are those of a family, the latest first. Where the family's key is gone they have no words.
 func (r *Reading) Holds(p access.Pass) ([]record.Hold, error) {
 	if !p.Covers(r.tenant(), p.Family()) {
 		return nil, access.ErrNoPass
@@ -59,7 +76,7 @@ func (r *Reading) Holds(p access.Pass) ([]record.Hold, error) {
 			ID: row.ID, Why: record.WhyHeld(row.Why), PlacedBy: access.AccountID(row.PlacedBy), PlacedAt: row.PlacedAt,
 			LiftedBy: access.AccountID(row.LiftedBy.String), LiftedAt: row.LiftedAt, Version: int(row.Version),
 		}
-		if err := r.unseal(p.Family(), holdPlace(row.ID), row.Sealed, &all[i].Words); err != nil {
+		if err := r.unseal(p.Family(), holdPlace(row.ID), row.Sealed, &all[i].Words); err != nil && !keyGone(err) {
 			return nil, err
 		}
 	}

@@ -59,7 +59,9 @@ func (r *Reading) LateReasons(passes map[access.FamilyID]access.Pass) (map[acces
 	all := map[access.FamilyID][]access.Held[deadline.Reason]{}
 	for _, row := range rows {
 		var said lateSaid
-		if err := r.unseal(row.FamilyID, lateReasonPlace(row.ID), row.Sealed, &said); err != nil {
+		if err := r.unseal(row.FamilyID, lateReasonPlace(row.ID), row.Sealed, &said); keyGone(err) {
+			continue // in a list with others
+		} else if err != nil {
 			return nil, err
 		}
 		one := deadline.Reason{
@@ -91,7 +93,9 @@ func (r *Reading) LateWords(passes map[access.FamilyID]access.Pass) (meetings ma
 	}
 	for _, row := range met {
 		var words coregroup.MeetingWords
-		if err := r.unseal(row.FamilyID, meetingPlace(row.ID), row.Sealed, &words); err != nil {
+		if err := r.unseal(row.FamilyID, meetingPlace(row.ID), row.Sealed, &words); keyGone(err) {
+			continue
+		} else if err != nil {
 			return nil, nil, err
 		}
 		meetings[row.ID] = deadline.Reason{Said: words.Late, By: access.AccountID(row.RecordedBy)}
@@ -102,7 +106,9 @@ func (r *Reading) LateWords(passes map[access.FamilyID]access.Pass) (meetings ma
 	}
 	for _, row := range issued {
 		var words record.Words
-		if err := r.unseal(row.FamilyID, recordPlace(record.ID(row.ID)), row.Sealed, &words); err != nil {
+		if err := r.unseal(row.FamilyID, recordPlace(record.ID(row.ID)), row.Sealed, &words); keyGone(err) {
+			continue
+		} else if err != nil {
 			return nil, nil, err
 		}
 		records[conference.ID(row.ConferenceID)] = deadline.Reason{Said: words.LateReason, By: access.AccountID(row.IssuedBy)}

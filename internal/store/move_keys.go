@@ -66,7 +66,7 @@ func (db *DB) moveKeys(ctx context.Context) error {
 // keys are somewhere else.
 func (db *DB) makeKeys(ctx context.Context, inside bool) error {
 	if !inside && errors.Is(db.keys.there(), ErrNoFamilyKeys) {
-		if _, err := gen.New(db.write).SomeFamily(ctx); !errors.Is(err, sql.ErrNoRows) {
+		if _, err := gen.New(db.write).SomeFamily(ctx, gen.SomeFamilyParams{}); !errors.Is(err, sql.ErrNoRows) {
 			return errors.Join(ErrNoFamilyKeys, err)
 		}
 	}

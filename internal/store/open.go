@@ -54,6 +54,7 @@ type DB struct {
 	tenants  sync.Map // seal.Key by tenant
 	screens  screens
 	recount  atomic.Pointer[Recount]
+	keeps    atomic.Pointer[Keeps]
 	reserve  atomic.Pointer[reserve] // SQLite
 }
 
@@ -104,29 +105,37 @@ func (db *DB) Ready(ctx context.Context) error {
 	return db.opens(ctx)
 }
 
+// mostTried is of how many families without a key the next is tried.
+const mostTried = 1000
+
 // opens tries the key on a family that is there. With another key, what is written from now on could not be read by
-// whoever holds the right one.
+// whoever holds the right one. Where a family's own key is gone, as after an older copy was restored, the next is tried.
 func (db *DB) opens(ctx context.Context) error {
 	if err := db.keys.there(); err != nil {
 		return err
 	}
-	row, err := gen.New(db.read).SomeFamily(ctx)
-	if errors.Is(err, sql.ErrNoRows) {
-		return nil
+	var last gen.SomeFamilyParams
+	var gone error
+	for range mostTried {
+		row, err := gen.New(db.read).SomeFamily(ctx, last)
+		if errors.Is(err, sql.ErrNoRows) {
+			return gone
+		}
+		if err != nil {
+			return fmt.Errorf("trying the key: %w", err)
+		}
+		outer, err := db.tenantKey(row.TenantID)
+		if err != nil {
+			return err
+		}
+		if _, err = db.keys.read(outer, row.TenantID, access.FamilyID(row.ID)); errors.Is(err, seal.ErrSealed) {
+			return ErrWrongKey
+		} else if !keyGone(err) {
+			return err
+		}
+		last, gone = gen.SomeFamilyParams(row), err
 	}
-	if err != nil {
-		return fmt.Errorf("trying the key: %w", err)
-	}
-	outer, err := db.tenantKey(row.TenantID)
-	if err != nil {
-		return err
-	}
-	if _, err := db.keys.read(outer, row.TenantID, access.FamilyID(row.ID)); errors.Is(err, seal.ErrSealed) {
-		return ErrWrongKey
-	} else if err != nil {
-		return err
-	}
-	return nil
+	return gone
 }
 
 // Close ends the store after the actions and looks under way.

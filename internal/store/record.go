@@ -121,13 +121,32 @@ func (r *Reading) Corrections(p access.Pass, c conference.ID) (map[record.Ref]re
 	return all, nil
 }
 
-// Opaque is a word for a value that tells nothing of it, the same for the same value.
-func (r *Reading) Opaque(value any) (string, error) {
-	key, err := r.db.versionKey(r.tenant())
+// Mark is a word for a value that tells nothing of it, the same for the same value. It follows from the family's own key, which stays what it
+// is when the partnership's changes. Was is the mark that was kept of it, if one was: one that was made of the same value while marks
+// followed from the partnership's key, and that key is still the same, is given back as it is.
+func (r *Reading) Mark(p access.Pass, value any, was string) (string, error) {
+	if !p.Covers(r.tenant(), p.Family()) {
+		return "", access.ErrNoPass
+	}
+	own, err := r.familyKey(p.Family())
 	if err != nil {
 		return "", err
 	}
-	return access.VersionOf(key, value), nil
+	key, err := own.Bytes("marks")
+	if err != nil {
+		return "", err
+	}
+	mark := access.VersionOf(key, value)
+	if was == "" || was == mark {
+		return mark, nil
+	}
+	if key, err = r.db.versionKey(r.tenant()); err != nil {
+		return "", err
+	}
+	if access.VersionOf(key, value) == was {
+		return was, nil
+	}
+	return mark, nil
 }
 
 // RecordWaiting is a conference whose record is not issued yet, as a list of tasks needs it.

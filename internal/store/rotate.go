@@ -26,39 +26,46 @@ var ErrRotateThere = errors.New("something is there already")
 // again in a new place, and the old files are destroyed once the new ones serve. PostgreSQL's database stays where it is: there the last
 // step, which takes what follows from the old key out of it, cannot be taken back. No server may write meanwhile.
 //
+// A family whose own key is gone, as it may be after an older copy of the data was restored, is left out and counted.
+//
 // Codes on cards and on paper end, for they are known by a mark that follows from the key; sessions and passkeys go on. Checkpoints of
 // the log are signed by another key from then on.
-func (db *DB) Rotate(ctx context.Context, to Config) error {
+func (db *DB) Rotate(ctx context.Context, to Config) (done Rotated, err error) {
 	if err := absent(to.Families); err != nil {
-		return err
+		return done, err
 	}
 	if db.engine == SQLite {
 		if err := absent(to.Database); err != nil {
-			return err
+			return done, err
 		}
 	}
 	if err := MakeFamilyKeys(to.Families); err != nil {
-		return err
+		return done, err
 	}
 	if db.engine == SQLite {
 		if err := db.copyUnder(ctx, to); err != nil {
-			return err
+			return done, err
 		}
 	}
 	other, err := Open(ctx, to)
 	if err != nil {
-		return err
+		return done, err
 	}
 	tenants, err := db.Tenants(ctx)
 	for _, t := range tenants {
 		if err == nil {
-			err = db.rotateTenant(ctx, other, t.ID)
+			err = db.rotateTenant(ctx, other, t.ID, &done)
 		}
 	}
 	if err == nil {
 		err = other.Ready(ctx)
 	}
-	return errors.Join(err, other.Close())
+	return done, errors.Join(err, other.Close())
+}
+
+// Rotated is what a change of the key met.
+type Rotated struct {
+	Gone int // families whose own key is gone: nothing about them can be read, before or after
 }
 
 // ErrServing means that something else has the database open.
@@ -118,7 +125,7 @@ func (db *DB) copyUnder(ctx context.Context, to Config) error {
 }
 
 // rotateTenant wraps each family's key anew and reads it back, and seals anew what was sealed with the partnership's.
-func (db *DB) rotateTenant(ctx context.Context, other *DB, t access.TenantID) error {
+func (db *DB) rotateTenant(ctx context.Context, other *DB, t access.TenantID, done *Rotated) error {
 	old, err := db.tenantKey(t)
 	if err != nil {
 		return err
@@ -133,6 +140,10 @@ func (db *DB) rotateTenant(ctx context.Context, other *DB, t access.TenantID) er
 	}
 	for _, id := range families {
 		inner, err := db.keys.read(old, t, access.FamilyID(id))
+		if keyGone(err) {
+			done.Gone++
+			continue
+		}
 		if err != nil {
 			return err
 		}

@@ -30,7 +30,7 @@ func TestWithANewKeyEverythingIsReadAndTheOldOneOpensNothingNew(t *testing.T) {
 		if w.Engine == store.SQLite {
 			to.Database = filepath.Join(folder, "new", "kith.db")
 		}
-		if err := w.DB.Rotate(t.Context(), to); err != nil {
+		if _, err := w.DB.Rotate(t.Context(), to); err != nil {
 			t.Fatal(err)
 		}
 		db, err := store.Open(t.Context(), to)
@@ -61,8 +61,42 @@ func TestWithANewKeyEverythingIsReadAndTheOldOneOpensNothingNew(t *testing.T) {
 			}
 			_ = old.Close()
 		}
-		if err := w.DB.Rotate(t.Context(), to); !errors.Is(err, store.ErrRotateThere) {
+		if _, err := w.DB.Rotate(t.Context(), to); !errors.Is(err, store.ErrRotateThere) {
 			t.Errorf("it writes over what is there: %v", err)
+		}
+	})
+}
+
+func TestWithANewKeyAFamilyWhoseOwnIsGoneIsLeftOutAndCounted(t *testing.T) {
+	t.Parallel()
+
+	world.Each(t, func(t *testing.T, w *world.World) {
+		gone, stays := w.Concern("Kai Example"), w.Concern("Ana Example")
+		seen, err := w.Desk.ViewEnquiry(t.Context(), w.SocialWorker, gone)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := store.DestroyFamilyKey(w.DB, w.Tenant.ID, seen.Show().Family); err != nil {
+			t.Fatal(err)
+		}
+		key, err := seal.NewKey()
+		if err != nil {
+			t.Fatal(err)
+		}
+		to := store.Config{Database: w.Database, Families: filepath.Join(t.TempDir(), "families"), Key: key, Clock: w.Clock.Now, IDs: store.RandomIDs{}}
+		if w.Engine == store.SQLite {
+			to.Database = filepath.Join(t.TempDir(), "kith.db")
+		}
+		if done, err := w.DB.Rotate(t.Context(), to); err != nil || done.Gone != 1 {
+			t.Fatalf("%d are left out: %v", done.Gone, err)
+		}
+		db, err := store.Open(t.Context(), to)
+		if err != nil {
+			t.Fatal(err)
+		}
+		t.Cleanup(func() { _ = db.Close() })
+		if _, err := w.DeskOver(t, db).ViewEnquiry(t.Context(), w.SocialWorker, stays); err != nil {
+			t.Errorf("what was said of another cannot be read: %v", err)
 		}
 	})
 }
@@ -96,7 +130,7 @@ func TestCodesOnPaperEndWithTheKeyThatTheyFollowFrom(t *testing.T) {
 		if w.Engine == store.SQLite {
 			to.Database = filepath.Join(t.TempDir(), "kith.db")
 		}
-		if err := w.DB.Rotate(t.Context(), to); err != nil {
+		if _, err := w.DB.Rotate(t.Context(), to); err != nil {
 			t.Fatal(err)
 		}
 		db, err := store.Open(t.Context(), to)

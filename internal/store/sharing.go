@@ -82,10 +82,20 @@ func (tx *Tx) ChangeSharing(p access.Pass, was sharing.Snapshot, s sharing.Shari
 	}); err != nil {
 		return fmt.Errorf("keeping what was shared as it was: %w", err)
 	}
+	if sameSet(was.Sharing.About, s.About) {
+		return nil // as it was written: two entries that are one now may be two again
+	}
 	if err := tx.q.DropSharingAbout(tx.ctx, gen.DropSharingAboutParams{TenantID: tx.tenant(), FamilyID: p.Family(), SharingID: s.ID}); err != nil {
 		return fmt.Errorf("changing whom it was about: %w", err)
 	}
 	return tx.addSharingAbout(p, s)
+}
+
+func sameSet(a, b []access.PersonID) bool {
+	a, b = slices.Clone(a), slices.Clone(b)
+	slices.Sort(a)
+	slices.Sort(b)
+	return slices.Equal(a, b)
 }
 
 // PutSharingAnswer keeps what one of the family was asked and told, in the place of what was there: call ChangeSharing with it, which

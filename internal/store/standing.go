@@ -136,7 +136,7 @@ func (r *Reading) reachMerged(
 	return also, nil
 }
 
-// ChildrenOfEach are the children of these families, shut, for lists.
+// ChildrenOfEach are the children of these families, shut, for lists. One whose family's key is gone has no name.
 func (r *Reading) ChildrenOfEach(passes map[access.FamilyID]access.Pass) (map[access.FamilyID][]access.Held[family.Person], error) {
 	families := make([]access.FamilyID, 0, len(passes))
 	for f, p := range passes {
@@ -155,7 +155,9 @@ func (r *Reading) ChildrenOfEach(passes map[access.FamilyID]access.Pass) (map[ac
 	all := map[access.FamilyID][]access.Held[family.Person]{}
 	for _, row := range rows {
 		c := family.Person{ID: access.PersonID(row.ID), Kind: family.Kind(row.Kind), State: family.Current, Version: int(row.Version)}
-		if err := r.unseal(row.FamilyID, personPlace(c.ID), row.Sealed, &c.Details); err != nil {
+		if err := r.unseal(row.FamilyID, personPlace(c.ID), row.Sealed, &c.Details); keyGone(err) {
+			c = family.NotReadable(c.ID, c.Kind)
+		} else if err != nil {
 			return nil, err
 		}
 		all[row.FamilyID] = append(all[row.FamilyID], holdChild(c))

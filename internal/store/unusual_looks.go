@@ -162,7 +162,9 @@ func (r *Reading) ownNames(all []RaisedLook, opened []gen.FamiliesOpenedRow, acc
 	names := map[access.FamilyID]map[string]bool{}
 	for _, row := range rows {
 		var d family.Details
-		if err := r.unseal(row.FamilyID, personPlace(access.PersonID(row.ID)), row.Sealed, &d); err != nil {
+		if err := r.unseal(row.FamilyID, personPlace(access.PersonID(row.ID)), row.Sealed, &d); keyGone(err) {
+			continue
+		} else if err != nil {
 			return nil, err
 		}
 		if names[row.FamilyID] == nil {

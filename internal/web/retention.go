@@ -22,6 +22,11 @@ var retentionRoutes = []route{
 	{path: "/retention/destroyed/{destruction}", handle: (*Site).viewManifest},
 }
 
+var retentionTasks = map[casework.TaskKind]taskPage{
+	casework.TaskAgreeEnd: {"Look whether a record may be destroyed", "/retention/"},
+	casework.TaskEndComes: {"A record is to be destroyed: say if it must be kept", "/families/*"},
+}
+
 // viewRetention lists whose time is over, what is to become of them and which records are on hold.
 func (s *Site) viewRetention(v *Visit) error {
 	seen, err := s.desk.ViewRetention(v.ctx(), v.actor())
@@ -49,7 +54,7 @@ func (s *Site) viewRetained(v *Visit) error {
 		case v.pressed("stop"):
 			return s.desk.StopDestruction(v.ctx(), v.doing(), id)
 		case v.pressed("lift"):
-			return s.desk.LiftHold(v.ctx(), v.doing(), id, f.Text("lifted"))
+			return s.desk.LiftHold(v.ctx(), v.doing(), id, f.Line("hold"), f.Text("lifted"))
 		}
 		return s.desk.HoldRecord(v.ctx(), v.doing(), id, record.Hold{
 			Why: record.WhyHeld(f.Line("why")), Words: record.HoldWords{Note: f.Text("note")},
@@ -79,8 +84,21 @@ func endWords(e record.Destruction) string {
 		return "Agreed on " + e.AgreedAt.Date().Long() + ". It is destroyed from " + e.On.Long()
 	case record.DestructionStopped:
 		return "Stopped on " + e.StoppedAt.Date().Long()
+	case record.DestructionBack:
+		return "Taken back on " + e.BackAt.Date().Long() + ". " + backWords(e.BackWhy)
 	case record.DestructionDone:
 		return "Destroyed on " + e.DoneAt.Date().Long()
+	}
+	return ""
+}
+
+// backWords says why an end was taken back by itself.
+func backWords(w record.WhyBack) string {
+	switch w {
+	case record.BackDoneSince:
+		return "Something was done for the family after it was agreed. It can be proposed again when its time is over"
+	case record.BackKeptLonger:
+		return "By the procedure of that day the record is kept for longer than when it was agreed. It can be proposed again when its time is over"
 	}
 	return ""
 }
@@ -102,6 +120,15 @@ func whyHelds() []ask.Choice {
 	all := make([]ask.Choice, 0, len(record.WhyHelds()))
 	for _, w := range record.WhyHelds() {
 		all = append(all, ask.Choice{Value: string(w), Text: w.Words()})
+	}
+	return all
+}
+
+// heldChoices are the holds of a record, for whoever lifts one.
+func heldChoices(held []record.Hold) []ask.Choice {
+	all := make([]ask.Choice, len(held))
+	for i, h := range held {
+		all[i] = ask.Choice{Value: h.ID, Text: h.Why.Words() + ": " + h.Words.Note}
 	}
 	return all
 }

@@ -2,6 +2,7 @@ package web_test
 
 import (
 	"net/url"
+	"regexp"
 	"strings"
 	"testing"
 	"time"
@@ -66,8 +67,17 @@ func TestTheEndOfARecordOnItsPages(t *testing.T) {
 		sends(w.Unit, url.Values{"why": {"court"}, "note": {"Claim 12 of 2030"}}, "Claim 12 of 2030", "Lift the hold")
 		sends(w.Unit, url.Values{"press": {"propose"}}, "This record is on hold")
 		says(dpo, "/retention", "On hold", "A court case, or a claim")
-		sends(dpo, url.Values{"press": {"lift"}, "lifted": {""}}, "Say why it need not be kept any longer")
-		sends(dpo, url.Values{"press": {"lift"}, "lifted": {"The claim is settled"}}, "Earlier holds", "The claim is settled")
+		sends(dpo, url.Values{"why": {"inquiry"}, "note": {"The national inquiry"}}, "Claim 12 of 2030", "The national inquiry", "Which hold is lifted?")
+		sends(dpo, url.Values{"press": {"lift"}, "lifted": {"The claim is settled"}}, "Choose which hold is lifted", "The claim is settled")
+		holds := map[string]string{}
+		for _, m := range regexp.MustCompile(`(?s)name="hold"[^>]* value="([^"]+)".*?<label[^>]*>([^<]*)<`).FindAllStringSubmatch(w.Client(t, dpo).Get(at).Body, -1) {
+			holds[strings.TrimSpace(m[2])] = m[1]
+		}
+		claim, inquiry := holds["A court case, or a claim: Claim 12 of 2030"], holds["An inquiry or a review: The national inquiry"]
+		sends(dpo, url.Values{"press": {"lift"}, "hold": {claim}, "lifted": {""}}, "Say why it need not be kept any longer")
+		sends(dpo, url.Values{"press": {"lift"}, "hold": {claim}, "lifted": {"The claim is settled"}}, "Earlier holds", "The claim is settled", "Lift the hold")
+		sends(w.Unit, url.Values{"press": {"propose"}}, "This record is on hold")
+		sends(w.Unit, url.Values{"press": {"lift"}, "hold": {inquiry}, "lifted": {"It has reported"}}, "It has reported")
 		sends(w.Unit, url.Values{"press": {"propose"}}, "Somebody else has to agree")
 		sends(w.Unit, url.Values{"press": {"agree"}}, "You proposed this. Somebody else has to agree to it")
 		sends(dpo, url.Values{"press": {"agree"}}, "It is destroyed from")

@@ -7,6 +7,7 @@ import (
 
 	"kith/access"
 	"kith/casework"
+	"kith/fault"
 	"kith/internal/form"
 	"kith/internal/web/page"
 	"kith/sharing"
@@ -36,9 +37,12 @@ func (s *Site) writeSharing(v *Visit) error {
 	all, f := seen.Show(), v.form()
 	here := "/families/" + string(id)
 	if v.posted() && f.OK() {
-		done, err := s.desk.WriteSharing(v.ctx(), v.doing(), id, sharingFrom(f, on))
+		what, err := sharingFrom(f, on)
 		if err == nil {
-			return v.see("/shared/%s", done)
+			var written string
+			if written, err = s.desk.WriteSharing(v.ctx(), v.doing(), id, what); err == nil {
+				return v.see("/shared/%s", written)
+			}
 		}
 		if !f.Take(err) {
 			return err
@@ -53,15 +57,22 @@ func (s *Site) writeSharing(v *Visit) error {
 // inWords is what is chosen where the agency is none of those who take part.
 const inWords = "in words"
 
-func sharingFrom(f *form.Form, on timescale.Date) sharing.Sharing {
-	with := f.Line("agency")
+// errTwoWith means that an agency is chosen and somebody else is typed beside it: which of them is meant, nobody but the writer knows.
+var errTwoWith = fault.New("with", "An agency is chosen above too. Choose “Somebody else, in words” there, or clear this box. If it was shared with both, write each down by itself")
+
+func sharingFrom(f *form.Form, on timescale.Date) (sharing.Sharing, error) {
+	with, other := f.Line("agency"), f.Line("with")
 	if with == "" || with == inWords {
-		with = f.Line("with")
+		with, other = other, ""
 	}
-	return sharing.Sharing{
+	s := sharing.Sharing{
 		On: on, Ground: sharing.Ground(f.Line("ground")), About: personIDs(f.All("about")),
 		Words: sharing.Words{What: f.Text("what"), With: with, Ground: f.Line("named")},
 	}
+	if other != "" && other != with {
+		return s, errTwoWith
+	}
+	return s, nil
 }
 
 // viewSharing is one thing that was shared, with who was asked and told.
@@ -102,7 +113,11 @@ func (s *Site) correctSharing(v *Visit) error {
 	}
 	here := "/shared/" + id
 	return s.answerForm(v, func(f *form.Form) error {
-		return s.desk.CorrectSharing(v.ctx(), v.doing(), id, sharingFrom(f, on))
+		to, err := sharingFrom(f, on)
+		if err != nil {
+			return err
+		}
+		return s.desk.CorrectSharing(v.ctx(), v.doing(), id, to)
 	}, here, page.Page{Title: "Correct what was shared", Area: page.Staff, BackHref: here}, func(f *form.Form) templ.Component {
 		return correctSharingPage(f, one, all.Show())
 	})

@@ -70,11 +70,11 @@ func sharedFacts(s casework.SharingView) []govuk.SummaryRow {
 	return rows
 }
 
-// readsNow are those of the family who read what is written, for whoever changes it.
+// readsNow are those of the family who read it as it is saved now.
 func readsNow(s casework.SharingView) string {
 	var names []string
 	for _, c := range s.Concerned {
-		if c.Told && c.Answer.Told.Reads() {
+		if c.Reads {
 			names = append(names, c.Name)
 		}
 	}
@@ -127,13 +127,20 @@ func askedChoices() []ask.Choice {
 	return all
 }
 
-func toldChoices() []ask.Choice {
-	return []ask.Choice{
-		{Value: string(sharing.WasTold), Text: "They were told", Hint: "They read it on their own page too"},
-		{Value: string(sharing.MayRead), Text: "Not told yet, and they may read it", Hint: "It stands on their own page from now on"},
+// toldChoices offer that somebody may read it where they have a page to read it on.
+func toldChoices(page bool) []ask.Choice {
+	was := ask.Choice{Value: string(sharing.WasTold), Text: "They were told"}
+	rest := []ask.Choice{
 		{Value: string(sharing.AddsToRisk), Text: "Telling them would add to the risk", Hint: "They read nothing of it"},
 		{Value: string(sharing.ToldNotKnown), Text: "Not yet known", Hint: "They read nothing of it until somebody has said so"},
 	}
+	if !page {
+		return append([]ask.Choice{was}, rest...)
+	}
+	was.Hint = "They read it on their own page too"
+	return append([]ask.Choice{
+		was, {Value: string(sharing.MayRead), Text: "Not told yet, and they may read it", Hint: "It stands on their own page from now on"},
+	}, rest...)
 }
 
 // sharedWithFacts are what is written down of one of the family.
@@ -157,15 +164,21 @@ func sharedWithFacts(c casework.SharedWith) []govuk.SummaryRow {
 
 func toldWith(c casework.SharedWith) string {
 	if !c.Told {
-		return "They read nothing of it: it is about somebody else too"
+		return "They are told nothing of it: it is about somebody whom they may not read of"
 	}
 	switch c.Answer.Told {
 	case sharing.ToldNotKnown:
 		return "Not yet known. They read nothing of it"
 	case sharing.WasTold:
-		return "Told on " + c.Answer.ToldOn.Long() + ". They read it on their own page too"
+		if c.Reads {
+			return "Told on " + c.Answer.ToldOn.Long() + ". They read it on their own page too"
+		}
+		return "Told on " + c.Answer.ToldOn.Long()
 	case sharing.MayRead:
-		return "Not told yet. They may read it on their own page"
+		if c.Reads {
+			return "Not told yet. They may read it on their own page"
+		}
+		return "Not told yet. They have no page to read it on now: tell them in a way that is safe for them"
 	case sharing.AddsToRisk:
 		return "Not told: it would add to the risk. To look again on " + c.Answer.LookAgainOn.Long()
 	}
@@ -180,7 +193,7 @@ func earlierFacts(e casework.EarlierSharing) []govuk.SummaryRow {
 		rows = append(rows, govuk.Row(one.Name, one.Text))
 	}
 	for _, a := range e.Was.Answers {
-		for _, row := range sharedWithFacts(casework.SharedWith{Concerned: sharing.Concerned{Asked: true, Told: true}, Answer: a}) {
+		for _, row := range sharedWithFacts(casework.SharedWith{Concerned: sharing.Concerned{Asked: true, Told: true}, Answer: a, Reads: a.Told.Reads()}) {
 			row.Key.Text = e.People[a.Person] + ": " + strings.ToLower(row.Key.Text[:1]) + row.Key.Text[1:]
 			rows = append(rows, row)
 		}

@@ -76,7 +76,7 @@ func (q *Queries) AddHold(ctx context.Context, arg AddHoldParams) error {
 }
 
 const destruction = `-- name: Destruction :one
-SELECT tenant_id, family_id, id, state, last_on, over_on, rule, source, proposed_by, proposed_at, agreed_by, agreed_at, destroy_on, stopped_by, stopped_at, done_at, key_gone_at, manifest, version FROM destruction WHERE tenant_id = $1 AND id = $2
+SELECT tenant_id, family_id, id, state, last_on, over_on, rule, source, proposed_by, proposed_at, agreed_by, agreed_at, destroy_on, stopped_by, stopped_at, done_at, key_gone_at, manifest, version, back_at, back_why FROM destruction WHERE tenant_id = $1 AND id = $2
 `
 
 type DestructionParams struct {
@@ -107,64 +107,14 @@ func (q *Queries) Destruction(ctx context.Context, arg DestructionParams) (Destr
 		&i.KeyGoneAt,
 		&i.Manifest,
 		&i.Version,
+		&i.BackAt,
+		&i.BackWhy,
 	)
 	return i, err
 }
 
-const destructionOpenOf = `-- name: DestructionOpenOf :many
-SELECT tenant_id, family_id, id, state, last_on, over_on, rule, source, proposed_by, proposed_at, agreed_by, agreed_at, destroy_on, stopped_by, stopped_at, done_at, key_gone_at, manifest, version FROM destruction WHERE tenant_id = $1 AND family_id = $2 AND state IN ('proposed', 'agreed')
-`
-
-type DestructionOpenOfParams struct {
-	TenantID access.TenantID
-	FamilyID access.FamilyID
-}
-
-func (q *Queries) DestructionOpenOf(ctx context.Context, arg DestructionOpenOfParams) ([]Destruction, error) {
-	rows, err := q.db.QueryContext(ctx, destructionOpenOf, arg.TenantID, arg.FamilyID)
-	if err != nil {
-		return nil, err
-	}
-	defer rows.Close()
-	items := []Destruction{}
-	for rows.Next() {
-		var i Destruction
-		if err := rows.Scan(
-			&i.TenantID,
-			&i.FamilyID,
-			&i.ID,
-			&i.State,
-			&i.LastOn,
-			&i.OverOn,
-			&i.Rule,
-			&i.Source,
-			&i.ProposedBy,
-			&i.ProposedAt,
-			&i.AgreedBy,
-			&i.AgreedAt,
-			&i.DestroyOn,
-			&i.StoppedBy,
-			&i.StoppedAt,
-			&i.DoneAt,
-			&i.KeyGoneAt,
-			&i.Manifest,
-			&i.Version,
-		); err != nil {
-			return nil, err
-		}
-		items = append(items, i)
-	}
-	if err := rows.Close(); err != nil {
-		return nil, err
-	}
-	if err := rows.Err(); err != nil {
-		return nil, err
-	}
-	return items, nil
-}
-
 const destructions = `-- name: Destructions :many
-SELECT tenant_id, family_id, id, state, last_on, over_on, rule, source, proposed_by, proposed_at, agreed_by, agreed_at, destroy_on, stopped_by, stopped_at, done_at, key_gone_at, manifest, version FROM destruction WHERE tenant_id = $1 AND state <> 'stopped' ORDER BY proposed_at DESC, id LIMIT $2
+SELECT tenant_id, family_id, id, state, last_on, over_on, rule, source, proposed_by, proposed_at, agreed_by, agreed_at, destroy_on, stopped_by, stopped_at, done_at, key_gone_at, manifest, version, back_at, back_why FROM destruction WHERE tenant_id = $1 AND state <> 'stopped' ORDER BY proposed_at DESC, id LIMIT $2
 `
 
 type DestructionsParams struct {
@@ -201,6 +151,8 @@ func (q *Queries) Destructions(ctx context.Context, arg DestructionsParams) ([]D
 			&i.KeyGoneAt,
 			&i.Manifest,
 			&i.Version,
+			&i.BackAt,
+			&i.BackWhy,
 		); err != nil {
 			return nil, err
 		}
@@ -247,6 +199,62 @@ func (q *Queries) DestructionsDue(ctx context.Context, arg DestructionsDueParams
 	return items, nil
 }
 
+const destructionsOf = `-- name: DestructionsOf :many
+SELECT tenant_id, family_id, id, state, last_on, over_on, rule, source, proposed_by, proposed_at, agreed_by, agreed_at, destroy_on, stopped_by, stopped_at, done_at, key_gone_at, manifest, version, back_at, back_why FROM destruction WHERE tenant_id = $1 AND family_id = $2 AND state IN ('proposed', 'agreed', 'taken back')
+ORDER BY CASE state WHEN 'taken back' THEN 1 ELSE 0 END, proposed_at DESC, id LIMIT 1
+`
+
+type DestructionsOfParams struct {
+	TenantID access.TenantID
+	FamilyID access.FamilyID
+}
+
+// What is to come of a family's record, or else what was taken back by itself last.
+func (q *Queries) DestructionsOf(ctx context.Context, arg DestructionsOfParams) ([]Destruction, error) {
+	rows, err := q.db.QueryContext(ctx, destructionsOf, arg.TenantID, arg.FamilyID)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	items := []Destruction{}
+	for rows.Next() {
+		var i Destruction
+		if err := rows.Scan(
+			&i.TenantID,
+			&i.FamilyID,
+			&i.ID,
+			&i.State,
+			&i.LastOn,
+			&i.OverOn,
+			&i.Rule,
+			&i.Source,
+			&i.ProposedBy,
+			&i.ProposedAt,
+			&i.AgreedBy,
+			&i.AgreedAt,
+			&i.DestroyOn,
+			&i.StoppedBy,
+			&i.StoppedAt,
+			&i.DoneAt,
+			&i.KeyGoneAt,
+			&i.Manifest,
+			&i.Version,
+			&i.BackAt,
+			&i.BackWhy,
+		); err != nil {
+			return nil, err
+		}
+		items = append(items, i)
+	}
+	if err := rows.Close(); err != nil {
+		return nil, err
+	}
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	return items, nil
+}
+
 const endFamily = `-- name: EndFamily :exec
 UPDATE family SET destroyed_at = $1 WHERE tenant_id = $2 AND id = $3
 `
@@ -260,6 +268,83 @@ type EndFamilyParams struct {
 func (q *Queries) EndFamily(ctx context.Context, arg EndFamilyParams) error {
 	_, err := q.db.ExecContext(ctx, endFamily, arg.DestroyedAt, arg.TenantID, arg.FamilyID)
 	return err
+}
+
+const endsComing = `-- name: EndsComing :many
+SELECT DISTINCT d.family_id, d.destroy_on FROM part p JOIN destruction d ON d.tenant_id = p.tenant_id AND d.family_id = p.family_id
+WHERE p.tenant_id = $1 AND p.account_id = $2 AND p.kind IN ('allocated social worker', 'team manager') AND p.until_at IS NULL
+    AND d.state IN ('proposed', 'agreed')
+ORDER BY d.family_id
+`
+
+type EndsComingParams struct {
+	TenantID  access.TenantID
+	AccountID access.AccountID
+}
+
+type EndsComingRow struct {
+	FamilyID  access.FamilyID
+	DestroyOn timescale.Date
+}
+
+// Ends that are proposed or agreed of families whose social worker or manager somebody is.
+func (q *Queries) EndsComing(ctx context.Context, arg EndsComingParams) ([]EndsComingRow, error) {
+	rows, err := q.db.QueryContext(ctx, endsComing, arg.TenantID, arg.AccountID)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	items := []EndsComingRow{}
+	for rows.Next() {
+		var i EndsComingRow
+		if err := rows.Scan(&i.FamilyID, &i.DestroyOn); err != nil {
+			return nil, err
+		}
+		items = append(items, i)
+	}
+	if err := rows.Close(); err != nil {
+		return nil, err
+	}
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	return items, nil
+}
+
+const endsToAgree = `-- name: EndsToAgree :many
+SELECT d.family_id FROM destruction d
+WHERE d.tenant_id = $1 AND d.state IN ('proposed', 'agreed') AND d.state = 'proposed' AND d.proposed_by <> $2
+    AND NOT EXISTS (SELECT 1 FROM retention_hold h WHERE h.tenant_id = d.tenant_id AND h.family_id = d.family_id AND h.lifted_at IS NULL)
+ORDER BY d.proposed_at, d.id
+`
+
+type EndsToAgreeParams struct {
+	TenantID access.TenantID
+	Account  string
+}
+
+// Ends that wait for a second person and for no hold to be lifted.
+func (q *Queries) EndsToAgree(ctx context.Context, arg EndsToAgreeParams) ([]access.FamilyID, error) {
+	rows, err := q.db.QueryContext(ctx, endsToAgree, arg.TenantID, arg.Account)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	items := []access.FamilyID{}
+	for rows.Next() {
+		var family_id access.FamilyID
+		if err := rows.Scan(&family_id); err != nil {
+			return nil, err
+		}
+		items = append(items, family_id)
+	}
+	if err := rows.Close(); err != nil {
+		return nil, err
+	}
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	return items, nil
 }
 
 const familiesHeld = `-- name: FamiliesHeld :many
@@ -302,6 +387,8 @@ FROM family f
 WHERE f.tenant_id = $2 AND f.destroyed_at IS NULL AND f.created_at < $3 AND NOT EXISTS (
     SELECT 1 FROM audit_entry b WHERE b.tenant_id = f.tenant_id AND b.family_id = f.id AND b.at >= $3 AND b.kind = 'did'
         AND b.deed NOT IN (SELECT key FROM json_each($1)))
+    AND NOT EXISTS (SELECT 1 FROM retention_hold h WHERE h.tenant_id = f.tenant_id AND h.family_id = f.id AND h.lifted_at IS NULL)
+    AND NOT EXISTS (SELECT 1 FROM destruction d WHERE d.tenant_id = f.tenant_id AND d.family_id = f.id AND d.state IN ('proposed', 'agreed'))
 ORDER BY f.created_at, f.id LIMIT $4
 `
 
@@ -318,6 +405,7 @@ type FamiliesKeptSinceRow struct {
 }
 
 // Families for whom nothing was done since a moment, what keeps or ends their records apart, with the last time that anything was.
+// Those on hold, and those of which something is to come already, are in lists of their own and take no place in this one.
 func (q *Queries) FamiliesKeptSince(ctx context.Context, arg FamiliesKeptSinceParams) ([]FamiliesKeptSinceRow, error) {
 	rows, err := q.db.QueryContext(ctx, familiesKeptSince,
 		arg.Apart,
@@ -487,8 +575,8 @@ func (q *Queries) NoteKeyGone(ctx context.Context, arg NoteKeyGoneParams) error 
 const saveDestruction = `-- name: SaveDestruction :execrows
 UPDATE destruction SET state = $1, last_on = $2, over_on = $3, rule = $4,
     source = $5, agreed_by = $6, agreed_at = $7, destroy_on = $8,
-    stopped_by = $9, stopped_at = $10, done_at = $11, manifest = $12, version = version + 1
-WHERE tenant_id = $13 AND family_id = $14 AND id = $15 AND version = $16
+    stopped_by = $9, stopped_at = $10, back_at = $11, back_why = $12, done_at = $13, manifest = $14, version = version + 1
+WHERE tenant_id = $15 AND family_id = $16 AND id = $17 AND version = $18
 `
 
 type SaveDestructionParams struct {
@@ -502,6 +590,8 @@ type SaveDestructionParams struct {
 	DestroyOn timescale.Date
 	StoppedBy sql.NullString
 	StoppedAt timescale.Instant
+	BackAt    timescale.Instant
+	BackWhy   sql.NullString
 	DoneAt    timescale.Instant
 	Manifest  string
 	TenantID  access.TenantID
@@ -522,6 +612,8 @@ func (q *Queries) SaveDestruction(ctx context.Context, arg SaveDestructionParams
 		arg.DestroyOn,
 		arg.StoppedBy,
 		arg.StoppedAt,
+		arg.BackAt,
+		arg.BackWhy,
 		arg.DoneAt,
 		arg.Manifest,
 		arg.TenantID,

@@ -1353,16 +1353,24 @@ func (q *Queries) SetAccountActive(ctx context.Context, arg SetAccountActivePara
 }
 
 const someFamily = `-- name: SomeFamily :one
-SELECT tenant_id, id FROM family WHERE destroyed_at IS NULL ORDER BY tenant_id, id LIMIT 1
+SELECT tenant_id, id FROM family
+WHERE tenant_id >= $1 AND (tenant_id > $1 OR id > $2) AND destroyed_at IS NULL
+ORDER BY tenant_id, id LIMIT 1
 `
+
+type SomeFamilyParams struct {
+	TenantID access.TenantID
+	ID       string
+}
 
 type SomeFamilyRow struct {
 	TenantID access.TenantID
 	ID       string
 }
 
-func (q *Queries) SomeFamily(ctx context.Context) (SomeFamilyRow, error) {
-	row := q.db.QueryRowContext(ctx, someFamily)
+// The first after another.
+func (q *Queries) SomeFamily(ctx context.Context, arg SomeFamilyParams) (SomeFamilyRow, error) {
+	row := q.db.QueryRowContext(ctx, someFamily, arg.TenantID, arg.ID)
 	var i SomeFamilyRow
 	err := row.Scan(&i.TenantID, &i.ID)
 	return i, err

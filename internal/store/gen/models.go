@@ -438,6 +438,8 @@ type Destruction struct {
 	KeyGoneAt  timescale.Instant
 	Manifest   string
 	Version    int32
+	BackAt     timescale.Instant
+	BackWhy    sql.NullString
 }
 
 type Diary struct {

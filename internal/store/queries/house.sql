@@ -73,7 +73,10 @@ INSERT INTO family (tenant_id, id, created_at)
 VALUES (sqlc.arg(tenant_id), sqlc.arg(id), sqlc.arg(created_at));
 
 -- name: SomeFamily :one
-SELECT tenant_id, id FROM family WHERE destroyed_at IS NULL ORDER BY tenant_id, id LIMIT 1;
+-- The first after another.
+SELECT tenant_id, id FROM family
+WHERE tenant_id >= sqlc.arg(tenant_id) AND (tenant_id > sqlc.arg(tenant_id) OR id > sqlc.arg(id)) AND destroyed_at IS NULL
+ORDER BY tenant_id, id LIMIT 1;
 
 -- name: AddPart :exec
 INSERT INTO part (tenant_id, family_id, id, account_id, kind, conference_id, from_at)
