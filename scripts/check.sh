@@ -3,7 +3,7 @@
 set -uo pipefail
 cd "$(dirname "$0")/.."
 
-scripts/tools.sh || exit 1
+scripts/tools.sh golangci-lint sqlc templ || exit 1
 failed=0
 part() { scripts/part.sh "$@" || failed=1; }
 part "generated code" scripts/generate.sh -check

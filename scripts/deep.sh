@@ -50,6 +50,11 @@ for file in $(grep -rl --include='*_test.go' '^func Fuzz' . | LC_ALL=C sort); do
     fi
   done
 done
+stamp=out/deep/mutants
+if [ ! -e $stamp ]; then
+  rm -f $stamp.part
+  if scripts/mutants.sh $stamp.part; then mv $stamp.part $stamp; else failed=1; fi
+fi
 if [ $failed -ne 0 ]; then
   echo "Some parts failed. Mend them and run make deep again: the seed stays until the tree changes."
   exit 1
@@ -64,6 +69,8 @@ fi
   echo "| package | passed | failed | skipped | took |"
   echo "|---|---|---|---|---|"
   find out/deep/parts -type f ! -name '*.counts' | LC_ALL=C sort | xargs cat
+  echo
+  cat out/deep/mutants
 } >>docs/measured.md
 rm -rf out/deep
 echo "added to docs/measured.md"

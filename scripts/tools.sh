@@ -3,12 +3,13 @@
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
-declare -A version=([sqlc]=v1.31.1 [golangci-lint]=v2.15.0 [templ]=v0.3.1020 [govulncheck]=v1.8.0)
+declare -A version=([sqlc]=v1.31.1 [golangci-lint]=v2.15.0 [templ]=v0.3.1020 [govulncheck]=v1.8.0 [gremlins]=v0.6.0)
 declare -A package=(
   [sqlc]=github.com/sqlc-dev/sqlc/cmd/sqlc
   [golangci-lint]=github.com/golangci/golangci-lint/v2/cmd/golangci-lint
   [templ]=github.com/a-h/templ/cmd/templ
   [govulncheck]=golang.org/x/vuln/cmd/govulncheck
+  [gremlins]=github.com/go-gremlins/gremlins/cmd/gremlins
 )
 
 # is PROGRAM TOOL: the program is this tool at this version, as its own build says.

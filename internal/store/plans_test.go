@@ -54,6 +54,7 @@ var wide = map[string]string{
 	"FamiliesConferring":     "conferences not over",
 	"FamiliesPlanned":        "plans that go on, in an index of their own",
 	"DutyFamilies":           "families that have a social worker: whoever is on duty may ask about any child",
+	"EndsToAgree":            "ends of records that are proposed, in an index of their own: a few a year",
 	"Destructions":           "the ends of records, in the order of an index, five hundred at most: a few a year",
 	"KeysToDestroy":          "keys that are to go this minute, in an index of their own",
 	"FamiliesHeld":           "records on hold, in an index of their own",

@@ -15,6 +15,7 @@ import (
 	"strings"
 	"syscall"
 	"testing"
+	"time"
 
 	"kith/internal/testcase"
 	"kith/internal/testcase/leash"
@@ -65,8 +66,21 @@ func (c *Cluster) Crash(t testing.TB) {
 func (c *Cluster) Resume(t testing.TB) {
 	t.Helper()
 
-	if err := c.run(); err != nil {
-		t.Fatalf("starting PostgreSQL again: %v", err)
+	again := time.NewTicker(50 * time.Millisecond)
+	defer again.Stop()
+	for late := time.After(time.Minute); ; {
+		err := c.run()
+		if err == nil {
+			break
+		}
+		if !errors.Is(err, errStillHeld) {
+			t.Fatalf("starting PostgreSQL again: %v", err)
+		}
+		select {
+		case <-again.C:
+		case <-late:
+			t.Fatalf("starting PostgreSQL again: %v", err)
+		}
 	}
 	c.down = false
 }
@@ -139,6 +153,9 @@ func (c *Cluster) run() error {
 	return untilReady(held.Said())
 }
 
+// errStillHeld means that the last of the processes that were killed has not gone yet, and its memory with it.
+var errStillHeld = errors.New("PostgreSQL ended at once: what was killed is still going")
+
 // untilReady reads what the server says until it is ready, then goes on reading so that it never waits for us.
 func untilReady(said io.Reader) error {
 	lines := bufio.NewScanner(said)
@@ -150,7 +167,11 @@ func untilReady(said io.Reader) error {
 		}
 		heard = append(heard, lines.Text())
 	}
-	return fmt.Errorf("PostgreSQL ended at once:\n%s", strings.Join(heard, "\n"))
+	all := strings.Join(heard, "\n")
+	if strings.Contains(all, "pre-existing shared memory block") {
+		return fmt.Errorf("%w:\n%s", errStillHeld, all)
+	}
+	return fmt.Errorf("PostgreSQL ended at once:\n%s", all)
 }
 
 func asPostgres(folder string) (*syscall.Credential, error) {
