@@ -144,7 +144,7 @@ func TestAFamilySessionEndsAfterAQuarterOfAnHourUnlessItIsUsed(t *testing.T) {
 		e := w.Enquiry(w.Concern("Kai Example"))
 		mother := w.Member(e.Family, access.PartParent, "Ann Example", e.Children[0].ID)
 		c, staff := w.Client(t, mother), w.Client(t, w.SocialWorker)
-		if body := c.Get("/unsent").Body; !strings.Contains(body, `data-stay="15"`) || !strings.Contains(body, "we sign you out at") || !strings.Contains(body, "Run by "+w.Tenant.Name) {
+		if body := c.Get("/unsent").Body; !strings.Contains(body, `data-stay="900"`) || !strings.Contains(body, "we sign you out at") || !strings.Contains(body, "Run by "+w.Tenant.Name) {
 			t.Error("the page does not say that the session ends, or who runs it")
 		}
 		for range 3 {
@@ -160,7 +160,7 @@ func TestAFamilySessionEndsAfterAQuarterOfAnHourUnlessItIsUsed(t *testing.T) {
 		if p := staff.Get("/unsent"); p.Status != http.StatusOK {
 			t.Errorf("a worker's session ended after an hour in use by nobody else: %d", p.Status)
 		}
-		if body := staff.Get("/unsent").Body; !strings.Contains(body, `data-stay="60"`) {
+		if body := staff.Get("/unsent").Body; !strings.Contains(body, `data-stay="3600"`) {
 			t.Error("a worker is not warned")
 		}
 	})
