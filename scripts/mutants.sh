@@ -11,8 +11,8 @@ for package in access audit; do
   log=out/mutants-$package.log
   mkdir -p out
   if ! KITH_DEPTH=quick .tools/gremlins unleash "./$package" --workers 1 --timeout-coefficient 40 --invert-logical --invert-loopctrl \
-    --threshold-efficacy 100 >"$log" 2>&1; then
-    grep -E 'LIVED|TIMED OUT|rror' "$log" || tail -n 20 "$log"
+    >"$log" 2>&1 || ! grep -q '^Killed: [1-9][0-9]*, Lived: 0,' "$log" || ! grep -q '^Timed out: 0,' "$log"; then
+    grep -aE 'LIVED|TIMED OUT|rror' "$log" || tail -n 20 "$log"
     exit 1
   fi
   echo "Mutants of $package: $(sed -n 's/^Killed: \([0-9]*\), Lived: \([0-9]*\), Not covered: \([0-9]*\)$/\1 killed, \2 lived, \3 out of reach/p' "$log")." >>"$said"
