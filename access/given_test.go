@@ -37,8 +37,10 @@ func TestWhoeverLivesThereAndTakesPartNoMoreIsNotToldTheAddress(t *testing.T) {
 	for name, c := range map[string]struct {
 		who  Standing
 		want bool
-	}{"the father": {avasFather, true}, "the father whose part ended": {gone, false}, "another father": {kaisFather, false}, "the teacher, who is no person of the family": {teacher, false},
-		"somebody of no family and no part": {outsider, false}} {
+	}{
+		"the father": {avasFather, true}, "the father whose part ended": {gone, false}, "another father": {kaisFather, false}, "the teacher, who is no person of the family": {teacher, false},
+		"somebody of no family and no part": {outsider, false},
+	} {
 		if _, open := Open(Know(passOf(c.who)), held); open != c.want {
 			t.Errorf("%s: open is %t", name, open)
 		}
