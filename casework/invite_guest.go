@@ -118,6 +118,10 @@ func (d *Desk) MakeGuestCard(ctx context.Context, by Doing, c GuestCard) (store.
 		case !may:
 			return ErrGuestGone
 		}
+		// The conference's own entry does not say for whom the card was.
+		if err := tx.Note(pass, c.Invitation); err != nil {
+			return err
+		}
 		if c.Afresh {
 			if err := tx.EndWays(pass, guest.ID); err != nil {
 				return err

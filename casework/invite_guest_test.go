@@ -48,6 +48,12 @@ func TestAGuestComesInWhileTheirPartRunsAndNoLonger(t *testing.T) {
 		}
 		in(true, "invited")
 
+		var noted int
+		if err := canary.Raw(t, w.Database, w.Key).QueryRowContext(t.Context(), "SELECT count(*) FROM audit_entry WHERE deed = $1 AND subject = $2 AND account_id = $3",
+			string(access.LetGuestIn), seat, string(w.Unit.Account)).Scan(&noted); err != nil || noted != 1 {
+			t.Errorf("the log says %d times who made this guest's card, %v", noted, err)
+		}
+
 		spare, err := guestCard(t, w, w.Unit, card)
 		if err != nil {
 			t.Fatal(err)

@@ -31,9 +31,8 @@ func readManifest(text string) (all []Destroyed, err error) {
 }
 
 // EndRecords destroys the records whose day has come, for whoever runs the machine, and says how many. One whose time is not over any more
-// is taken back. Each goes in one transaction
-// with its entry in the log and its manifest; the family's key goes after it. What stays of a family is its id, the manifest, who
-// proposed and agreed, and the log, which still verifies.
+// is taken back. Each goes in one transaction with its entry in the log and its manifest; the family's key goes after it. What stays of a
+// family is its id, the manifest, who proposed and agreed, and the log, which still verifies.
 func (db *DB) EndRecords(ctx context.Context) (int, error) {
 	keeps := db.keeps.Load()
 	if keeps == nil {

@@ -23,6 +23,13 @@ func TestTheUnitAsksSomebodyWhoDoesNotUseKithAndTheyComeInByACard(t *testing.T) 
 		p.NoSidewaysScroll()
 		p.MeetsWCAG()
 		p.Screenshot("guest-" + name)
+		if !strings.HasSuffix(name, "-wide") {
+			return
+		}
+		p.Resize(360)
+		p.NoSidewaysScroll()
+		p.Screenshot("guest-" + strings.TrimSuffix(name, "wide") + "360")
+		p.Resize(1280)
 	}
 	unit.Go("/meetings/" + string(c.ID) + "/invited/add")
 	unit.Click("Invite somebody who does not use Kith")

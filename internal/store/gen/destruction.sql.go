@@ -323,7 +323,7 @@ type EndsToAgreeParams struct {
 	Account  string
 }
 
-// Ends that wait for a second person and for no hold to be lifted.
+// Ends that wait for a second person and for no hold to be lifted. The state is asked twice: the first finds the index of open ends.
 func (q *Queries) EndsToAgree(ctx context.Context, arg EndsToAgreeParams) ([]access.FamilyID, error) {
 	rows, err := q.db.QueryContext(ctx, endsToAgree, arg.TenantID, arg.Account)
 	if err != nil {

@@ -65,7 +65,7 @@ SELECT * FROM retention_hold WHERE tenant_id = sqlc.arg(tenant_id) AND family_id
 SELECT family_id, why, placed_at FROM retention_hold WHERE tenant_id = sqlc.arg(tenant_id) AND lifted_at IS NULL ORDER BY placed_at, id;
 
 -- name: EndsToAgree :many
--- Ends that wait for a second person and for no hold to be lifted.
+-- Ends that wait for a second person and for no hold to be lifted. The state is asked twice: the first finds the index of open ends.
 SELECT d.family_id FROM destruction d
 WHERE d.tenant_id = sqlc.arg(tenant_id) AND d.state IN ('proposed', 'agreed') AND d.state = 'proposed' AND d.proposed_by <> sqlc.arg(account)
     AND NOT EXISTS (SELECT 1 FROM retention_hold h WHERE h.tenant_id = d.tenant_id AND h.family_id = d.family_id AND h.lifted_at IS NULL)
