@@ -38,6 +38,9 @@ func demo(ctx context.Context, c call) (err error) {
 		return err
 	}
 	defer func() { err = errors.Join(err, db.Close()) }()
+	if err := db.Hold(ctx); err != nil {
+		return err
+	}
 	if _, err := db.Migrate(ctx); err != nil {
 		return err
 	}

@@ -29,6 +29,9 @@ func migrate(ctx context.Context, c call) (err error) {
 		return err
 	}
 	defer func() { err = errors.Join(err, db.Close()) }()
+	if err := db.Hold(ctx); err != nil {
+		return err
+	}
 	steps, err := db.Migrate(ctx)
 	if err != nil {
 		return err

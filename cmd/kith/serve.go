@@ -128,7 +128,12 @@ func listen(ctx context.Context, c call, s serving) error {
 	go func() { defer close(placed); keepLog(background, log, s) }()
 	ended := make(chan struct{})
 	go func() { defer close(ended); db.KeepEnds(background, log) }()
-	failed := make(chan error, 1)
+	failed := make(chan error, 2)
+	go func() {
+		if err := db.KeepHold(background, log); err != nil {
+			failed <- err
+		}
+	}()
 	go func() { failed <- server.Serve(socket) }()
 	fmt.Fprintf(c.out, "Kith is ready: http://%s\n", socket.Addr())
 	select {

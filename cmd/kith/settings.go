@@ -197,7 +197,7 @@ func truth(a *asking, name string) bool {
 	return false
 }
 
-// withStore checks the settings, opens the store for one command, and sees that its schema is this version's.
+// withStore checks the settings, opens the store for one command, holds the database, and sees that its schema is this version's.
 func (s *settings) withStore(ctx context.Context, a *asking, do func(*store.DB) error) (err error) {
 	if s.check(a); a.faulty() != nil {
 		return a.faulty()
@@ -207,6 +207,9 @@ func (s *settings) withStore(ctx context.Context, a *asking, do func(*store.DB) 
 		return err
 	}
 	defer func() { err = errors.Join(err, db.Close()) }()
+	if err := db.Hold(ctx); err != nil {
+		return err
+	}
 	if err := db.Ready(ctx); err != nil {
 		return err
 	}

@@ -99,6 +99,9 @@ func (tx *Tx) PutCodes(p access.Pass, who access.AccountID, kind CodeKind, codes
 	if err := tx.WithdrawCodes(p, who, kind); err != nil {
 		return err
 	}
+	if err := tx.keyStays(); err != nil {
+		return err
+	}
 	for i, c := range codes {
 		mark, err := tx.db.CodeMark(c)
 		if err != nil {

@@ -53,6 +53,11 @@ func (db *DB) KeepDraft(ctx context.Context, a access.Actor, form, once string, 
 		if err := r.room(slices.DeleteFunc([]access.FamilyID{f}, func(f access.FamilyID) bool { return f == "" })); err != nil {
 			return err
 		}
+		if f == "" {
+			if err := r.keyStays(); err != nil {
+				return err
+			}
+		}
 		key, err := r.draftKey(f)
 		if err != nil {
 			return err

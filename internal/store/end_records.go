@@ -122,6 +122,9 @@ func (tx *Tx) takeBack(d record.Destruction) error {
 }
 
 func (tx *Tx) destroy(inner gen.DBTX, d record.Destruction) error {
+	if err := tx.keyStays(); err != nil {
+		return err // a new folder has the family's key too
+	}
 	var manifest []Destroyed
 	for _, of := range ofFamily() {
 		one, err := hashRows(tx.ctx, inner, of, tx.tenant(), d.Family)

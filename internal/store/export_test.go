@@ -3,6 +3,7 @@ package store
 import (
 	"context"
 	"database/sql"
+	"log/slog"
 
 	"github.com/ncruces/go-sqlite3/vfs"
 
@@ -62,3 +63,6 @@ func OfFamily() []string {
 
 // Outlives are the tables that name a family and stay.
 func Outlives() []string { return outlives() }
+
+// HoldAgain looks once whether the database is held still, as a server does every few seconds.
+func (db *DB) HoldAgain(ctx context.Context, log *slog.Logger) error { return db.holdAgain(ctx, log) }

@@ -187,6 +187,9 @@ func (tx *Tx) AddFamily(p access.Pass) error {
 	if err := tx.covered(p, p.Family()); err != nil {
 		return err
 	}
+	if err := tx.keyStays(); err != nil {
+		return err
+	}
 	inner, err := seal.NewKey()
 	if err != nil {
 		return err

@@ -51,26 +51,53 @@ func MakeKeyFile(path string) (bool, error) {
 	} else if !errors.Is(err, fs.ErrNotExist) {
 		return false, fmt.Errorf("looking for the key file: %w", err)
 	}
-	key, err := seal.NewKey()
+	_, raw, err := newMaster()
 	if err != nil {
 		return false, err
 	}
-	raw, err := key.Bytes("master")
+	return keepKeyFile(path, raw)
+}
+
+// newMaster makes a master key, with the bytes that its file holds.
+func newMaster() (key seal.Key, raw []byte, err error) {
+	seed, err := seal.NewKey()
 	if err != nil {
-		return false, err
+		return key, nil, err
 	}
-	if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
+	if raw, err = seed.Bytes("master"); err != nil {
+		return key, nil, err
+	}
+	key, err = seal.KeyFrom(raw)
+	return key, raw, err
+}
+
+// keepKeyFile writes a key to a file of its own, whole or not at all, unless the file is there already. It reports whether it wrote it.
+// What it reports is so whatever happens to the machine then.
+func keepKeyFile(path string, raw []byte) (bool, error) {
+	folder := filepath.Dir(path)
+	isNew := absent(folder) == nil
+	if err := os.MkdirAll(folder, 0o700); err != nil {
 		return false, fmt.Errorf("making the key folder: %w", err)
 	}
-	file, err := os.OpenFile(filepath.Clean(path), os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o600)
+	half, err := os.CreateTemp(folder, halfWritten)
 	if err != nil {
 		return false, fmt.Errorf("making the key file: %w", err)
 	}
-	_, err = file.WriteString(hex.EncodeToString(raw) + "\n")
-	if err = errors.Join(err, file.Sync(), file.Close()); err != nil {
+	made := true
+	_, err = half.WriteString(hex.EncodeToString(raw) + "\n")
+	if err = errors.Join(err, half.Sync(), half.Close()); err == nil {
+		if err = os.Link(half.Name(), path); errors.Is(err, fs.ErrExist) {
+			made, err = false, nil
+		}
+	}
+	err = errors.Join(err, os.Remove(half.Name()), syncFolder(folder))
+	if isNew {
+		err = errors.Join(err, syncFolder(filepath.Dir(folder)))
+	}
+	if err != nil {
 		return false, fmt.Errorf("writing the key file: %w", err)
 	}
-	return true, nil
+	return made, nil
 }
 
 // Inside reports whether the key file lies in the data folder, where a backup of the data would carry it along. Links

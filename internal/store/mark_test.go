@@ -1,12 +1,10 @@
 package store_test
 
 import (
-	"path/filepath"
 	"testing"
 
 	"kith/access"
 	"kith/internal/store"
-	"kith/internal/store/seal"
 	"kith/internal/testcase/world"
 )
 
@@ -46,22 +44,7 @@ func TestMarksStayWhenThePartnershipsKeyChanges(t *testing.T) {
 		if marked(w.DB, before) != before {
 			t.Error("a mark of the old kind is not known again")
 		}
-		key, err := seal.NewKey()
-		if err != nil {
-			t.Fatal(err)
-		}
-		to := store.Config{Database: w.Database, Families: filepath.Join(t.TempDir(), "families"), Key: key, Clock: w.Clock.Now, IDs: store.RandomIDs{}}
-		if w.Engine == store.SQLite {
-			to.Database = filepath.Join(t.TempDir(), "kith.db")
-		}
-		if _, err := w.DB.Rotate(t.Context(), to); err != nil {
-			t.Fatal(err)
-		}
-		db, err := store.Open(t.Context(), to)
-		if err != nil {
-			t.Fatal(err)
-		}
-		t.Cleanup(func() { _ = db.Close() })
+		db, _, _ := rotated(t, w, newPlaces(t, w))
 		if marked(db, mark) != mark {
 			t.Error("with another key of the partnership the mark is another")
 		}

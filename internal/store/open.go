@@ -55,7 +55,8 @@ type DB struct {
 	screens  screens
 	recount  atomic.Pointer[Recount]
 	keeps    atomic.Pointer[Keeps]
-	reserve  atomic.Pointer[reserve] // SQLite
+	reserve  atomic.Pointer[reserve]  // SQLite
+	held     atomic.Pointer[sql.Conn] // PostgreSQL
 }
 
 // ErrOldSchema means that the database must be migrated first.
@@ -102,6 +103,9 @@ func (db *DB) Ready(ctx context.Context) error {
 	if old {
 		return ErrOldSchema
 	}
+	if err := db.marksAgree(ctx); err != nil {
+		return err
+	}
 	return db.opens(ctx)
 }
 
@@ -141,6 +145,7 @@ func (db *DB) opens(ctx context.Context) error {
 // Close ends the store after the actions and looks under way.
 func (db *DB) Close() error {
 	if db.engine == PostgreSQL {
+		db.letGoOfHold()
 		return db.write.Close()
 	}
 	db.batches.close()

@@ -20,6 +20,7 @@ import (
 // others find their rows by more than the tenant and a state.
 var wide = map[string]string{
 	"Tenants":                "for whoever runs the machine",
+	"KeyMarks":               "the same",
 	"SomeFamily":             "one row, the first of all",
 	"AccountsOfTenant":       "the demonstration's door, and the command line",
 	"AllAccountsOfTenant":    "the workers' page and the command line",

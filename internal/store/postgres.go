@@ -15,8 +15,8 @@ import (
 	"kith/internal/store/gen"
 )
 
-// connections are two for each of sixteen readers at once: one that reads, one that writes their look down.
-const connections = 32
+// connections are two for each of sixteen readers at once: one that reads, one that writes their look down; and one that holds the database.
+const connections = 33
 
 func (db *DB) openPostgres(address string) error {
 	pool, err := sql.Open("pgx", address)

@@ -10,57 +10,23 @@ import (
 	"os"
 	"path/filepath"
 
-	"github.com/ncruces/go-sqlite3"
-	"github.com/ncruces/go-sqlite3/driver"
-
-	"kith/access"
-	"kith/internal/store/gen"
 	"kith/internal/store/seal"
 )
 
 // ErrRotateThere means that something is in the place where a key's change would write: it writes over nothing.
 var ErrRotateThere = errors.New("something is there already")
 
-// Rotate copies all that this store holds to another master key, for whoever runs the machine: each family's key is wrapped anew in a
-// folder of its own, and SQLite's file is shut anew in another. Nothing that is there is changed, so a rotation that is cut short is begun
-// again in a new place, and the old files are destroyed once the new ones serve. PostgreSQL's database stays where it is: there the last
-// step, which takes what follows from the old key out of it, cannot be taken back. No server may write meanwhile.
-//
-// A family whose own key is gone, as it may be after an older copy of the data was restored, is left out and counted.
-//
-// Codes on cards and on paper end, for they are known by a mark that follows from the key; sessions and passkeys go on. Checkpoints of
-// the log are signed by another key from then on.
-func (db *DB) Rotate(ctx context.Context, to Config) (done Rotated, err error) {
-	if err := absent(to.Families); err != nil {
-		return done, err
-	}
-	if db.engine == SQLite {
-		if err := absent(to.Database); err != nil {
-			return done, err
-		}
-	}
-	if err := MakeFamilyKeys(to.Families); err != nil {
-		return done, err
-	}
-	if db.engine == SQLite {
-		if err := db.copyUnder(ctx, to); err != nil {
-			return done, err
-		}
-	}
-	other, err := Open(ctx, to)
-	if err != nil {
-		return done, err
-	}
-	tenants, err := db.Tenants(ctx)
-	for _, t := range tenants {
-		if err == nil {
-			err = db.rotateTenant(ctx, other, t.ID, &done)
-		}
-	}
-	if err == nil {
-		err = other.Ready(ctx)
-	}
-	return done, errors.Join(err, other.Close())
+// ErrRotated means that the key was changed to this one already: everything opens with it.
+var ErrRotated = errors.New("the key was changed to this one already")
+
+// ErrOtherRotation means that some partnerships have another new key than the one that was named.
+var ErrOtherRotation = errors.New("a change of the key was begun with another new key, and has come to some partnerships: name that key's file and its folder")
+
+// NewPlaces is where a change of the key writes.
+type NewPlaces struct {
+	KeyFile  string // of the new master key
+	Database string // of SQLite's copy; a PostgreSQL stays where it is
+	Families string // the folder of the families' keys
 }
 
 // Rotated is what a change of the key met.
@@ -68,31 +34,139 @@ type Rotated struct {
 	Gone int // families whose own key is gone: nothing about them can be read, before or after
 }
 
-// ErrServing means that something else has the database open.
-var ErrServing = errors.New("something has the database open: stop every server first")
+// RotateStep is how far a change of the key has come. What is said of it is true once it is said, whatever happens to the machine then.
+type RotateStep struct {
+	Done     RotateDone
+	Tenant   string // the name of the partnership, of what is done for each
+	Families int    // how many keys were wrapped anew
+}
 
-// Alone reports whether nothing else has a SQLite file open: only then can it leave the mode in which many share it.
-func Alone(ctx context.Context, path string, key seal.Key) (err error) {
-	raw, err := key.Bytes("database file")
+// RotateDone is what was done last.
+type RotateDone string
+
+// What is done, in the order in which PostgreSQL's is; SQLite's copy is begun once it is made.
+const (
+	RotateBegun   RotateDone = "begun"   // the database knows of the new key
+	RotateKeyKept RotateDone = "key"     // the new key is on disk
+	RotatePlaced  RotateDone = "placed"  // there are the folder of the families' keys, and SQLite's copy
+	RotateWrapped RotateDone = "wrapped" // a partnership's families' keys are wrapped anew
+	RotateTaken   RotateDone = "taken"   // a partnership has the new key
+	RotateOpened  RotateDone = "opened"  // everything opens with it
+)
+
+// Rotate makes another master key and copies to it all that this store holds, for whoever runs the machine: each family's key is wrapped
+// anew in a folder of its own, and SQLite's file is shut anew in another. Nothing that is there is changed, so a change of SQLite's that
+// is cut short is begun again in a new place.
+//
+// PostgreSQL's database stays where it is, and each partnership takes the new key in one transaction: from the first on, no server starts
+// until the last has it. Cut short, wherever that was, it is gone on with in the same places, with the old key and its folder. It has the
+// database to itself: ErrServing means that something else has it open.
+//
+// The old files are destroyed once the new ones serve. A family whose own key is gone, as it may be after an older copy of the data was
+// restored, is left out and counted.
+//
+// Codes on cards and on paper end, for they are known by a mark that follows from the key; sessions and passkeys go on. Checkpoints of
+// the log are signed by another key from then on.
+func (db *DB) Rotate(ctx context.Context, to NewPlaces, tell func(RotateStep)) (done Rotated, err error) {
+	if old, err := pending(ctx, db.read); err != nil {
+		return done, err
+	} else if old {
+		return done, ErrOldSchema
+	}
+	if err := db.opens(ctx); err != nil {
+		return done, err
+	}
+	end, err := db.takeAlone(ctx)
 	if err != nil {
+		return done, err
+	}
+	defer end()
+	c := &rotation{old: db, to: to, tell: tell}
+	was := error(nil)
+	if db.engine == SQLite {
+		err = c.beginCopy(ctx)
+	} else if err = c.beginInPlace(ctx); errors.Is(err, ErrRotated) {
+		was, err = err, nil // it is looked through once more, for the last try may not have come to that
+	}
+	if err != nil {
+		return done, err
+	}
+	done, err = c.carry(ctx)
+	return done, errors.Join(err, was)
+}
+
+// rotation is one change of the key under way.
+type rotation struct {
+	old  *DB
+	to   NewPlaces
+	key  seal.Key
+	raw  []byte // what its file holds, of one that is made now
+	tell func(RotateStep)
+}
+
+// beginCopy makes SQLite's copy in places where nothing is.
+func (c *rotation) beginCopy(ctx context.Context) error {
+	var err error
+	if err = errors.Join(absent(c.to.KeyFile), absent(c.to.Families), absent(c.to.Database)); err != nil {
 		return err
 	}
-	at := "file:" + (&url.URL{Path: path}).EscapedPath() + "?vfs=adiantum&hexkey=" + hex.EncodeToString(raw)
-	file, err := driver.Open(at)
-	if err != nil {
-		return fmt.Errorf("opening the database file: %w", err)
+	if c.key, c.raw, err = newMaster(); err != nil {
+		return err
 	}
-	file.SetMaxOpenConns(1)
-	defer func() { err = errors.Join(err, file.Close()) }()
-	for _, mode := range []string{"delete", "wal"} {
-		var now string
-		if err := file.QueryRowContext(ctx, "PRAGMA journal_mode="+mode).Scan(&now); errors.Is(err, sqlite3.BUSY) || err == nil && now != mode {
-			return ErrServing
-		} else if err != nil {
-			return fmt.Errorf("opening the database file (is this its key?): %w", err)
+	if err := c.keepKey(); err != nil {
+		return err
+	}
+	if err := MakeFamilyKeys(c.to.Families); err != nil {
+		return err
+	}
+	return c.old.copyUnder(ctx, c.config())
+}
+
+func (c *rotation) config() Config {
+	return Config{Database: c.to.Database, Families: c.to.Families, Key: c.key, Clock: c.old.clock, IDs: c.old.ids}
+}
+
+// keepKey has the new key on disk before anything is shut with it.
+func (c *rotation) keepKey() error {
+	made, err := keepKeyFile(c.to.KeyFile, c.raw)
+	if err == nil && !made {
+		err = fmt.Errorf("%s: %w", c.to.KeyFile, ErrRotateThere)
+	}
+	if err == nil {
+		c.tell(RotateStep{Done: RotateKeyKept})
+	}
+	return err
+}
+
+// carry brings one partnership after the other to the new key, and opens everything with it.
+func (c *rotation) carry(ctx context.Context) (done Rotated, err error) {
+	other, err := Open(ctx, c.config())
+	if err != nil {
+		return done, err
+	}
+	defer func() { err = errors.Join(err, other.Close()) }()
+	c.tell(RotateStep{Done: RotatePlaced})
+	if c.old.engine == SQLite {
+		if err := c.begin(ctx, other); err != nil {
+			return done, err
 		}
 	}
-	return nil
+	tenants, err := c.old.Tenants(ctx)
+	if err != nil {
+		return done, err
+	}
+	for _, t := range tenants {
+		gone, err := c.carryTenant(ctx, other, t)
+		if err != nil {
+			return done, err
+		}
+		done.Gone += gone
+	}
+	if err := other.Ready(ctx); err != nil {
+		return done, err
+	}
+	c.tell(RotateStep{Done: RotateOpened})
+	return done, nil
 }
 
 func absent(path string) error {
@@ -122,63 +196,4 @@ func (db *DB) copyUnder(ctx context.Context, to Config) error {
 		return fmt.Errorf("copying the database: %w", err)
 	}
 	return db.lookThrough(ctx, at)
-}
-
-// rotateTenant wraps each family's key anew and reads it back, and seals anew what was sealed with the partnership's.
-func (db *DB) rotateTenant(ctx context.Context, other *DB, t access.TenantID, done *Rotated) error {
-	old, err := db.tenantKey(t)
-	if err != nil {
-		return err
-	}
-	outer, err := other.tenantKey(t)
-	if err != nil {
-		return err
-	}
-	families, err := gen.New(db.read).FamiliesOfTenant(ctx, t)
-	if err != nil {
-		return fmt.Errorf("listing families: %w", err)
-	}
-	for _, id := range families {
-		inner, err := db.keys.read(old, t, access.FamilyID(id))
-		if keyGone(err) {
-			done.Gone++
-			continue
-		}
-		if err != nil {
-			return err
-		}
-		kept, err := other.keys.keep(outer, t, access.FamilyID(id), inner)
-		if err != nil {
-			return err
-		}
-		if !kept.Same(inner) {
-			return errors.New("a family's key came back as another")
-		}
-	}
-	return other.transact(ctx, func(ctx context.Context, inner gen.DBTX) error {
-		actor := access.Operator(t)
-		tx := &Tx{Reading: other.reading(ctx, inner, actor), nextID: other.ids.For("rotate keys/" + string(t))}
-		pass, err := access.AllowOffice(actor, access.RotateKeys, "")
-		if err != nil {
-			return err
-		}
-		drafts, err := tx.q.DraftsOfNoFamily(ctx, t)
-		if err != nil {
-			return fmt.Errorf("reading drafts: %w", err)
-		}
-		for _, d := range drafts {
-			place := draftPlace(access.Actor{Tenant: t, Account: d.AccountID}, d.Form)
-			plain, err := old.Open(place, d.Sealed)
-			if err != nil {
-				return fmt.Errorf("opening a draft: %w", err)
-			}
-			if err := tx.q.ResealDraft(ctx, gen.ResealDraftParams{Sealed: outer.Seal(place, plain), TenantID: t, AccountID: d.AccountID, Form: d.Form}); err != nil {
-				return fmt.Errorf("sealing a draft anew: %w", err)
-			}
-		}
-		if err := tx.q.WithdrawEveryCode(ctx, gen.WithdrawEveryCodeParams{WithdrawnAt: tx.now, TenantID: t}); err != nil {
-			return fmt.Errorf("ending codes: %w", err)
-		}
-		return tx.Note(pass, "")
-	})
 }

@@ -8,10 +8,55 @@ import (
 
 	"kith/access"
 	"kith/internal/store"
-	"kith/internal/store/seal"
 	"kith/internal/testcase/world"
 	"kith/timescale"
 )
+
+// newPlaces are places where nothing is.
+func newPlaces(t *testing.T, w *world.World) store.NewPlaces {
+	t.Helper()
+
+	folder := t.TempDir()
+	to := store.NewPlaces{KeyFile: filepath.Join(folder, "key", "kith.key"), Database: w.Database, Families: filepath.Join(folder, "families")}
+	if w.Engine == store.SQLite {
+		to.Database = filepath.Join(folder, "new", "kith.db")
+	}
+	return to
+}
+
+// withNewKey is how what was changed to a new key is opened.
+func withNewKey(t *testing.T, w *world.World, to store.NewPlaces) store.Config {
+	t.Helper()
+
+	key, err := store.ReadKey(to.KeyFile)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return store.Config{Database: to.Database, Families: to.Families, Key: key, Clock: w.Clock.Now, IDs: store.RandomIDs{}}
+}
+
+// rotated changes the key of a world, and is the store under the new one.
+func rotated(t *testing.T, w *world.World, to store.NewPlaces) (*store.DB, store.Config, store.Rotated) {
+	t.Helper()
+
+	done, err := w.DB.Rotate(t.Context(), to, func(store.RotateStep) {})
+	if err != nil {
+		t.Fatal(err)
+	}
+	with := withNewKey(t, w, to)
+	return openedWith(t, with), with, done
+}
+
+func openedWith(t *testing.T, c store.Config) *store.DB {
+	t.Helper()
+
+	db, err := store.Open(t.Context(), c)
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _ = db.Close() })
+	return db
+}
 
 func TestWithANewKeyEverythingIsReadAndTheOldOneOpensNothingNew(t *testing.T) {
 	t.Parallel()
@@ -21,23 +66,8 @@ func TestWithANewKeyEverythingIsReadAndTheOldOneOpensNothingNew(t *testing.T) {
 		if err := w.DB.PutDraft(t.Context(), w.SocialWorker, "/concerns/new", url.Values{"what": {"Half a sentence"}}); err != nil {
 			t.Fatal(err)
 		}
-		key, err := seal.NewKey()
-		if err != nil {
-			t.Fatal(err)
-		}
-		folder := t.TempDir()
-		to := store.Config{Database: w.Database, Families: filepath.Join(folder, "families"), Key: key, Clock: w.Clock.Now, IDs: store.RandomIDs{}}
-		if w.Engine == store.SQLite {
-			to.Database = filepath.Join(folder, "new", "kith.db")
-		}
-		if _, err := w.DB.Rotate(t.Context(), to); err != nil {
-			t.Fatal(err)
-		}
-		db, err := store.Open(t.Context(), to)
-		if err != nil {
-			t.Fatal(err)
-		}
-		t.Cleanup(func() { _ = db.Close() })
+		places := newPlaces(t, w)
+		db, to, _ := rotated(t, w, places)
 		if err := db.Ready(t.Context()); err != nil {
 			t.Fatalf("it is not ready: %v", err)
 		}
@@ -61,7 +91,7 @@ func TestWithANewKeyEverythingIsReadAndTheOldOneOpensNothingNew(t *testing.T) {
 			}
 			_ = old.Close()
 		}
-		if _, err := w.DB.Rotate(t.Context(), to); !errors.Is(err, store.ErrRotateThere) {
+		if _, err := w.DB.Rotate(t.Context(), places, func(store.RotateStep) {}); !errors.Is(err, store.ErrRotateThere) {
 			t.Errorf("it writes over what is there: %v", err)
 		}
 	})
@@ -79,22 +109,10 @@ func TestWithANewKeyAFamilyWhoseOwnIsGoneIsLeftOutAndCounted(t *testing.T) {
 		if err := store.DestroyFamilyKey(w.DB, w.Tenant.ID, seen.Show().Family); err != nil {
 			t.Fatal(err)
 		}
-		key, err := seal.NewKey()
-		if err != nil {
-			t.Fatal(err)
+		db, _, done := rotated(t, w, newPlaces(t, w))
+		if done.Gone != 1 {
+			t.Fatalf("%d are left out", done.Gone)
 		}
-		to := store.Config{Database: w.Database, Families: filepath.Join(t.TempDir(), "families"), Key: key, Clock: w.Clock.Now, IDs: store.RandomIDs{}}
-		if w.Engine == store.SQLite {
-			to.Database = filepath.Join(t.TempDir(), "kith.db")
-		}
-		if done, err := w.DB.Rotate(t.Context(), to); err != nil || done.Gone != 1 {
-			t.Fatalf("%d are left out: %v", done.Gone, err)
-		}
-		db, err := store.Open(t.Context(), to)
-		if err != nil {
-			t.Fatal(err)
-		}
-		t.Cleanup(func() { _ = db.Close() })
 		if _, err := w.DeskOver(t, db).ViewEnquiry(t.Context(), w.SocialWorker, stays); err != nil {
 			t.Errorf("what was said of another cannot be read: %v", err)
 		}
@@ -122,22 +140,7 @@ func TestCodesOnPaperEndWithTheKeyThatTheyFollowFrom(t *testing.T) {
 		if err != nil || codes == "" {
 			t.Fatal(err)
 		}
-		key, err := seal.NewKey()
-		if err != nil {
-			t.Fatal(err)
-		}
-		to := store.Config{Database: w.Database, Families: filepath.Join(t.TempDir(), "families"), Key: key, Clock: w.Clock.Now, IDs: store.RandomIDs{}}
-		if w.Engine == store.SQLite {
-			to.Database = filepath.Join(t.TempDir(), "kith.db")
-		}
-		if _, err := w.DB.Rotate(t.Context(), to); err != nil {
-			t.Fatal(err)
-		}
-		db, err := store.Open(t.Context(), to)
-		if err != nil {
-			t.Fatal(err)
-		}
-		t.Cleanup(func() { _ = db.Close() })
+		db, _, _ := rotated(t, w, newPlaces(t, w))
 		var open int
 		if err := db.Raw().QueryRowContext(t.Context(), "SELECT count(*) FROM signin_code WHERE withdrawn_at IS NULL").Scan(&open); err != nil || open != 0 {
 			t.Errorf("%d codes are shown as good: %v", open, err)

@@ -178,6 +178,7 @@ func TestSQLiteWaitsForTheDiskAndKeepsItsRules(t *testing.T) {
 var acrossTenants = map[string]string{
 	"Tenant":              "the row is the tenant",
 	"Tenants":             "for whoever runs the machine",
+	"KeyMarks":            "the same: by which key each partnership is shut",
 	"AddTenant":           "the row is the tenant",
 	"SessionByToken":      "the token is what says whose it is",
 	"TouchSession":        "the token is what says whose it is",

@@ -1380,9 +1380,16 @@ const tenant = `-- name: Tenant :one
 SELECT id, name, procedure_name, created_at FROM tenant WHERE id = $1
 `
 
-func (q *Queries) Tenant(ctx context.Context, tenantID string) (Tenant, error) {
+type TenantRow struct {
+	ID            string
+	Name          string
+	ProcedureName string
+	CreatedAt     timescale.Instant
+}
+
+func (q *Queries) Tenant(ctx context.Context, tenantID string) (TenantRow, error) {
 	row := q.db.QueryRowContext(ctx, tenant, tenantID)
-	var i Tenant
+	var i TenantRow
 	err := row.Scan(
 		&i.ID,
 		&i.Name,
@@ -1396,15 +1403,22 @@ const tenants = `-- name: Tenants :many
 SELECT id, name, procedure_name, created_at FROM tenant ORDER BY name
 `
 
-func (q *Queries) Tenants(ctx context.Context) ([]Tenant, error) {
+type TenantsRow struct {
+	ID            string
+	Name          string
+	ProcedureName string
+	CreatedAt     timescale.Instant
+}
+
+func (q *Queries) Tenants(ctx context.Context) ([]TenantsRow, error) {
 	rows, err := q.db.QueryContext(ctx, tenants)
 	if err != nil {
 		return nil, err
 	}
 	defer rows.Close()
-	items := []Tenant{}
+	items := []TenantsRow{}
 	for rows.Next() {
-		var i Tenant
+		var i TenantsRow
 		if err := rows.Scan(
 			&i.ID,
 			&i.Name,

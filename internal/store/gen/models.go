@@ -1589,6 +1589,8 @@ type Tenant struct {
 	Name          string
 	ProcedureName string
 	CreatedAt     timescale.Instant
+	KeyMark       string
+	KeyNext       string
 }
 
 type ToTell struct {
