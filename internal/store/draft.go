@@ -53,12 +53,14 @@ func (db *DB) KeepDraft(ctx context.Context, a access.Actor, form, once string, 
 		if err := r.room(slices.DeleteFunc([]access.FamilyID{f}, func(f access.FamilyID) bool { return f == "" })); err != nil {
 			return err
 		}
-		if f == "" {
-			if err := r.keyStays(); err != nil {
-				return err
-			}
-		}
 		key, err := r.draftKey(f)
+		if keyGone(err) { // as for a family that is not there, and nothing typed is lost
+			f = ""
+			key, err = r.draftKey(f)
+		}
+		if err == nil && f == "" {
+			err = r.keyStays()
+		}
 		if err != nil {
 			return err
 		}
@@ -140,7 +142,7 @@ func (db *DB) Draft(ctx context.Context, a access.Actor, form string) (Draft, bo
 		}
 		return r.openDraft(form, f, row.Sealed, row.At)
 	})
-	if _, refused := errors.AsType[*access.Refused](err); refused || errors.Is(err, access.ErrNotFound) {
+	if _, refused := errors.AsType[*access.Refused](err); refused || errors.Is(err, access.ErrNotFound) || keyGone(err) {
 		return Draft{}, false, nil
 	}
 	return seen.Show(), err == nil, err
@@ -180,6 +182,9 @@ func (db *DB) Drafts(ctx context.Context, a access.Actor) ([]Draft, error) {
 				continue
 			}
 			one, err := r.openDraft(row.Form, f, row.Sealed, row.At)
+			if keyGone(err) {
+				continue // nobody can read it any more
+			}
 			if err != nil {
 				return nil, err
 			}

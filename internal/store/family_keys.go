@@ -7,6 +7,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"time"
 
@@ -137,6 +138,24 @@ func (k familyKeys) read(outer seal.Key, t access.TenantID, f access.FamilyID) (
 // It is so after an older copy of the data was restored, in which a family is whose record was destroyed since.
 func keyGone(err error) bool {
 	return errors.Is(err, ErrNoFamilyKey) && !errors.Is(err, ErrNoFamilyKeys) && !errors.Is(err, ErrFolderReadable)
+}
+
+// Unreadable is that a family's key is gone, said to somebody who may know of the family: to anybody else the family is not there.
+type Unreadable struct{ Family access.FamilyID }
+
+// Error says what is the case, and of whom not.
+func (*Unreadable) Error() string { return ErrNoFamilyKey.Error() }
+
+// Unwrap is ErrNoFamilyKey.
+func (*Unreadable) Unwrap() error { return ErrNoFamilyKey }
+
+// toThose keeps it from whoever was allowed nothing in the family.
+func toThose(err error, allowed []access.FamilyID) error {
+	u, is := errors.AsType[*Unreadable](err)
+	if is && !slices.Contains(allowed, u.Family) {
+		return access.ErrNotFound
+	}
+	return err
 }
 
 // KeyGone reports whether the key of a family is gone, so that nothing about it can be read or written any more.

@@ -45,6 +45,45 @@ func TestWithoutItsKeyAFamilysWordsOpenForNobody(t *testing.T) {
 	})
 }
 
+func TestThatAFamilysKeyIsGoneIsSaidToNobodyWhoWasAllowedNothingThere(t *testing.T) {
+	t.Parallel()
+
+	world.Each(t, func(t *testing.T, w *world.World) {
+		e := w.Concern("Kai Example")
+		f := familyOf(t, w, e)
+		if err := store.DestroyFamilyKey(w.DB, w.Tenant.ID, f); err != nil {
+			t.Fatal(err)
+		}
+		w.Advance(11 * time.Minute)
+		opens := func(r *store.Reading) (string, error) {
+			_, err := r.Enquiry(e)
+			return "", err
+		}
+		_, looks := store.Look(t.Context(), w.DB, w.SocialWorker, func(r *store.Reading) (string, error) {
+			if _, err := r.AllowOwn(access.ViewOwnList); err != nil {
+				return "", err
+			}
+			return opens(r)
+		})
+		_, acts := store.Act(t.Context(), w.DB, w.Doing(w.SocialWorker), "open", func(tx *store.Tx) (string, error) { return opens(&tx.Reading) })
+		for what, err := range map[string]error{"a look": looks, "an action": acts} {
+			if !errors.Is(err, access.ErrNotFound) || errors.Is(err, store.ErrNoFamilyKey) {
+				t.Errorf("%s says: %v", what, err)
+			}
+		}
+		if u, is := errors.AsType[*store.Unreadable](viewed(t, w, e)); !is || u.Family != f {
+			t.Error("it is not said to whoever may know of the family")
+		}
+	})
+}
+
+func viewed(t *testing.T, w *world.World, e enquiry.ID) error {
+	t.Helper()
+
+	_, err := w.Desk.ViewEnquiry(t.Context(), w.SocialWorker, e)
+	return err
+}
+
 func TestNoKeyOfAFamilyIsInTheDatabase(t *testing.T) {
 	t.Parallel()
 

@@ -16,6 +16,7 @@ func Look[T any](ctx context.Context, db *DB, actor access.Actor, build func(r *
 	var seen T
 	var receipts []chan error
 	var first access.Pass
+	var allowed []access.FamilyID
 	err := db.readOnly(ctx, func(ctx context.Context, inner gen.DBTX) error {
 		r := db.reading(ctx, inner, actor)
 		r.seen, r.recounts = map[string]any{}, map[access.FamilyID]recount{}
@@ -26,6 +27,9 @@ func Look[T any](ctx context.Context, db *DB, actor access.Actor, build func(r *
 			}
 			if len(receipts) == 0 {
 				first = passes[0]
+			}
+			for _, p := range passes {
+				allowed = append(allowed, p.Family())
 			}
 			entry := lookEntry{subject: subject, passes: passes}
 			if subject != "" { // what has none is not counted
@@ -38,6 +42,7 @@ func Look[T any](ctx context.Context, db *DB, actor access.Actor, build func(r *
 		err := r.stillIn()
 		if err == nil {
 			seen, err = build(&r)
+			err = toThose(err, allowed)
 		}
 		return err
 	})

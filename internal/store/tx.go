@@ -112,6 +112,7 @@ func Act[R ~string](ctx context.Context, db *DB, by Doing, name string, act func
 		err := tx.stillIn()
 		if err == nil {
 			result, err = act(tx)
+			err = toThose(err, tx.families)
 		}
 		if err != nil {
 			if looked {
@@ -313,6 +314,9 @@ func (r *Reading) familyKey(f access.FamilyID) (seal.Key, error) {
 		return seal.Key{}, err
 	}
 	k, err := r.db.keys.read(outer, r.tenant(), f)
+	if keyGone(err) {
+		return k, &Unreadable{f}
+	}
 	if err == nil {
 		r.db.families.Store(place, keyAtHand{key: k, read: r.now})
 	}

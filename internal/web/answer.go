@@ -6,6 +6,8 @@ import (
 	"net/http"
 	"net/url"
 
+	"github.com/a-h/templ"
+
 	"kith/access"
 	"kith/fault"
 	"kith/internal/store"
@@ -32,6 +34,7 @@ func signInAddress(v *Visit) string {
 func (s *Site) answer(v *Visit, err error) {
 	var refused *access.Refused
 	var slowed *access.Slowed
+	var unreadable *store.Unreadable
 	kept := s.keepWhatWasSent(v, err)
 	status, p, say := http.StatusInternalServerError, page.Page{Title: "Something went wrong"}, wentWrong(v.request, kept)
 	switch {
@@ -47,6 +50,11 @@ func (s *Site) answer(v *Visit, err error) {
 		status, p.Title = http.StatusTooManyRequests, slowedTitle(slowed)
 		say = wait(p.Title, slowed.Error(), kept)
 		s.Log.WarnContext(v.ctx(), "stopped at opening many families", slog.String("account", string(v.actor().Account)), slog.String("request", v.request))
+	case errors.As(err, &unreadable):
+		status, p.Title = http.StatusGone, "This cannot be read"
+		say = s.cannotRead(v, unreadable.Family, kept)
+		// For whoever runs the machine, who may have the key elsewhere.
+		s.Log.WarnContext(v.ctx(), "a family's key is not there", slog.String("family", string(unreadable.Family)), slog.String("request", v.request))
 	case errors.Is(err, store.ErrStale):
 		status, p.Title, say = http.StatusConflict, "This page has changed", changed(v.at(), kept)
 	case errors.Is(err, store.ErrNoOnce):
@@ -65,6 +73,30 @@ func (s *Site) answer(v *Visit, err error) {
 	if err := v.render(status, p, say); err != nil {
 		http.Error(v.w, "Something went wrong. Try again in a few minutes.", http.StatusInternalServerError)
 	}
+}
+
+// cannotRead is for those who may know of a family whose key is gone. Whoever is let in by their part in how long records are kept is led there.
+func (s *Site) cannotRead(v *Visit, f access.FamilyID, kept bool) templ.Component {
+	turn, err := s.Desk.WorkerFor(v.ctx(), v.actor(), f)
+	if err != nil {
+		s.failed(v, err) // nobody is named then
+	}
+	if v.family() {
+		return ownUnreadable(turn, kept)
+	}
+	at := ""
+	if v.actor().Office == access.Unit {
+		at = "/retention/" + string(f)
+	}
+	return unreadableRecord(turn, at, kept)
+}
+
+// onNumber is where to ring somebody, if there is a number.
+func onNumber(telephone string) string {
+	if telephone == "" {
+		return ""
+	}
+	return ", on " + telephone
 }
 
 func slowedTitle(s *access.Slowed) string {
