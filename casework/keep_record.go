@@ -109,6 +109,24 @@ func (d *Desk) LiftHold(ctx context.Context, by Doing, f access.FamilyID, id, wh
 	})
 }
 
+// HoldOn says that a hold is needed still, so that nobody is reminded of it for another year.
+func (d *Desk) HoldOn(ctx context.Context, by Doing, f access.FamilyID, id string) error {
+	return d.onRetention(ctx, by, f, access.HoldRecord, func(tx *store.Tx, pass access.Pass, _ retention) (string, error) {
+		all, err := tx.Holds(pass)
+		if err != nil {
+			return "", err
+		}
+		at := slices.IndexFunc(all, func(h record.Hold) bool { return h.ID == id })
+		switch {
+		case at < 0:
+			return "", record.ErrWhichHold
+		case !all[at].LiftedAt.IsZero():
+			return "", record.ErrNotHeld
+		}
+		return id, tx.HoldOn(pass, id)
+	})
+}
+
 // ProposeDestruction is the safeguarding unit's, once the time of a record is over and nothing holds it.
 func (d *Desk) ProposeDestruction(ctx context.Context, by Doing, f access.FamilyID) error {
 	return d.onRetention(ctx, by, f, access.ProposeDestruction, func(tx *store.Tx, pass access.Pass, k retention) (string, error) {

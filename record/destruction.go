@@ -189,6 +189,7 @@ type Hold struct {
 	PlacedAt timescale.Instant
 	LiftedBy access.AccountID
 	LiftedAt timescale.Instant
+	LookedAt timescale.Instant // when somebody last said that it is needed still
 	Version  int
 }
 
@@ -207,6 +208,17 @@ func (h Hold) Check() error {
 	wrong.Check(h.Words.Note != "", ErrHoldNote)
 	wrong.Check(len([]rune(h.Words.Note)) <= mostHoldWords, ErrHoldTooLong)
 	return wrong.Err()
+}
+
+// HoldLooked is after how many months it is looked whether a hold is needed still: our own, and nobody's rule.
+const HoldLooked = 12
+
+// LookAgainOn is the day from which it is looked whether a hold is needed still.
+func (h Hold) LookAgainOn() timescale.Date {
+	if !h.LookedAt.IsZero() {
+		return h.LookedAt.Date().AddMonths(HoldLooked)
+	}
+	return h.PlacedAt.Date().AddMonths(HoldLooked)
 }
 
 // Lift ends a hold, with why.

@@ -48,6 +48,29 @@ func (tx *Tx) LiftHold(p access.Pass, h record.Hold) error {
 	return savedOne(n, err, "lifting a hold")
 }
 
+// HoldOn keeps that a hold is needed still. ErrStale means that somebody lifted it meanwhile.
+func (tx *Tx) HoldOn(p access.Pass, id string) error {
+	if err := tx.covered(p, p.Family()); err != nil {
+		return err
+	}
+	n, err := tx.q.HoldOn(tx.ctx, gen.HoldOnParams{LookedAt: tx.now, TenantID: tx.tenant(), FamilyID: p.Family(), ID: id})
+	return savedOne(n, err, "saying that a hold is needed still")
+}
+
+// HoldsToLookAt are the families with a hold of which it is to be looked whether it is needed still, for those who may lift it.
+func (r *Reading) HoldsToLookAt() ([]access.FamilyID, error) {
+	if r.actor.Office != access.Unit && r.actor.Office != access.Protection {
+		return nil, nil
+	}
+	all, err := r.q.HoldsToLookAt(r.ctx, gen.HoldsToLookAtParams{
+		TenantID: r.tenant(), BeforeAt: r.Today().AddDays(1).AddMonths(-record.HoldLooked).At(0, 0),
+	})
+	if err != nil {
+		return nil, fmt.Errorf("listing holds that are to be looked at: %w", err)
+	}
+	return all, nil
+}
+
 // asItLies is what is sealed of a hold.
 func (r *Reading) asItLies(p access.Pass, id string) (seal.Sealed, error) {
 	rows, err := r.q.HoldsOf(r.ctx, gen.HoldsOfParams{TenantID: r.tenant(), FamilyID: p.Family()})
@@ -74,7 +97,7 @@ func (r *Reading) Holds(p access.Pass) ([]record.Hold, error) {
 	for i, row := range rows {
 		all[i] = record.Hold{
 			ID: row.ID, Why: record.WhyHeld(row.Why), PlacedBy: access.AccountID(row.PlacedBy), PlacedAt: row.PlacedAt,
-			LiftedBy: access.AccountID(row.LiftedBy.String), LiftedAt: row.LiftedAt, Version: int(row.Version),
+			LiftedBy: access.AccountID(row.LiftedBy.String), LiftedAt: row.LiftedAt, LookedAt: row.LookedAt, Version: int(row.Version),
 		}
 		if err := r.unseal(p.Family(), holdPlace(row.ID), row.Sealed, &all[i].Words); err != nil && !keyGone(err) {
 			return nil, err

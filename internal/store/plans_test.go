@@ -59,6 +59,7 @@ var wide = map[string]string{
 	"Destructions":           "the ends of records, in the order of an index, five hundred at most: a few a year",
 	"KeysToDestroy":          "keys that are to go this minute, in an index of their own",
 	"FamiliesHeld":           "records on hold, in an index of their own",
+	"HoldsToLookAt":          "the same",
 	"WithdrawEveryCode":      "for whoever changes the key, while nobody is served",
 	"DraftsOfNoFamily":       "the same",
 	"CopiesWaiting":          "copies not sent, in an index of their own",

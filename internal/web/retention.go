@@ -24,6 +24,7 @@ var retentionRoutes = []route{
 
 var retentionTasks = map[casework.TaskKind]taskPage{
 	casework.TaskAgreeEnd: {"Look whether a record may be destroyed", "/retention/"},
+	casework.TaskLookHold: {"Look whether a record must be on hold still", "/retention/"},
 	casework.TaskEndComes: {"A record is to be destroyed: say if it must be kept", "/families/*"},
 }
 
@@ -53,6 +54,8 @@ func (s *Site) viewRetained(v *Visit) error {
 			return s.desk.AgreeDestruction(v.ctx(), v.doing(), id)
 		case v.pressed("stop"):
 			return s.desk.StopDestruction(v.ctx(), v.doing(), id)
+		case v.pressed("needed"):
+			return s.desk.HoldOn(v.ctx(), v.doing(), id, f.Line("hold"))
 		case v.pressed("lift"):
 			return s.desk.LiftHold(v.ctx(), v.doing(), id, f.Line("hold"), f.Text("lifted"))
 		}
@@ -122,6 +125,15 @@ func whyHelds() []ask.Choice {
 		all = append(all, ask.Choice{Value: string(w), Text: w.Words()})
 	}
 	return all
+}
+
+// lookedAt says when it is looked again whether a hold is needed.
+func lookedAt(h record.Hold) string {
+	again := "To be looked at again from " + h.LookAgainOn().Long()
+	if h.LookedAt.IsZero() {
+		return again
+	}
+	return "Needed still on " + h.LookedAt.Date().Long() + ". " + again
 }
 
 // heldChoices are the holds of a record, for whoever lifts one.

@@ -434,8 +434,33 @@ func (q *Queries) FamiliesKeptSince(ctx context.Context, arg FamiliesKeptSincePa
 	return items, nil
 }
 
+const holdOn = `-- name: HoldOn :execrows
+UPDATE retention_hold SET looked_at = $1
+WHERE tenant_id = $2 AND family_id = $3 AND id = $4 AND lifted_at IS NULL
+`
+
+type HoldOnParams struct {
+	LookedAt timescale.Instant
+	TenantID access.TenantID
+	FamilyID access.FamilyID
+	ID       string
+}
+
+func (q *Queries) HoldOn(ctx context.Context, arg HoldOnParams) (int64, error) {
+	result, err := q.db.ExecContext(ctx, holdOn,
+		arg.LookedAt,
+		arg.TenantID,
+		arg.FamilyID,
+		arg.ID,
+	)
+	if err != nil {
+		return 0, err
+	}
+	return result.RowsAffected()
+}
+
 const holdsOf = `-- name: HoldsOf :many
-SELECT tenant_id, family_id, id, why, placed_by, placed_at, lifted_by, lifted_at, sealed, version FROM retention_hold WHERE tenant_id = $1 AND family_id = $2 ORDER BY placed_at DESC, id
+SELECT tenant_id, family_id, id, why, placed_by, placed_at, lifted_by, lifted_at, sealed, version, looked_at FROM retention_hold WHERE tenant_id = $1 AND family_id = $2 ORDER BY placed_at DESC, id
 `
 
 type HoldsOfParams struct {
@@ -463,10 +488,46 @@ func (q *Queries) HoldsOf(ctx context.Context, arg HoldsOfParams) ([]RetentionHo
 			&i.LiftedAt,
 			&i.Sealed,
 			&i.Version,
+			&i.LookedAt,
 		); err != nil {
 			return nil, err
 		}
 		items = append(items, i)
+	}
+	if err := rows.Close(); err != nil {
+		return nil, err
+	}
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	return items, nil
+}
+
+const holdsToLookAt = `-- name: HoldsToLookAt :many
+SELECT DISTINCT family_id FROM retention_hold
+WHERE tenant_id = $1 AND lifted_at IS NULL AND placed_at < $2 AND (looked_at IS NULL OR looked_at < $2)
+ORDER BY family_id
+`
+
+type HoldsToLookAtParams struct {
+	TenantID access.TenantID
+	BeforeAt timescale.Instant
+}
+
+// Families whose record is on hold, by a hold of which nobody has said for a while that it is needed.
+func (q *Queries) HoldsToLookAt(ctx context.Context, arg HoldsToLookAtParams) ([]access.FamilyID, error) {
+	rows, err := q.db.QueryContext(ctx, holdsToLookAt, arg.TenantID, arg.BeforeAt)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	items := []access.FamilyID{}
+	for rows.Next() {
+		var family_id access.FamilyID
+		if err := rows.Scan(&family_id); err != nil {
+			return nil, err
+		}
+		items = append(items, family_id)
 	}
 	if err := rows.Close(); err != nil {
 		return nil, err

@@ -1386,6 +1386,7 @@ type RetentionHold struct {
 	LiftedAt timescale.Instant
 	Sealed   seal.Sealed
 	Version  int32
+	LookedAt timescale.Instant
 }
 
 type Room struct {

@@ -64,6 +64,16 @@ SELECT * FROM retention_hold WHERE tenant_id = sqlc.arg(tenant_id) AND family_id
 -- name: FamiliesHeld :many
 SELECT family_id, why, placed_at FROM retention_hold WHERE tenant_id = sqlc.arg(tenant_id) AND lifted_at IS NULL ORDER BY placed_at, id;
 
+-- name: HoldsToLookAt :many
+-- Families whose record is on hold, by a hold of which nobody has said for a while that it is needed.
+SELECT DISTINCT family_id FROM retention_hold
+WHERE tenant_id = sqlc.arg(tenant_id) AND lifted_at IS NULL AND placed_at < sqlc.arg(before_at) AND (looked_at IS NULL OR looked_at < sqlc.arg(before_at))
+ORDER BY family_id;
+
+-- name: HoldOn :execrows
+UPDATE retention_hold SET looked_at = sqlc.arg(looked_at)
+WHERE tenant_id = sqlc.arg(tenant_id) AND family_id = sqlc.arg(family_id) AND id = sqlc.arg(id) AND lifted_at IS NULL;
+
 -- name: EndsToAgree :many
 -- Ends that wait for a second person and for no hold to be lifted. The state is asked twice: the first finds the index of open ends.
 SELECT d.family_id FROM destruction d
