@@ -2,7 +2,6 @@ package casework
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"slices"
 
@@ -132,6 +131,16 @@ func toLookAtAgain(r *store.Reading) ([]store.SharingWaits, error) {
 	if err != nil {
 		return nil, err
 	}
+	for f, pass := range passes {
+		if gone, err := r.KeyGone(pass); err != nil {
+			return nil, err
+		} else if gone {
+			delete(passes, f)
+		}
+	}
+	if err := r.ReadSharingsOfEach(passes); err != nil {
+		return nil, err
+	}
 	read := map[access.FamilyID]*sharings{}
 	var still []store.SharingWaits
 	for _, w := range all {
@@ -139,14 +148,8 @@ func toLookAtAgain(r *store.Reading) ([]store.SharingWaits, error) {
 		if !may {
 			continue
 		}
-		if gone, err := r.KeyGone(pass); err != nil || gone {
-			if err != nil {
-				return nil, err
-			}
-			continue
-		}
-		if read[w.Family] == nil {
-			if read[w.Family], err = sharingsOf(r, pass); err != nil {
+		if read[w.Family] == nil { // opens what was read
+			if read[w.Family], err = sharingsAndPeople(r, pass); err != nil {
 				return nil, err
 			}
 		}
@@ -163,11 +166,19 @@ func toLookAtAgain(r *store.Reading) ([]store.SharingWaits, error) {
 
 // lookAgain reports whether it is to be looked whether somebody can be told of one of them, who may be told and whom it concerns.
 func (w *sharings) lookAgain(id string) (bool, error) {
-	v, err := w.view(id)
-	if errors.Is(err, access.ErrNotFound) {
-		return false, nil
+	for _, s := range access.Known(w.k, w.held) {
+		if s.ID != id {
+			continue
+		}
+		concerned, err := w.concerned(s.Sharing)
+		if err != nil {
+			return false, err
+		}
+		answers := access.Known(w.k, s.Answers)
+		return slices.ContainsFunc(concerned, func(c sharing.Concerned) bool {
+			at := slices.IndexFunc(answers, func(a sharing.Answer) bool { return a.Person == c.Person })
+			return at >= 0 && c.Told && answers[at].Told == sharing.AddsToRisk && !answers[at].LookAgainOn.After(w.r.Today())
+		}), nil
 	}
-	return slices.ContainsFunc(v.Concerned, func(c SharedWith) bool {
-		return c.Told && c.Answer.Told == sharing.AddsToRisk && !c.Answer.LookAgainOn.After(w.r.Today())
-	}), err
+	return false, nil
 }

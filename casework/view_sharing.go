@@ -146,6 +146,21 @@ type sharings struct {
 }
 
 func sharingsOf(r *store.Reading, pass access.Pass) (*sharings, error) {
+	w, err := sharingsAndPeople(r, pass)
+	if err != nil {
+		return nil, err
+	}
+	homes, err := r.Households(pass.Family())
+	if err != nil {
+		return nil, err
+	}
+	w.homes = access.Known(w.k, homes)
+	w.staff, err = workers(r)
+	return w, err
+}
+
+// sharingsAndPeople are what was shared and whom it may concern, without what a page shows beside.
+func sharingsAndPeople(r *store.Reading, pass access.Pass) (*sharings, error) {
 	w := &sharings{r: r, pass: pass, k: access.Know(pass), people: map[access.PersonID]family.Person{}, readers: map[access.PersonID]sharingReader{}}
 	var err error
 	if w.held, err = r.Sharings(pass); err != nil {
@@ -159,15 +174,7 @@ func sharingsOf(r *store.Reading, pass access.Pass) (*sharings, error) {
 	for _, p := range w.order {
 		w.people[p.ID] = p
 	}
-	if w.ties, err = known(w.k)(r.Relationships(pass.Family())); err != nil {
-		return nil, err
-	}
-	homes, err := r.Households(pass.Family())
-	if err != nil {
-		return nil, err
-	}
-	w.homes = access.Known(w.k, homes)
-	w.staff, err = workers(r)
+	w.ties, err = known(w.k)(r.Relationships(pass.Family()))
 	return w, err
 }
 

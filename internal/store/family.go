@@ -127,7 +127,9 @@ func standsFor(all []family.Person) func(access.PersonID) access.PersonID {
 // StandsFor says, for a family, which entry stands for each person: after a merge, what was said of either is about
 // the one that was kept.
 func (r *Reading) StandsFor(f access.FamilyID) (func(access.PersonID) access.PersonID, error) {
-	rows, err := r.q.MergedOf(r.ctx, gen.MergedOfParams{TenantID: r.tenant(), FamilyID: f})
+	rows, err := again(r, "merged of "+string(f), func() ([]gen.MergedOfRow, error) {
+		return r.q.MergedOf(r.ctx, gen.MergedOfParams{TenantID: r.tenant(), FamilyID: f})
+	})
 	if err != nil {
 		return nil, fmt.Errorf("reading merged entries: %w", err)
 	}

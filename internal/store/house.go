@@ -122,15 +122,20 @@ func addAccount(ctx context.Context, q *gen.Queries, t access.TenantID, a Accoun
 
 // Account reads one account of the actor's tenant.
 func (r *Reading) Account(id access.AccountID) (Account, error) {
-	row, err := r.q.Account(r.ctx, gen.AccountParams{TenantID: r.tenant(), ID: string(id)})
-	if err != nil {
-		return Account{}, fmt.Errorf("reading an account: %w", notFound(err))
-	}
-	return account(row), nil
+	return again(r, "account "+string(id), func() (Account, error) {
+		row, err := r.q.Account(r.ctx, gen.AccountParams{TenantID: r.tenant(), ID: string(id)})
+		if err != nil {
+			return Account{}, fmt.Errorf("reading an account: %w", notFound(err))
+		}
+		return account(row), nil
+	})
 }
 
 // AccountOf is the account of a family member, if they have one.
 func (r *Reading) AccountOf(p access.PersonID) (Account, bool, error) {
+	if read, before := r.seen["account of "+string(p)].(Account); before {
+		return read, read.ID != "", nil
+	}
 	row, err := r.q.AccountOfPerson(r.ctx, gen.AccountOfPersonParams{TenantID: r.tenant(), Person: null(string(p))})
 	if errors.Is(err, sql.ErrNoRows) {
 		return Account{}, false, nil

@@ -84,8 +84,8 @@ func (r *Reading) standingOf(p access.Pass, to record.Recipient) (access.Standin
 	if !account.Active {
 		return s, nil
 	}
-	rows, err := r.q.PartsOfSomebody(r.ctx, gen.PartsOfSomebodyParams{
-		TenantID: r.tenant(), FamilyID: p.Family(), AccountID: to.Account,
+	rows, err := again(r, partsOfIn(to.Account, p.Family()), func() ([]gen.PartsOfSomebodyRow, error) {
+		return r.q.PartsOfSomebody(r.ctx, gen.PartsOfSomebodyParams{TenantID: r.tenant(), FamilyID: p.Family(), AccountID: to.Account})
 	})
 	if err != nil {
 		return s, fmt.Errorf("reading a recipient's parts: %w", err)

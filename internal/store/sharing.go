@@ -128,7 +128,9 @@ func (r *Reading) Sharings(p access.Pass) ([]access.Held[Shared], error) {
 	if !p.Covers(r.tenant(), p.Family()) {
 		return nil, access.ErrNoPass
 	}
-	rows, err := r.q.SharingsOfFamily(r.ctx, gen.SharingsOfFamilyParams{TenantID: r.tenant(), FamilyID: p.Family()})
+	rows, err := again(r, "sharings of "+string(p.Family()), func() ([]gen.Sharing, error) {
+		return r.q.SharingsOfFamily(r.ctx, gen.SharingsOfFamilyParams{TenantID: r.tenant(), FamilyID: p.Family()})
+	})
 	if err != nil {
 		return nil, fmt.Errorf("reading what was shared: %w", err)
 	}
@@ -206,7 +208,9 @@ func (r *Reading) tiedNow(f access.FamilyID, people []family.Person) (func(who, 
 
 func (r *Reading) ofSharings(p access.Pass) (map[string][]access.PersonID, map[string][]sharing.Answer, error) {
 	about, answers := map[string][]access.PersonID{}, map[string][]sharing.Answer{}
-	whom, err := r.q.SharingAboutOfFamily(r.ctx, gen.SharingAboutOfFamilyParams{TenantID: r.tenant(), FamilyID: p.Family()})
+	whom, err := again(r, "whom sharings are about of "+string(p.Family()), func() ([]gen.SharingAboutOfFamilyRow, error) {
+		return r.q.SharingAboutOfFamily(r.ctx, gen.SharingAboutOfFamilyParams{TenantID: r.tenant(), FamilyID: p.Family()})
+	})
 	if err != nil {
 		return nil, nil, fmt.Errorf("reading whom what was shared is about: %w", err)
 	}
@@ -219,7 +223,9 @@ func (r *Reading) ofSharings(p access.Pass) (map[string][]access.PersonID, map[s
 			about[row.SharingID] = append(about[row.SharingID], who)
 		}
 	}
-	rows, err := r.q.SharingAnswersOfFamily(r.ctx, gen.SharingAnswersOfFamilyParams{TenantID: r.tenant(), FamilyID: p.Family()})
+	rows, err := again(r, "answers to sharings of "+string(p.Family()), func() ([]gen.SharingAnswer, error) {
+		return r.q.SharingAnswersOfFamily(r.ctx, gen.SharingAnswersOfFamilyParams{TenantID: r.tenant(), FamilyID: p.Family()})
+	})
 	if err != nil {
 		return nil, nil, fmt.Errorf("reading who was asked and told: %w", err)
 	}

@@ -108,7 +108,9 @@ func (r *Reading) asUnit(families []access.FamilyID, parts map[access.FamilyID][
 func (r *Reading) reachMerged(
 	actor access.Actor, families []access.FamilyID, parts map[access.FamilyID][]access.Part,
 ) (map[access.FamilyID][]access.PersonID, error) {
-	merged, err := r.q.MergedOfEach(r.ctx, gen.MergedOfEachParams{TenantID: r.tenant(), Families: keysOf(families)})
+	merged, err := again(r, "merged of each of "+keysOf(families), func() ([]gen.MergedOfEachRow, error) {
+		return r.q.MergedOfEach(r.ctx, gen.MergedOfEachParams{TenantID: r.tenant(), Families: keysOf(families)})
+	})
 	if err != nil {
 		return nil, fmt.Errorf("reading merged entries: %w", err)
 	}

@@ -7,11 +7,63 @@ package gen
 
 import (
 	"context"
+	"database/sql"
 
 	"kith/access"
 	"kith/internal/store/seal"
 	"kith/timescale"
 )
+
+const accountsOfEach = `-- name: AccountsOfEach :many
+SELECT tenant_id, id, office, name, job, agency, team, telephone, line_manager, person_family, person, active, created_at, way_in, paused_at, paused_by, guest FROM account WHERE tenant_id = $1 AND person IN (SELECT key FROM json_each($2)) ORDER BY id
+`
+
+type AccountsOfEachParams struct {
+	TenantID access.TenantID
+	People   string
+}
+
+// The accounts of several people: the keys of a JSON object.
+func (q *Queries) AccountsOfEach(ctx context.Context, arg AccountsOfEachParams) ([]Account, error) {
+	rows, err := q.db.QueryContext(ctx, accountsOfEach, arg.TenantID, arg.People)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	items := []Account{}
+	for rows.Next() {
+		var i Account
+		if err := rows.Scan(
+			&i.TenantID,
+			&i.ID,
+			&i.Office,
+			&i.Name,
+			&i.Job,
+			&i.Agency,
+			&i.Team,
+			&i.Telephone,
+			&i.LineManager,
+			&i.PersonFamily,
+			&i.Person,
+			&i.Active,
+			&i.CreatedAt,
+			&i.WayIn,
+			&i.PausedAt,
+			&i.PausedBy,
+			&i.Guest,
+		); err != nil {
+			return nil, err
+		}
+		items = append(items, i)
+	}
+	if err := rows.Close(); err != nil {
+		return nil, err
+	}
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	return items, nil
+}
 
 const addSharing = `-- name: AddSharing :exec
 INSERT INTO sharing (tenant_id, family_id, id, shared_on, ground, to_complete, written_by, written_at, sealed)
@@ -112,6 +164,108 @@ func (q *Queries) DropSharingAbout(ctx context.Context, arg DropSharingAboutPara
 	return err
 }
 
+const partsOfEach = `-- name: PartsOfEach :many
+SELECT p.family_id, p.account_id, p.id, p.kind, COALESCE(c.child_id, '') AS child_id
+FROM part p LEFT JOIN part_child c ON c.tenant_id = p.tenant_id AND c.part_id = p.id
+WHERE p.tenant_id = $1 AND p.until_at IS NULL AND p.family_id IN (SELECT key FROM json_each($2))
+ORDER BY p.id, child_id
+`
+
+type PartsOfEachParams struct {
+	TenantID access.TenantID
+	Families string
+}
+
+type PartsOfEachRow struct {
+	FamilyID  access.FamilyID
+	AccountID access.AccountID
+	ID        string
+	Kind      string
+	ChildID   access.PersonID
+}
+
+// PartsOfSomebody for everybody who takes part in several families.
+func (q *Queries) PartsOfEach(ctx context.Context, arg PartsOfEachParams) ([]PartsOfEachRow, error) {
+	rows, err := q.db.QueryContext(ctx, partsOfEach, arg.TenantID, arg.Families)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	items := []PartsOfEachRow{}
+	for rows.Next() {
+		var i PartsOfEachRow
+		if err := rows.Scan(
+			&i.FamilyID,
+			&i.AccountID,
+			&i.ID,
+			&i.Kind,
+			&i.ChildID,
+		); err != nil {
+			return nil, err
+		}
+		items = append(items, i)
+	}
+	if err := rows.Close(); err != nil {
+		return nil, err
+	}
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	return items, nil
+}
+
+const peopleOfEach = `-- name: PeopleOfEach :many
+SELECT family_id, id, kind, state, merged_into, sealed, version FROM person
+WHERE tenant_id = $1 AND family_id IN (SELECT key FROM json_each($2))
+ORDER BY created_at, id
+`
+
+type PeopleOfEachParams struct {
+	TenantID access.TenantID
+	Families string
+}
+
+type PeopleOfEachRow struct {
+	FamilyID   access.FamilyID
+	ID         string
+	Kind       string
+	State      string
+	MergedInto sql.NullString
+	Sealed     seal.Sealed
+	Version    int32
+}
+
+func (q *Queries) PeopleOfEach(ctx context.Context, arg PeopleOfEachParams) ([]PeopleOfEachRow, error) {
+	rows, err := q.db.QueryContext(ctx, peopleOfEach, arg.TenantID, arg.Families)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	items := []PeopleOfEachRow{}
+	for rows.Next() {
+		var i PeopleOfEachRow
+		if err := rows.Scan(
+			&i.FamilyID,
+			&i.ID,
+			&i.Kind,
+			&i.State,
+			&i.MergedInto,
+			&i.Sealed,
+			&i.Version,
+		); err != nil {
+			return nil, err
+		}
+		items = append(items, i)
+	}
+	if err := rows.Close(); err != nil {
+		return nil, err
+	}
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	return items, nil
+}
+
 const putSharingAnswer = `-- name: PutSharingAnswer :exec
 INSERT INTO sharing_answer (tenant_id, family_id, sharing_id, person_id, asked, reason, told, told_on, look_again_on, said_by, said_at, sealed)
 VALUES ($1, $2, $3, $4, $5, $6, $7,
@@ -154,6 +308,62 @@ func (q *Queries) PutSharingAnswer(ctx context.Context, arg PutSharingAnswerPara
 	return err
 }
 
+const relationshipsOfEach = `-- name: RelationshipsOfEach :many
+SELECT family_id, id, person_id, child_id, kind, responsibility, from_on, until_on, version FROM relationship
+WHERE tenant_id = $1 AND family_id IN (SELECT key FROM json_each($2)) AND state = 'current'
+ORDER BY id
+`
+
+type RelationshipsOfEachParams struct {
+	TenantID access.TenantID
+	Families string
+}
+
+type RelationshipsOfEachRow struct {
+	FamilyID       access.FamilyID
+	ID             string
+	PersonID       access.PersonID
+	ChildID        access.PersonID
+	Kind           string
+	Responsibility string
+	FromOn         timescale.Date
+	UntilOn        timescale.Date
+	Version        int32
+}
+
+func (q *Queries) RelationshipsOfEach(ctx context.Context, arg RelationshipsOfEachParams) ([]RelationshipsOfEachRow, error) {
+	rows, err := q.db.QueryContext(ctx, relationshipsOfEach, arg.TenantID, arg.Families)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	items := []RelationshipsOfEachRow{}
+	for rows.Next() {
+		var i RelationshipsOfEachRow
+		if err := rows.Scan(
+			&i.FamilyID,
+			&i.ID,
+			&i.PersonID,
+			&i.ChildID,
+			&i.Kind,
+			&i.Responsibility,
+			&i.FromOn,
+			&i.UntilOn,
+			&i.Version,
+		); err != nil {
+			return nil, err
+		}
+		items = append(items, i)
+	}
+	if err := rows.Close(); err != nil {
+		return nil, err
+	}
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	return items, nil
+}
+
 const saveSharing = `-- name: SaveSharing :execrows
 UPDATE sharing SET shared_on = $1, ground = $2, to_complete = $3, sealed = $4,
     version = version + 1
@@ -188,6 +398,45 @@ func (q *Queries) SaveSharing(ctx context.Context, arg SaveSharingParams) (int64
 	return result.RowsAffected()
 }
 
+const sharingAboutOfEach = `-- name: SharingAboutOfEach :many
+SELECT family_id, sharing_id, person_id FROM sharing_about
+WHERE tenant_id = $1 AND family_id IN (SELECT key FROM json_each($2)) ORDER BY sharing_id, person_id
+`
+
+type SharingAboutOfEachParams struct {
+	TenantID access.TenantID
+	Families string
+}
+
+type SharingAboutOfEachRow struct {
+	FamilyID  access.FamilyID
+	SharingID string
+	PersonID  access.PersonID
+}
+
+func (q *Queries) SharingAboutOfEach(ctx context.Context, arg SharingAboutOfEachParams) ([]SharingAboutOfEachRow, error) {
+	rows, err := q.db.QueryContext(ctx, sharingAboutOfEach, arg.TenantID, arg.Families)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	items := []SharingAboutOfEachRow{}
+	for rows.Next() {
+		var i SharingAboutOfEachRow
+		if err := rows.Scan(&i.FamilyID, &i.SharingID, &i.PersonID); err != nil {
+			return nil, err
+		}
+		items = append(items, i)
+	}
+	if err := rows.Close(); err != nil {
+		return nil, err
+	}
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	return items, nil
+}
+
 const sharingAboutOfFamily = `-- name: SharingAboutOfFamily :many
 SELECT sharing_id, person_id FROM sharing_about
 WHERE tenant_id = $1 AND family_id = $2 ORDER BY sharing_id, person_id
@@ -213,6 +462,52 @@ func (q *Queries) SharingAboutOfFamily(ctx context.Context, arg SharingAboutOfFa
 	for rows.Next() {
 		var i SharingAboutOfFamilyRow
 		if err := rows.Scan(&i.SharingID, &i.PersonID); err != nil {
+			return nil, err
+		}
+		items = append(items, i)
+	}
+	if err := rows.Close(); err != nil {
+		return nil, err
+	}
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	return items, nil
+}
+
+const sharingAnswersOfEach = `-- name: SharingAnswersOfEach :many
+SELECT tenant_id, family_id, sharing_id, person_id, asked, reason, told, told_on, look_again_on, said_by, said_at, sealed FROM sharing_answer
+WHERE tenant_id = $1 AND family_id IN (SELECT key FROM json_each($2)) ORDER BY sharing_id, person_id
+`
+
+type SharingAnswersOfEachParams struct {
+	TenantID access.TenantID
+	Families string
+}
+
+func (q *Queries) SharingAnswersOfEach(ctx context.Context, arg SharingAnswersOfEachParams) ([]SharingAnswer, error) {
+	rows, err := q.db.QueryContext(ctx, sharingAnswersOfEach, arg.TenantID, arg.Families)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	items := []SharingAnswer{}
+	for rows.Next() {
+		var i SharingAnswer
+		if err := rows.Scan(
+			&i.TenantID,
+			&i.FamilyID,
+			&i.SharingID,
+			&i.PersonID,
+			&i.Asked,
+			&i.Reason,
+			&i.Told,
+			&i.ToldOn,
+			&i.LookAgainOn,
+			&i.SaidBy,
+			&i.SaidAt,
+			&i.Sealed,
+		); err != nil {
 			return nil, err
 		}
 		items = append(items, i)
@@ -315,6 +610,51 @@ func (q *Queries) SharingVersions(ctx context.Context, arg SharingVersionsParams
 			&i.ChangedBy,
 			&i.ChangedAt,
 			&i.Sealed,
+		); err != nil {
+			return nil, err
+		}
+		items = append(items, i)
+	}
+	if err := rows.Close(); err != nil {
+		return nil, err
+	}
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	return items, nil
+}
+
+const sharingsOfEach = `-- name: SharingsOfEach :many
+SELECT tenant_id, family_id, id, shared_on, ground, to_complete, written_by, written_at, sealed, version FROM sharing WHERE tenant_id = $1 AND family_id IN (SELECT key FROM json_each($2))
+ORDER BY shared_on DESC, written_at DESC, id
+`
+
+type SharingsOfEachParams struct {
+	TenantID access.TenantID
+	Families string
+}
+
+// SharingsOfFamily for several families: the keys of a JSON object. So are those below.
+func (q *Queries) SharingsOfEach(ctx context.Context, arg SharingsOfEachParams) ([]Sharing, error) {
+	rows, err := q.db.QueryContext(ctx, sharingsOfEach, arg.TenantID, arg.Families)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	items := []Sharing{}
+	for rows.Next() {
+		var i Sharing
+		if err := rows.Scan(
+			&i.TenantID,
+			&i.FamilyID,
+			&i.ID,
+			&i.SharedOn,
+			&i.Ground,
+			&i.ToComplete,
+			&i.WrittenBy,
+			&i.WrittenAt,
+			&i.Sealed,
+			&i.Version,
 		); err != nil {
 			return nil, err
 		}

@@ -64,3 +64,37 @@ SELECT DISTINCT a.sharing_id, a.family_id FROM part p JOIN sharing_answer a ON a
 WHERE p.tenant_id = sqlc.arg(tenant_id) AND p.account_id = sqlc.arg(account_id) AND p.kind = 'allocated social worker' AND p.until_at IS NULL
     AND a.look_again_on <= sqlc.arg(today)
 ORDER BY a.family_id, a.sharing_id;
+
+-- name: SharingsOfEach :many
+-- SharingsOfFamily for several families: the keys of a JSON object. So are those below.
+SELECT * FROM sharing WHERE tenant_id = sqlc.arg(tenant_id) AND family_id IN (SELECT key FROM json_each(sqlc.arg(families)))
+ORDER BY shared_on DESC, written_at DESC, id;
+
+-- name: SharingAboutOfEach :many
+SELECT family_id, sharing_id, person_id FROM sharing_about
+WHERE tenant_id = sqlc.arg(tenant_id) AND family_id IN (SELECT key FROM json_each(sqlc.arg(families))) ORDER BY sharing_id, person_id;
+
+-- name: SharingAnswersOfEach :many
+SELECT * FROM sharing_answer
+WHERE tenant_id = sqlc.arg(tenant_id) AND family_id IN (SELECT key FROM json_each(sqlc.arg(families))) ORDER BY sharing_id, person_id;
+
+-- name: PeopleOfEach :many
+SELECT family_id, id, kind, state, merged_into, sealed, version FROM person
+WHERE tenant_id = sqlc.arg(tenant_id) AND family_id IN (SELECT key FROM json_each(sqlc.arg(families)))
+ORDER BY created_at, id;
+
+-- name: RelationshipsOfEach :many
+SELECT family_id, id, person_id, child_id, kind, responsibility, from_on, until_on, version FROM relationship
+WHERE tenant_id = sqlc.arg(tenant_id) AND family_id IN (SELECT key FROM json_each(sqlc.arg(families))) AND state = 'current'
+ORDER BY id;
+
+-- name: AccountsOfEach :many
+-- The accounts of several people: the keys of a JSON object.
+SELECT * FROM account WHERE tenant_id = sqlc.arg(tenant_id) AND person IN (SELECT key FROM json_each(sqlc.arg(people))) ORDER BY id;
+
+-- name: PartsOfEach :many
+-- PartsOfSomebody for everybody who takes part in several families.
+SELECT p.family_id, p.account_id, p.id, p.kind, COALESCE(c.child_id, '') AS child_id
+FROM part p LEFT JOIN part_child c ON c.tenant_id = p.tenant_id AND c.part_id = p.id
+WHERE p.tenant_id = sqlc.arg(tenant_id) AND p.until_at IS NULL AND p.family_id IN (SELECT key FROM json_each(sqlc.arg(families)))
+ORDER BY p.id, child_id;
