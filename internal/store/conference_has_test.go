@@ -207,7 +207,7 @@ func ask(t *testing.T, q *gen.Queries, m reflect.Method, tenant access.TenantID,
 		family.SetString(string(f))
 	}
 	answer := m.Func.Call([]reflect.Value{reflect.ValueOf(q), reflect.ValueOf(t.Context()), of})
-	if err, failed := answer[1].Interface().(error); failed {
+	if err, failed := reflect.TypeAssert[error](answer[1]); failed {
 		t.Fatalf("%s: %v", m.Name, err)
 	}
 	return answer[0].Len()
