@@ -202,14 +202,17 @@ func (d *Desk) childRooms(r *store.Reading, s *sitting, me conference.Attender, 
 	if err != nil {
 		return nil, err
 	}
-	all, err := s.takers(r)
-	if err != nil {
-		return nil, err
+	var all takers
+	if here { // who looks on writes nothing, and is not told who would read it
+		if all, err = s.takers(r); err != nil {
+			return nil, err
+		}
 	}
 	rooms := make([]ChildRoom, 0, len(runs))
 	for _, c := range runs {
-		room := ChildRoom{
-			Child: c.Child, Readers: s.readersOf(all, c.Child), Decision: c.Decision, Heard: c.Heard, Dissents: c.Dissents, Earlier: c.Earlier,
+		room := ChildRoom{Child: c.Child, Decision: c.Decision, Heard: c.Heard, Dissents: c.Dissents, Earlier: c.Earlier}
+		if here {
+			room.Readers = s.readersOf(all, c.Child)
 		}
 		for _, v := range c.Views {
 			if v.View.Invitation == me.ID {

@@ -11,7 +11,7 @@ import (
 // OutNow is who is out of a conference at this moment, for its rules and never for a page.
 func (r *Reading) OutNow(p access.Pass, c conference.ID) (conference.OutNow, error) {
 	var out conference.OutNow
-	rows, err := r.q.OutNow(r.ctx, gen.OutNowParams{TenantID: r.tenant(), ConferenceID: string(c)})
+	rows, err := ifAny(r, p.Family(), c, "OutNow", r.q.OutNow, gen.OutNowParams{TenantID: r.tenant(), ConferenceID: string(c)})
 	if err != nil {
 		return out, fmt.Errorf("reading who is out of a conference: %w", err)
 	}

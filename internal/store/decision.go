@@ -39,17 +39,11 @@ func (tx *Tx) PutDecision(p access.Pass, d conference.Decision) error {
 
 // Decisions are those of one conference, shut. The reasons open for those who may know of the child.
 func (r *Reading) Decisions(p access.Pass, c conference.ID) ([]access.Held[conference.Decision], error) {
-	all, err := r.decisions(p)
+	all, err := r.decisionsAt(p, c)
 	if err != nil {
 		return nil, err
 	}
-	held := make([]access.Held[conference.Decision], 0, len(all))
-	for _, d := range all {
-		if d.Conference == c {
-			held = append(held, access.Hold(d, access.For(access.Everyone), []access.PersonID{d.Child}, ""))
-		}
-	}
-	return held, nil
+	return heldDecisions(all), nil
 }
 
 // DecisionsOfFamily are all that conferences have decided about a family's children, the first first, shut.
@@ -58,11 +52,15 @@ func (r *Reading) DecisionsOfFamily(p access.Pass) ([]access.Held[conference.Dec
 	if err != nil {
 		return nil, err
 	}
+	return heldDecisions(all), nil
+}
+
+func heldDecisions(all []conference.Decision) []access.Held[conference.Decision] {
 	held := make([]access.Held[conference.Decision], len(all))
 	for i, d := range all {
 		held[i] = access.Hold(d, access.For(access.Everyone), []access.PersonID{d.Child}, "")
 	}
-	return held, nil
+	return held
 }
 
 func (r *Reading) decisions(p access.Pass) ([]conference.Decision, error) {
@@ -71,18 +69,35 @@ func (r *Reading) decisions(p access.Pass) ([]conference.Decision, error) {
 		if err != nil {
 			return nil, fmt.Errorf("reading decisions: %w", err)
 		}
-		all := make([]conference.Decision, len(rows))
-		for i, row := range rows {
-			all[i] = conference.Decision{
-				ID: row.ID, Conference: conference.ID(row.ConferenceID), Child: row.ChildID, Outcome: conference.Outcome(row.Outcome),
-				Categories: categories(row.Categories), Split: row.Split == 1, DecidedBy: access.AccountID(row.DecidedBy), At: row.At,
-			}
-			if err := r.unseal(p.Family(), decisionPlace(row.ID), row.Sealed, &all[i].Words); err != nil {
-				return nil, err
-			}
-		}
-		return all, nil
+		return r.decided(p, rows)
 	})
+}
+
+// decisionsAt are those of one conference.
+func (r *Reading) decisionsAt(p access.Pass, c conference.ID) ([]conference.Decision, error) {
+	return again(r, "decisions of "+string(p.Family())+" "+string(c), func() ([]conference.Decision, error) {
+		rows, err := ifAny(r, p.Family(), c, "DecisionsOf", r.q.DecisionsOf, gen.DecisionsOfParams{
+			TenantID: r.tenant(), FamilyID: p.Family(), ConferenceID: string(c),
+		})
+		if err != nil {
+			return nil, fmt.Errorf("reading decisions: %w", err)
+		}
+		return r.decided(p, rows)
+	})
+}
+
+func (r *Reading) decided(p access.Pass, rows []gen.Decision) ([]conference.Decision, error) {
+	all := make([]conference.Decision, len(rows))
+	for i, row := range rows {
+		all[i] = conference.Decision{
+			ID: row.ID, Conference: conference.ID(row.ConferenceID), Child: row.ChildID, Outcome: conference.Outcome(row.Outcome),
+			Categories: categories(row.Categories), Split: row.Split == 1, DecidedBy: access.AccountID(row.DecidedBy), At: row.At,
+		}
+		if err := r.unseal(p.Family(), decisionPlace(row.ID), row.Sealed, &all[i].Words); err != nil {
+			return nil, err
+		}
+	}
+	return all, nil
 }
 
 // Closing is all that a conference hands on, for the action that closes it.

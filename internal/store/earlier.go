@@ -11,7 +11,7 @@ import (
 // EarlierDecisions are those of one conference as they read before they were recorded again, the first first, shut like
 // the decisions themselves.
 func (r *Reading) EarlierDecisions(p access.Pass, c conference.ID) ([]access.Held[conference.Decision], error) {
-	rows, err := r.q.EarlierDecisions(r.ctx, gen.EarlierDecisionsParams{
+	rows, err := ifAny(r, p.Family(), c, "EarlierDecisions", r.q.EarlierDecisions, gen.EarlierDecisionsParams{
 		TenantID: r.tenant(), FamilyID: p.Family(), ConferenceID: string(c),
 	})
 	if err != nil {
@@ -33,7 +33,9 @@ func (r *Reading) EarlierDecisions(p access.Pass, c conference.ID) ([]access.Hel
 
 // EarlierHeard is how children were said to be heard before it was recorded again, each for whom it was for then.
 func (r *Reading) EarlierHeard(p access.Pass, c conference.ID) ([]access.Held[conference.Heard], error) {
-	rows, err := r.q.EarlierHeardOf(r.ctx, gen.EarlierHeardOfParams{TenantID: r.tenant(), FamilyID: p.Family(), ConferenceID: string(c)})
+	rows, err := ifAny(r, p.Family(), c, "EarlierHeardOf", r.q.EarlierHeardOf, gen.EarlierHeardOfParams{
+		TenantID: r.tenant(), FamilyID: p.Family(), ConferenceID: string(c),
+	})
 	if err != nil {
 		return nil, fmt.Errorf("reading how children were said to be heard: %w", err)
 	}
@@ -57,7 +59,9 @@ func (r *Reading) EarlierHeard(p access.Pass, c conference.ID) ([]access.Held[co
 // EarlierDissents are the dissents that were put in other words since, and those from a decision that does not stand any
 // more, shut, without saying whose they are.
 func (r *Reading) EarlierDissents(p access.Pass, c conference.ID) ([]access.Held[conference.Dissent], error) {
-	earlier, err := r.q.EarlierDissentsOf(r.ctx, gen.EarlierDissentsOfParams{TenantID: r.tenant(), FamilyID: p.Family(), ConferenceID: string(c)})
+	earlier, err := ifAny(r, p.Family(), c, "EarlierDissentsOf", r.q.EarlierDissentsOf, gen.EarlierDissentsOfParams{
+		TenantID: r.tenant(), FamilyID: p.Family(), ConferenceID: string(c),
+	})
 	if err != nil {
 		return nil, fmt.Errorf("reading earlier dissents: %w", err)
 	}

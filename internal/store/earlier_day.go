@@ -153,7 +153,9 @@ func (r *Reading) Cancelled(p access.Pass, id conference.ID) (day conference.Day
 // EarlierDays are what belonged to earlier days of a conference, each shut as it was on its day: a talk for the chair who
 // had it and the one it was with, a score that was not shown for whoever gave it.
 func (r *Reading) EarlierDays(p access.Pass, id conference.ID) ([]access.Held[conference.Earlier], error) {
-	rows, err := r.q.EarlierDays(r.ctx, gen.EarlierDaysParams{TenantID: r.tenant(), FamilyID: p.Family(), ConferenceID: string(id)})
+	rows, err := ifAny(r, p.Family(), id, "EarlierDays", r.q.EarlierDays, gen.EarlierDaysParams{
+		TenantID: r.tenant(), FamilyID: p.Family(), ConferenceID: string(id),
+	})
 	if err != nil {
 		return nil, fmt.Errorf("reading earlier days: %w", err)
 	}

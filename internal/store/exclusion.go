@@ -89,7 +89,9 @@ func (tx *Tx) AddExclusion(p access.Pass, d conference.Deciding) error {
 // Exclusions are what was decided at one conference, the first first. Each opens for the staff and for the person; one by which
 // nobody is kept out for the chair alone, for nobody else need know that it was asked. Invited are those asked to it.
 func (r *Reading) Exclusions(p access.Pass, c conference.ID, invited []conference.Invitation) ([]access.Held[conference.Exclusion], error) {
-	rows, err := r.q.Exclusions(r.ctx, gen.ExclusionsParams{TenantID: r.tenant(), FamilyID: p.Family(), ConferenceID: string(c)})
+	rows, err := ifAny(r, p.Family(), c, "Exclusions", r.q.Exclusions, gen.ExclusionsParams{
+		TenantID: r.tenant(), FamilyID: p.Family(), ConferenceID: string(c),
+	})
 	if err != nil || len(rows) == 0 {
 		return nil, wrapped(err, "reading who is kept out")
 	}

@@ -127,11 +127,13 @@ func (r *Reading) invitations(p access.Pass, id conference.ID) ([]conference.Inv
 	if err != nil {
 		return nil, fmt.Errorf("reading invitations: %w", err)
 	}
-	children, err := r.q.InvitationChildren(r.ctx, gen.InvitationChildrenParams{TenantID: r.tenant(), ConferenceID: string(id)})
+	children, err := ifAny(r, p.Family(), id, "InvitationChildren", r.q.InvitationChildren, gen.InvitationChildrenParams{
+		TenantID: r.tenant(), ConferenceID: string(id),
+	})
 	if err != nil {
 		return nil, fmt.Errorf("reading whom the invited work with: %w", err)
 	}
-	needs, err := r.q.Needs(r.ctx, gen.NeedsParams{TenantID: r.tenant(), ConferenceID: string(id)})
+	needs, err := ifAny(r, p.Family(), id, "Needs", r.q.Needs, gen.NeedsParams{TenantID: r.tenant(), ConferenceID: string(id)})
 	if err != nil {
 		return nil, fmt.Errorf("reading what helps people take part: %w", err)
 	}

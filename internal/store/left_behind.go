@@ -58,7 +58,9 @@ func (tx *Tx) LeaveLinesBehind(p access.Pass, c conference.ID, lines []string) e
 // LeftBehind is what was left with an earlier day of a conference, each shut as it was on its day: danger statements, and
 // lines of the outline plan.
 func (r *Reading) LeftBehind(p access.Pass, id conference.ID) (dangers []access.Held[statement.Statement], lines []access.Held[conference.OutlineLine], err error) {
-	rows, err := r.q.LeftBehind(r.ctx, gen.LeftBehindParams{TenantID: r.tenant(), FamilyID: p.Family(), ConferenceID: string(id)})
+	rows, err := ifAny(r, p.Family(), id, "LeftBehind", r.q.LeftBehind, gen.LeftBehindParams{
+		TenantID: r.tenant(), FamilyID: p.Family(), ConferenceID: string(id),
+	})
 	if err != nil {
 		return nil, nil, fmt.Errorf("reading what was left behind: %w", err)
 	}

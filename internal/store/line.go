@@ -45,7 +45,7 @@ func (l *line) ExecContext(ctx context.Context, query string, args ...any) (sql.
 	if err != nil {
 		return nil, err
 	}
-	return s.ExecContext(ctx, args...)
+	return s.ExecContext(unbrokenOff(ctx), args...)
 }
 
 // QueryContext runs a query that answers rows.
@@ -54,7 +54,7 @@ func (l *line) QueryContext(ctx context.Context, query string, args ...any) (*sq
 	if err != nil {
 		return nil, err
 	}
-	return s.QueryContext(ctx, args...)
+	return s.QueryContext(unbrokenOff(ctx), args...)
 }
 
 // QueryRowContext runs a query that answers one row.
@@ -63,7 +63,16 @@ func (l *line) QueryRowContext(ctx context.Context, query string, args ...any) *
 	if err != nil {
 		return l.conn.QueryRowContext(ctx, query, args...) // a Row cannot be made with an error: this one meets the same
 	}
-	return s.QueryRowContext(ctx, args...)
+	return s.QueryRowContext(unbrokenOff(ctx), args...)
+}
+
+// unbrokenOff has a statement run to its end once it has begun, and not begin for somebody who has gone. The library would keep a
+// watch of its own beside every statement, which costs more than most of them.
+func unbrokenOff(ctx context.Context) context.Context {
+	if ctx.Err() != nil {
+		return ctx
+	}
+	return context.Background()
 }
 
 // say runs one of the words that begin and end transactions, whatever became of the caller.

@@ -70,7 +70,9 @@ func heldLines(all []conference.OutlineLine) []access.Held[conference.OutlineLin
 }
 
 func (r *Reading) outlineLines(p access.Pass, id conference.ID) ([]conference.OutlineLine, error) {
-	rows, err := r.q.OutlineLinesOf(r.ctx, gen.OutlineLinesOfParams{TenantID: r.tenant(), FamilyID: p.Family(), ConferenceID: string(id)})
+	rows, err := ifAny(r, p.Family(), id, "OutlineLinesOf", r.q.OutlineLinesOf, gen.OutlineLinesOfParams{
+		TenantID: r.tenant(), FamilyID: p.Family(), ConferenceID: string(id),
+	})
 	if err != nil {
 		return nil, fmt.Errorf("reading the outline plan: %w", err)
 	}
@@ -78,6 +80,9 @@ func (r *Reading) outlineLines(p access.Pass, id conference.ID) ([]conference.Ou
 }
 
 func (r *Reading) linesOf(p access.Pass, id conference.ID, rows []gen.OutlineLine) ([]conference.OutlineLine, error) {
+	if len(rows) == 0 {
+		return nil, nil
+	}
 	children, err := r.q.OutlineLineChildrenOf(r.ctx, gen.OutlineLineChildrenOfParams{TenantID: r.tenant(), ConferenceID: string(id)})
 	if err != nil {
 		return nil, fmt.Errorf("reading whom the lines are for: %w", err)

@@ -55,7 +55,9 @@ type ScoreGiven struct {
 // Scores are shut until the chair reveals them, but for each person's own. Who has given one comes beside them, for
 // the chair.
 func (r *Reading) Scores(p access.Pass, c conference.ID) (held []access.Held[conference.Score], given []ScoreGiven, err error) {
-	rows, err := r.q.ScoresOf(r.ctx, gen.ScoresOfParams{TenantID: r.tenant(), FamilyID: p.Family(), ConferenceID: string(c)})
+	rows, err := ifAny(r, p.Family(), c, "ScoresOf", r.q.ScoresOf, gen.ScoresOfParams{
+		TenantID: r.tenant(), FamilyID: p.Family(), ConferenceID: string(c),
+	})
 	if err != nil {
 		return nil, nil, fmt.Errorf("reading scores: %w", err)
 	}
@@ -96,7 +98,9 @@ func (tx *Tx) RevealScores(p access.Pass, c conference.ID, child access.PersonID
 
 // Revealed are the children whose scores everybody sees.
 func (r *Reading) Revealed(p access.Pass, c conference.ID) ([]access.PersonID, error) {
-	all, err := r.q.ScoresRevealedOf(r.ctx, gen.ScoresRevealedOfParams{TenantID: r.tenant(), FamilyID: p.Family(), ConferenceID: string(c)})
+	all, err := ifAny(r, p.Family(), c, "ScoresRevealedOf", r.q.ScoresRevealedOf, gen.ScoresRevealedOfParams{
+		TenantID: r.tenant(), FamilyID: p.Family(), ConferenceID: string(c),
+	})
 	if err != nil {
 		return nil, fmt.Errorf("reading what is revealed: %w", err)
 	}
@@ -118,7 +122,9 @@ func (tx *Tx) PutDanger(p access.Pass, c conference.ID, child access.PersonID, s
 
 // Dangers are the statements that are danger statements, by child.
 func (r *Reading) Dangers(p access.Pass, c conference.ID) (map[access.PersonID]statement.ID, error) {
-	rows, err := r.q.DangerStatementsOf(r.ctx, gen.DangerStatementsOfParams{TenantID: r.tenant(), FamilyID: p.Family(), ConferenceID: string(c)})
+	rows, err := ifAny(r, p.Family(), c, "DangerStatementsOf", r.q.DangerStatementsOf, gen.DangerStatementsOfParams{
+		TenantID: r.tenant(), FamilyID: p.Family(), ConferenceID: string(c),
+	})
 	if err != nil {
 		return nil, fmt.Errorf("reading danger statements: %w", err)
 	}

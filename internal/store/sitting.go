@@ -102,7 +102,9 @@ func (tx *Tx) PutTalk(p access.Pass, c conference.ID, t conference.Talk) error {
 // Talks are the chair's talks before the conference, each shut for the chair and the one it was with. The ids of
 // those whose talk is recorded come beside them: that much a gate may know.
 func (r *Reading) Talks(p access.Pass, c conference.Conference) (held []access.Held[conference.Talk], with map[string]bool, err error) {
-	rows, err := r.q.TalksOf(r.ctx, gen.TalksOfParams{TenantID: r.tenant(), FamilyID: p.Family(), ConferenceID: string(c.ID)})
+	rows, err := ifAny(r, p.Family(), c.ID, "TalksOf", r.q.TalksOf, gen.TalksOfParams{
+		TenantID: r.tenant(), FamilyID: p.Family(), ConferenceID: string(c.ID),
+	})
 	if err != nil {
 		return nil, nil, fmt.Errorf("reading the talks beforehand: %w", err)
 	}
@@ -137,7 +139,9 @@ func (tx *Tx) PutGate(p access.Pass, c conference.ID, g conference.GatePassed) e
 
 // Gates are the gates of a conference that the chair went through with a reason.
 func (r *Reading) Gates(p access.Pass, c conference.ID) ([]conference.GatePassed, error) {
-	rows, err := r.q.GatesPassedOf(r.ctx, gen.GatesPassedOfParams{TenantID: r.tenant(), FamilyID: p.Family(), ConferenceID: string(c)})
+	rows, err := ifAny(r, p.Family(), c, "GatesPassedOf", r.q.GatesPassedOf, gen.GatesPassedOfParams{
+		TenantID: r.tenant(), FamilyID: p.Family(), ConferenceID: string(c),
+	})
 	if err != nil {
 		return nil, fmt.Errorf("reading the gates: %w", err)
 	}

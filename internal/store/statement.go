@@ -2,6 +2,7 @@ package store
 
 import (
 	"fmt"
+	"strings"
 
 	"kith/access"
 	"kith/internal/store/gen"
@@ -140,7 +141,9 @@ func (r *Reading) about(f access.FamilyID) (map[statement.ID][]access.PersonID, 
 		}
 		about := map[statement.ID][]access.PersonID{}
 		for _, row := range rows {
-			about[statement.ID(row.StatementID)] = append(about[statement.ID(row.StatementID)], row.ChildID)
+			for id := range strings.SplitSeq(row.Statements, " ") {
+				about[statement.ID(id)] = append(about[statement.ID(id)], row.ChildID)
+			}
 		}
 		return about, nil
 	})

@@ -31,7 +31,8 @@ type Reading struct {
 	recounts map[access.FamilyID]recount // of a look: by family, none for a list
 
 	fresh map[string]seal.Key // of families begun in this action: nobody else may know them before its commit
-	seen  map[string]any      // what a look has read already: see again
+	last  lastKey
+	seen  map[string]any // what a look has read already: see again
 }
 
 // Tx is a Reading that may also save. Every save takes a Pass.
@@ -301,7 +302,24 @@ func familyPlace(t access.TenantID, f access.FamilyID) string {
 	return "family/" + string(t) + "/" + string(f)
 }
 
+// lastKey is the key that something was opened with last: most of what is opened in turn is of one family.
+type lastKey struct {
+	family access.FamilyID
+	key    seal.Key
+}
+
 func (r *Reading) familyKey(f access.FamilyID) (seal.Key, error) {
+	if r.last.family == f && f != "" {
+		return r.last.key, nil
+	}
+	k, err := r.findKey(f)
+	if err == nil {
+		r.last = lastKey{f, k}
+	}
+	return k, err
+}
+
+func (r *Reading) findKey(f access.FamilyID) (seal.Key, error) {
 	place := familyPlace(r.tenant(), f)
 	if k, begun := r.fresh[place]; begun {
 		return k, nil

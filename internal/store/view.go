@@ -54,7 +54,9 @@ func (tx *Tx) Views(p access.Pass, c conference.ID) ([]conference.View, error) {
 }
 
 func (r *Reading) views(p access.Pass, c conference.ID) ([]conference.View, error) {
-	rows, err := r.q.PlanViewsOf(r.ctx, gen.PlanViewsOfParams{TenantID: r.tenant(), FamilyID: p.Family(), ConferenceID: string(c)})
+	rows, err := ifAny(r, p.Family(), c, "PlanViewsOf", r.q.PlanViewsOf, gen.PlanViewsOfParams{
+		TenantID: r.tenant(), FamilyID: p.Family(), ConferenceID: string(c),
+	})
 	if err != nil {
 		return nil, fmt.Errorf("reading views: %w", err)
 	}
@@ -101,7 +103,9 @@ func (tx *Tx) PutHeard(p access.Pass, c conference.ID, h conference.Heard) error
 
 // Heard is how each child was heard, shut.
 func (r *Reading) Heard(p access.Pass, c conference.ID) ([]access.Held[conference.Heard], error) {
-	rows, err := r.q.ChildrenHeardOf(r.ctx, gen.ChildrenHeardOfParams{TenantID: r.tenant(), FamilyID: p.Family(), ConferenceID: string(c)})
+	rows, err := ifAny(r, p.Family(), c, "ChildrenHeardOf", r.q.ChildrenHeardOf, gen.ChildrenHeardOfParams{
+		TenantID: r.tenant(), FamilyID: p.Family(), ConferenceID: string(c),
+	})
 	if err != nil {
 		return nil, fmt.Errorf("reading the children's views: %w", err)
 	}
@@ -212,22 +216,22 @@ func (r *Reading) OwnDissent(p access.Pass, c conference.ID, child access.Person
 
 // standingDecisions are the ids of the decisions that stand now, by child.
 func (r *Reading) standingDecisions(p access.Pass, c conference.ID) (map[access.PersonID]string, error) {
-	all, err := r.decisions(p)
+	all, err := r.decisionsAt(p, c)
 	if err != nil {
 		return nil, err
 	}
 	standing := map[access.PersonID]string{}
 	for _, d := range all {
-		if d.Conference == c {
-			standing[d.Child] = d.ID
-		}
+		standing[d.Child] = d.ID
 	}
 	return standing, nil
 }
 
 func (r *Reading) dissents(p access.Pass, c conference.ID) ([]gen.Dissent, error) {
 	return again(r, "dissents of "+string(p.Family())+string(c), func() ([]gen.Dissent, error) {
-		rows, err := r.q.DissentsOf(r.ctx, gen.DissentsOfParams{TenantID: r.tenant(), FamilyID: p.Family(), ConferenceID: string(c)})
+		rows, err := ifAny(r, p.Family(), c, "DissentsOf", r.q.DissentsOf, gen.DissentsOfParams{
+			TenantID: r.tenant(), FamilyID: p.Family(), ConferenceID: string(c),
+		})
 		if err != nil {
 			return nil, fmt.Errorf("reading dissents: %w", err)
 		}

@@ -142,7 +142,9 @@ func (r *Reading) Notes(p access.Pass, c conference.Conference) ([]access.Held[c
 
 func (r *Reading) notes(p access.Pass, c conference.ID) ([]conference.Note, error) {
 	return again(r, "notes of "+string(p.Family())+string(c), func() ([]conference.Note, error) {
-		rows, err := r.q.TrayNotesOf(r.ctx, gen.TrayNotesOfParams{TenantID: r.tenant(), FamilyID: p.Family(), ConferenceID: string(c)})
+		rows, err := ifAny(r, p.Family(), c, "TrayNotesOf", r.q.TrayNotesOf, gen.TrayNotesOfParams{
+			TenantID: r.tenant(), FamilyID: p.Family(), ConferenceID: string(c),
+		})
 		if err != nil {
 			return nil, fmt.Errorf("reading the tray: %w", err)
 		}
@@ -176,7 +178,9 @@ func (tx *Tx) PutTurn(p access.Pass, c conference.ID, t conference.TurnTaken) er
 
 // Turns are the turns taken, under every heading.
 func (r *Reading) Turns(p access.Pass, c conference.ID) ([]conference.TurnTaken, error) {
-	rows, err := r.q.RoundTurnsOf(r.ctx, gen.RoundTurnsOfParams{TenantID: r.tenant(), FamilyID: p.Family(), ConferenceID: string(c)})
+	rows, err := ifAny(r, p.Family(), c, "RoundTurnsOf", r.q.RoundTurnsOf, gen.RoundTurnsOfParams{
+		TenantID: r.tenant(), FamilyID: p.Family(), ConferenceID: string(c),
+	})
 	if err != nil {
 		return nil, fmt.Errorf("reading the rounds: %w", err)
 	}

@@ -141,6 +141,54 @@ func (q *Queries) CoreGroupChoices(ctx context.Context, arg CoreGroupChoicesPara
 	return items, nil
 }
 
+const decisionsOf = `-- name: DecisionsOf :many
+SELECT tenant_id, family_id, id, conference_id, child_id, outcome, categories, split, decided_by, at, sealed, version FROM decision
+WHERE tenant_id = $1 AND family_id = $2 AND conference_id = $3
+ORDER BY at, child_id
+`
+
+type DecisionsOfParams struct {
+	TenantID     access.TenantID
+	FamilyID     access.FamilyID
+	ConferenceID string
+}
+
+func (q *Queries) DecisionsOf(ctx context.Context, arg DecisionsOfParams) ([]Decision, error) {
+	rows, err := q.db.QueryContext(ctx, decisionsOf, arg.TenantID, arg.FamilyID, arg.ConferenceID)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	items := []Decision{}
+	for rows.Next() {
+		var i Decision
+		if err := rows.Scan(
+			&i.TenantID,
+			&i.FamilyID,
+			&i.ID,
+			&i.ConferenceID,
+			&i.ChildID,
+			&i.Outcome,
+			&i.Categories,
+			&i.Split,
+			&i.DecidedBy,
+			&i.At,
+			&i.Sealed,
+			&i.Version,
+		); err != nil {
+			return nil, err
+		}
+		items = append(items, i)
+	}
+	if err := rows.Close(); err != nil {
+		return nil, err
+	}
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	return items, nil
+}
+
 const decisionsOfFamily = `-- name: DecisionsOfFamily :many
 SELECT tenant_id, family_id, id, conference_id, child_id, outcome, categories, split, decided_by, at, sealed, version FROM decision WHERE tenant_id = $1 AND family_id = $2 ORDER BY at, child_id
 `

@@ -415,6 +415,49 @@ func (q *Queries) LooksWithoutPart(ctx context.Context, arg LooksWithoutPartPara
 	return items, nil
 }
 
+const openedLast = `-- name: OpenedLast :many
+SELECT at FROM audit_entry
+WHERE tenant_id = $1 AND account_id = $2 AND at >= $3 AND kind = 'looked'
+    AND subject <> '' AND family_id = $4
+ORDER BY at DESC LIMIT 1
+`
+
+type OpenedLastParams struct {
+	TenantID  access.TenantID
+	AccountID access.AccountID
+	SinceAt   timescale.Instant
+	FamilyID  access.FamilyID
+}
+
+// When one account last opened anything of a family since a moment.
+func (q *Queries) OpenedLast(ctx context.Context, arg OpenedLastParams) ([]timescale.Instant, error) {
+	rows, err := q.db.QueryContext(ctx, openedLast,
+		arg.TenantID,
+		arg.AccountID,
+		arg.SinceAt,
+		arg.FamilyID,
+	)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	items := []timescale.Instant{}
+	for rows.Next() {
+		var at timescale.Instant
+		if err := rows.Scan(&at); err != nil {
+			return nil, err
+		}
+		items = append(items, at)
+	}
+	if err := rows.Close(); err != nil {
+		return nil, err
+	}
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	return items, nil
+}
+
 const openedSince = `-- name: OpenedSince :many
 SELECT DISTINCT family_id FROM audit_entry
 WHERE tenant_id = $1 AND account_id = $2 AND at >= $3 AND kind = 'looked'

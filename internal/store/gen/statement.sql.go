@@ -14,8 +14,8 @@ import (
 )
 
 const aboutOfFamily = `-- name: AboutOfFamily :many
-SELECT statement_id, child_id FROM statement_about
-WHERE tenant_id = $1 AND family_id = $2 ORDER BY statement_id, child_id
+SELECT child_id, CAST(string_agg(statement_id, ' ') AS TEXT) AS statements FROM statement_about
+WHERE tenant_id = $1 AND family_id = $2 GROUP BY child_id ORDER BY child_id
 `
 
 type AboutOfFamilyParams struct {
@@ -24,10 +24,12 @@ type AboutOfFamilyParams struct {
 }
 
 type AboutOfFamilyRow struct {
-	StatementID string
-	ChildID     access.PersonID
+	ChildID    access.PersonID
+	Statements string
 }
 
+// What is said about each child of a family: the ids of the statements, with a space between them. There are many statements and few
+// children.
 func (q *Queries) AboutOfFamily(ctx context.Context, arg AboutOfFamilyParams) ([]AboutOfFamilyRow, error) {
 	rows, err := q.db.QueryContext(ctx, aboutOfFamily, arg.TenantID, arg.FamilyID)
 	if err != nil {
@@ -37,7 +39,7 @@ func (q *Queries) AboutOfFamily(ctx context.Context, arg AboutOfFamilyParams) ([
 	items := []AboutOfFamilyRow{}
 	for rows.Next() {
 		var i AboutOfFamilyRow
-		if err := rows.Scan(&i.StatementID, &i.ChildID); err != nil {
+		if err := rows.Scan(&i.ChildID, &i.Statements); err != nil {
 			return nil, err
 		}
 		items = append(items, i)

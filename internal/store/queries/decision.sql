@@ -23,6 +23,11 @@ ORDER BY at, version;
 -- name: DecisionsOfFamily :many
 SELECT * FROM decision WHERE tenant_id = sqlc.arg(tenant_id) AND family_id = sqlc.arg(family_id) ORDER BY at, child_id;
 
+-- name: DecisionsOf :many
+SELECT * FROM decision
+WHERE tenant_id = sqlc.arg(tenant_id) AND family_id = sqlc.arg(family_id) AND conference_id = sqlc.arg(conference_id)
+ORDER BY at, child_id;
+
 -- name: AddOutlineLine :exec
 INSERT INTO outline_line (tenant_id, family_id, id, conference_id, owner, by_on, from_entry, audience, writer, at, sealed)
 VALUES (sqlc.arg(tenant_id), sqlc.arg(family_id), sqlc.arg(id), sqlc.arg(conference_id), sqlc.arg(owner), sqlc.arg(by_on),

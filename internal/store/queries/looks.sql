@@ -53,6 +53,13 @@ SELECT DISTINCT family_id FROM audit_entry
 WHERE tenant_id = sqlc.arg(tenant_id) AND account_id = sqlc.arg(account_id) AND at >= sqlc.arg(since_at) AND kind = 'looked'
     AND subject <> '' AND family_id <> '';
 
+-- name: OpenedLast :many
+-- When one account last opened anything of a family since a moment.
+SELECT at FROM audit_entry
+WHERE tenant_id = sqlc.arg(tenant_id) AND account_id = sqlc.arg(account_id) AND at >= sqlc.arg(since_at) AND kind = 'looked'
+    AND subject <> '' AND family_id = sqlc.arg(family_id)
+ORDER BY at DESC LIMIT 1;
+
 -- name: ListsTakenSince :one
 -- How many lists one account has taken away since a moment.
 SELECT count(*) FROM audit_entry

@@ -16,8 +16,10 @@ SELECT * FROM statement
 WHERE tenant_id = sqlc.arg(tenant_id) AND family_id = sqlc.arg(family_id) AND state = 'current' ORDER BY said_at, id;
 
 -- name: AboutOfFamily :many
-SELECT statement_id, child_id FROM statement_about
-WHERE tenant_id = sqlc.arg(tenant_id) AND family_id = sqlc.arg(family_id) ORDER BY statement_id, child_id;
+-- What is said about each child of a family: the ids of the statements, with a space between them. There are many statements and few
+-- children.
+SELECT child_id, CAST(string_agg(statement_id, ' ') AS TEXT) AS statements FROM statement_about
+WHERE tenant_id = sqlc.arg(tenant_id) AND family_id = sqlc.arg(family_id) GROUP BY child_id ORDER BY child_id;
 
 -- name: AboutOfStatement :many
 SELECT child_id FROM statement_about
