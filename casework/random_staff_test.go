@@ -42,7 +42,7 @@ func (f *randomFamily) bothEntries(of []string) []string {
 
 func (f *randomFamily) settles() (string, error) {
 	h, hidden, living := f.household(family.Household{Post: family.PostSafe, Words: family.HouseholdWords{Name: "A home", Address: "1 Example Street"}})
-	id, err := f.w.Desk.RecordHousehold(f.t.Context(), f.by(f.w.Unit), f.id, h)
+	id, err := f.w.Desk.RecordHousehold(f.t.Context(), f.by(f.w.Unit), f.id, h, "")
 	if err == nil {
 		home := &oneHome{id: id, open: h.Open, hidden: f.bothEntries(hidden)}
 		for _, m := range h.Members {
@@ -67,7 +67,7 @@ func (f *randomFamily) moves() (string, error) {
 		return "", access.ErrNotFound
 	}
 	h, hidden, living := f.household(was)
-	if _, err = f.w.Desk.RecordHousehold(f.t.Context(), f.by(f.w.Unit), f.id, h); err == nil {
+	if _, err = f.w.Desk.RecordHousehold(f.t.Context(), f.by(f.w.Unit), f.id, h, ""); err == nil {
 		home.open, home.hidden = h.Open, f.bothEntries(hidden)
 		here := func(one string) bool { return slices.Contains(living, f.whoever(one)) }
 		var before []string

@@ -24,7 +24,7 @@ func TestAnAddressStaysHiddenFromBothOfTwoWhoWereTakenForOne(t *testing.T) {
 			Members: []family.Member{{Person: ava, From: w.Today().AddDays(-1)}},
 		}
 		var err error
-		home.ID, err = w.Desk.RecordHousehold(t.Context(), w.Doing(w.SocialWorker), e.Family, home)
+		home.ID, err = w.Desk.RecordHousehold(t.Context(), w.Doing(w.SocialWorker), e.Family, home, "")
 		must(t, err)
 		twoAgree(t, w, e.Family, family.Merging{Kind: family.Merge, Person: ben, Kept: joe, Words: family.MergeWords{Ground: "person", Why: "His second name"}})
 
@@ -36,7 +36,7 @@ func TestAnAddressStaysHiddenFromBothOfTwoWhoWereTakenForOne(t *testing.T) {
 			t.Fatalf("while they are one it is hidden from %v", now.Hidden)
 		}
 		now.Words.Notes = "The bell does not ring"
-		_, err = w.Desk.RecordHousehold(t.Context(), w.Doing(w.SocialWorker), e.Family, now)
+		_, err = w.Desk.RecordHousehold(t.Context(), w.Doing(w.SocialWorker), e.Family, now, "")
 		must(t, err)
 		twoAgree(t, w, e.Family, family.Merging{Kind: family.Unmerge, Person: ben, Words: family.MergeWords{Why: "They are cousins"}})
 		for name, person := range map[string]access.PersonID{"Ben": ben, "Joe": joe} {
