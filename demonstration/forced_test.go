@@ -223,7 +223,13 @@ func differ(one, other opened) string {
 
 func (o opened) nameless() opened {
 	without := func(text string) string {
-		return strings.ReplaceAll(strings.ReplaceAll(text, o.At, ""), url.QueryEscape(o.At), "")
+		text = strings.ReplaceAll(strings.ReplaceAll(text, o.At, ""), url.QueryEscape(o.At), "")
+		for part := range strings.SplitSeq(o.At, "/") {
+			if len(part) > 20 { // the number of a thing, which an answer may say again
+				text = strings.ReplaceAll(text, part, "")
+			}
+		}
+		return text
 	}
 	o.Text, o.Header = key.ReplaceAllString(without(o.Text), ""), maps.Clone(o.Header)
 	for name, values := range o.Header {

@@ -3,6 +3,7 @@ package web
 import (
 	"strings"
 
+	"kith/access"
 	"kith/casework"
 	"kith/internal/web/page"
 )
@@ -20,7 +21,8 @@ func (s *Site) home(v *Visit) error {
 	if v.family() {
 		return s.familyHome(v, list.Show().Tasks)
 	}
-	return v.show(page.Page{Title: "What to do next", Area: page.Staff}, homePage(list.Show()))
+	_, err = access.AllowOffice(v.actor(), access.ViewDue, "")
+	return v.show(page.Page{Title: "What to do next", Area: page.Staff}, homePage(list.Show(), err == nil))
 }
 
 // taskWords are what a task is called on its owner's list, and where it is done.
