@@ -66,7 +66,7 @@ var officeRules = map[Deed][]Office{
 	CoverChair:    {Unit},
 	KeepRooms:     {Unit},
 	KeepProcedure: {Unit, Administrator},
-	ViewProcedure: {Unit, Administrator, Manager, Chair, SocialWorker, Professional},
+	ViewProcedure: {Unit, Administrator, Manager, Chair, SocialWorker, Professional, Protection},
 	ViewLateness:  {Unit},
 	ViewDue:       {Unit, Chair, Manager, SocialWorker, Professional, Administrator},
 	ViewOverdue:   {Manager, Unit},

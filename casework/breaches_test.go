@@ -96,7 +96,7 @@ func TestBreach06AnAddressIsShownToNobodyUntilSomebodySaysSo(t *testing.T) {
 		if _, err := w.Desk.RecordHousehold(t.Context(), w.Doing(w.SocialWorker), two.Family, family.Household{
 			Post: family.PostNotAsked, Words: family.HouseholdWords{Name: "Foster carers", Address: address},
 			Members: []family.Member{{Person: carer, From: w.Today()}, {Person: two.Kai, From: w.Today()}},
-		}); err != nil {
+		}, ""); err != nil {
 			t.Fatal(err)
 		}
 		copies := issued(t, w, two)

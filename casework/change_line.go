@@ -9,6 +9,7 @@ import (
 	"kith/fault"
 	"kith/internal/store"
 	"kith/plan"
+	"kith/statement"
 	"kith/timescale"
 )
 
@@ -90,7 +91,7 @@ func addLine(tx *store.Tx, pass access.Pass, l plan.Line, n NewLine) (plan.LineI
 			return "", err
 		}
 	}
-	return l.ID, nil
+	return l.ID, keptBecause(tx, pass, statement.Thing{Kind: statement.OfPlanLine, ID: string(l.ID)}, l.Audience, n.To.Ground)
 }
 
 // readBy is a line for those whom its writer chose, never for more than what it was made from is for. Its owner is one of
@@ -123,6 +124,9 @@ func (d *Desk) ChangeLine(ctx context.Context, by Doing, id plan.LineID, to NewL
 			err = ownerReads(&tx.Reading, pass, owner, l.Held(), l.Audience)
 		}
 		if err != nil {
+			return l, err
+		}
+		if err := keptBecause(tx, pass, statement.Thing{Kind: statement.OfPlanLine, ID: string(l.ID)}, now.Audience, to.To.Ground); err != nil {
 			return l, err
 		}
 		return l.Change(now)

@@ -8,6 +8,7 @@ import (
 	"kith/conference"
 	"kith/fault"
 	"kith/internal/store"
+	"kith/statement"
 	"kith/timescale"
 )
 
@@ -52,7 +53,10 @@ func (d *Desk) AddOutlineLine(ctx context.Context, by Doing, id conference.ID, l
 			return err
 		}
 		l.ID, l.Conference = tx.NewID(), id
-		return tx.AddOutlineLine(s.pass, l)
+		if err := tx.AddOutlineLine(s.pass, l); err != nil {
+			return err
+		}
+		return keptBecause(tx, s.pass, statement.Thing{Kind: statement.OfOutline, ID: l.ID}, l.Audience, to.Ground)
 	})
 }
 

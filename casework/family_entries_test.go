@@ -163,7 +163,7 @@ func TestOneFatherLearnsNothingOfTheOther(t *testing.T) {
 			for _, p := range living {
 				h.Members = append(h.Members, family.Member{Person: p})
 			}
-			if _, err := w.Desk.RecordHousehold(t.Context(), w.Doing(w.SocialWorker), e.Family, h); err != nil {
+			if _, err := w.Desk.RecordHousehold(t.Context(), w.Doing(w.SocialWorker), e.Family, h, ""); err != nil {
 				t.Fatalf("recording a household: %v", err)
 			}
 		}
@@ -252,7 +252,7 @@ func TestWhoeverIsInvitedIsNotToldWhereTheFamilyLives(t *testing.T) {
 		e := w.Enquiry(w.Concern("Kai Example"))
 		if _, err := w.Desk.RecordHousehold(t.Context(), w.Doing(w.SocialWorker), e.Family, family.Household{
 			Post: family.PostNotSafe, Words: family.HouseholdWords{Name: "Home", Address: "1 Refuge Street"},
-		}); err != nil {
+		}, ""); err != nil {
 			t.Fatal(err)
 		}
 		w.Part(e.Family, access.PartProfessional, w.Teacher)

@@ -22,9 +22,10 @@ type Writing struct {
 	Children  []access.PersonID
 	Whole     bool // it is about the whole family, and not only nobody in particular
 	Audience  access.Audience
-	Without   string // the invitation of one of the family who may not read it, nor those beside them
-	Check     bool   // ask the room at once
-	FromNote  string // the note in the tray that it came from
+	Without   string           // the invitation of one of the family who may not read it, nor those beside them
+	Ground    statement.Ground // why it is not for everybody, where the writer says so at once
+	Check     bool             // ask the room at once
+	FromNote  string           // the note in the tray that it came from
 }
 
 // WriteEntry puts something on the wall, offered or being checked. The recorder and the chair may.
@@ -105,7 +106,10 @@ func (s *sitting) said(tx *store.Tx, w Writing) (statement.ID, error) {
 	if err := s.sayInPart(tx, &one); err != nil {
 		return "", err
 	}
-	return one.ID, tx.AddStatement(s.pass, one)
+	if err := tx.AddStatement(s.pass, one); err != nil {
+		return "", err
+	}
+	return one.ID, keptBecause(tx, s.pass, statement.Thing{Kind: statement.OfStatement, ID: string(one.ID)}, one.Audience, w.Ground)
 }
 
 // putInPart keeps an entry that is put before the room in a closed part from those who are out of it.

@@ -156,6 +156,12 @@ func (d *Desk) EndWayIn(ctx context.Context, by Doing, who access.PersonID, reas
 		if err := endFamilyParts(tx, pass, account.ID, "way in ended"); err != nil {
 			return "", err
 		}
+		// Whoever was beside somebody is not beside them again by being let in later for another child.
+		for _, kind := range []access.PartKind{access.PartSupporter, access.PartAdvocate} {
+			if err := tx.EndPart(pass, account.ID, kind, "way in ended"); err != nil {
+				return "", err
+			}
+		}
 		entry, err := tx.Person(pass, who)
 		if err != nil {
 			return "", err

@@ -10,13 +10,15 @@ import (
 	"kith/internal/store"
 	"kith/plan"
 	"kith/record"
+	"kith/statement"
 )
 
 // Readers are for whom a thing is, as whoever writes it chose: everyone, the professionals, or everyone but one of the
 // family.
 type Readers struct {
 	Audience access.Audience
-	Without  string // one of the family who may not read it, nor those beside them: at a conference their invitation, in a plan the person
+	Ground   statement.Ground // why it is not for everybody, where its writer says so at once
+	Without  string           // one of the family who may not read it, nor those beside them: at a conference their invitation, in a plan the person
 }
 
 func (to Readers) nobodyChose() bool { return to.Audience.Kind() == "" && to.Without == "" }

@@ -16,6 +16,7 @@ import (
 const (
 	TaskLookAgain   TaskKind = "look again at what is kept from some"
 	TaskApproveKept TaskKind = "approve why something is kept from some"
+	TaskSayWhyKept  TaskKind = "say why something is kept from some"
 )
 
 // The rules of choosing: nothing was chosen, in either form.
@@ -196,7 +197,7 @@ func (d *Desk) onKept(ctx context.Context, by Doing, name string, f access.Famil
 	return nil
 }
 
-// waitingKept is what is kept from some and waits to be looked at again, or for the chair.
+// waitingKept is what is kept from some and waits for a reason, to be looked at again, or for the chair.
 func waitingKept(r *store.Reading) ([]Task, error) {
 	waits, err := r.KeptWaiting()
 	if err != nil {
@@ -208,6 +209,13 @@ func waitingKept(r *store.Reading) ([]Task, error) {
 		if w.Approve {
 			tasks[i].Kind = TaskApproveKept
 		}
+	}
+	unsaid, err := r.KeptUnsaid()
+	if err != nil {
+		return nil, err
+	}
+	for _, f := range unsaid {
+		tasks = append(tasks, Task{Kind: TaskSayWhyKept, Family: f, Subject: string(f)})
 	}
 	return tasks, nil
 }

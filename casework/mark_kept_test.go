@@ -8,6 +8,7 @@ import (
 
 	"kith/access"
 	"kith/casework"
+	"kith/family"
 	"kith/internal/store"
 	"kith/internal/testcase/world"
 	"kith/statement"
@@ -102,6 +103,54 @@ func TestWhatIsKeptFromSomeIsAccountedForAndApprovedByTheChair(t *testing.T) {
 		}
 		if tells(s.Room(mother), "A locksmith comes on Friday") || tells(s.Room(ben), "A class on Tuesdays") {
 			t.Error("a marking that has run out has opened what it accounts for")
+		}
+	})
+}
+
+func TestWhyIsAskedAsTheReadersAreChosenAndWaitsWhereNobodySaysIt(t *testing.T) {
+	t.Parallel()
+	world.Each(t, func(t *testing.T, w *world.World) {
+		s := w.Sitting("Kai Example")
+		kai := s.Child("Kai")
+		mother, ben := s.Joins("Mel Example", kai), s.Joins("Ben Ayre", kai)
+		s.Opened(mother, ben)
+		wall := casework.Writing{
+			Text: "A locksmith comes on Friday", Heading: s.Run().Wall[0].Key, Kind: statement.Fact, SaidBy: s.Seat(w.Teacher),
+			Children: []access.PersonID{kai}, Audience: access.For(access.Everyone), Ground: statement.RiskOfHarm,
+		}
+		if err := w.Desk.WriteEntry(t.Context(), w.Doing(w.Recorder), s.ID, wall); !errors.Is(err, statement.ErrForEverybody) {
+			t.Errorf("for everybody, and with a reason why not: %v", err)
+		}
+		wall.Audience = access.For(access.Professionals)
+		s.Writes(wall)
+		v := keptFor(t, w, w.Chair, s.Family)
+		if len(v.Things) != 1 || !v.Things[0].Stands || !v.Things[0].Waits() || v.Things[0].Marking.LookAgainOn != w.Today().AddMonths(3) {
+			t.Errorf("said with the words: %+v", v.Things)
+		}
+		if isNext(t, w, w.SocialWorker, casework.TaskSayWhyKept) || !isNext(t, w, w.Chair, casework.TaskApproveKept) {
+			t.Error("what has a reason waits for the chair alone")
+		}
+		home := family.Household{Post: family.PostSafe, Words: family.HouseholdWords{Name: "Mum’s home"}, Members: []family.Member{{Person: kai}}}
+		if _, err := w.Desk.RecordHousehold(t.Context(), w.Doing(w.SocialWorker), s.Family, home, statement.RiskOfHarm); !errors.Is(err, statement.ErrHiddenFrom) {
+			t.Errorf("hidden from nobody, and with a reason: %v", err)
+		}
+		home.Hidden = []access.PersonID{ben.Person}
+		var err error
+		home.ID, err = w.Desk.RecordHousehold(t.Context(), w.Doing(w.SocialWorker), s.Family, home, "")
+		must(t, err)
+		if !isNext(t, w, w.SocialWorker, casework.TaskSayWhyKept) || isNext(t, w, w.OtherSocialWorker, casework.TaskSayWhyKept) {
+			t.Error("an address that is hidden without a reason waits for their social worker")
+		}
+		_, err = w.Desk.RecordHousehold(t.Context(), w.Doing(w.SocialWorker), s.Family, home, statement.ChildAsked)
+		must(t, err)
+		if isNext(t, w, w.SocialWorker, casework.TaskSayWhyKept) {
+			t.Error("it waits although the reason was said")
+		}
+		home.Open = true // others may know it now: the reason was for fewer
+		_, err = w.Desk.RecordHousehold(t.Context(), w.Doing(w.SocialWorker), s.Family, home, "")
+		must(t, err)
+		if !isNext(t, w, w.SocialWorker, casework.TaskSayWhyKept) {
+			t.Error("its readers changed, and nobody is asked whether the reason holds")
 		}
 	})
 }

@@ -8,11 +8,12 @@ import (
 	"kith/access"
 	"kith/family"
 	"kith/internal/store"
+	"kith/statement"
 )
 
 // RecordHousehold adds a household, or changes one that has an id: where it is, how the address may be used, who must
-// not learn it, and who lives there. Somebody no longer among its members moved out today.
-func (d *Desk) RecordHousehold(ctx context.Context, by Doing, f access.FamilyID, h family.Household) (string, error) {
+// not learn it and on which ground, and who lives there. Somebody no longer among its members moved out today.
+func (d *Desk) RecordHousehold(ctx context.Context, by Doing, f access.FamilyID, h family.Household, why statement.Ground) (string, error) {
 	id, err := store.Act(ctx, d.db, by, "record household", func(tx *store.Tx) (string, error) {
 		pass, err := tx.Allow(f, access.RecordHousehold, h.ID)
 		if err != nil {
@@ -36,7 +37,10 @@ func (d *Desk) RecordHousehold(ctx context.Context, by Doing, f access.FamilyID,
 		}
 		if h.ID == "" {
 			h.ID = tx.NewID()
-			return h.ID, tx.AddHousehold(pass, h)
+			if err := tx.AddHousehold(pass, h); err != nil {
+				return "", err
+			}
+			return h.ID, hiddenBecause(tx, pass, h, why)
 		}
 		all, err := tx.Households(pass)
 		if err != nil {
@@ -46,12 +50,23 @@ func (d *Desk) RecordHousehold(ctx context.Context, by Doing, f access.FamilyID,
 		if at < 0 {
 			return "", access.ErrNotFound
 		}
-		return h.ID, tx.SaveHousehold(pass, all[at], h)
+		if err := tx.SaveHousehold(pass, all[at], h); err != nil {
+			return "", err
+		}
+		return h.ID, hiddenBecause(tx, pass, h, why)
 	})
 	if err != nil {
 		return "", fmt.Errorf("recording a household: %w", err)
 	}
 	return id, nil
+}
+
+// hiddenBecause keeps on which ground an address is hidden from some.
+func hiddenBecause(tx *store.Tx, pass access.Pass, h family.Household, why statement.Ground) error {
+	if why != "" && len(h.Hidden) == 0 {
+		return statement.ErrHiddenFrom
+	}
+	return keptBecause(tx, pass, statement.Thing{Kind: statement.OfHome, ID: h.ID}, h.Audience(), why)
 }
 
 // sameHousehold refuses words for another household than the one its writer saw: whoever was hidden from it in between

@@ -13,6 +13,17 @@ import (
 	"kith/sharing"
 )
 
+// twoAgree has one propose something about two entries, and another agree.
+func twoAgree(t *testing.T, w *world.World, f access.FamilyID, m family.Merging) {
+	t.Helper()
+	_, err := w.Desk.ProposeMerge(t.Context(), w.Doing(w.SocialWorker), m)
+	must(t, err)
+	seen, err := w.Desk.ViewFamily(t.Context(), w.Manager, f)
+	must(t, err)
+	_, err = w.Desk.SettleMerge(t.Context(), w.Doing(w.Manager), f, seen.Show().Mergings[0].ID, true)
+	must(t, err)
+}
+
 func TestAnAnswerLeavesWhomItIsAboutAsWrittenWhileTwoEntriesAreOne(t *testing.T) {
 	t.Parallel()
 	world.Each(t, func(t *testing.T, w *world.World) {
@@ -22,21 +33,12 @@ func TestAnAnswerLeavesWhomItIsAboutAsWrittenWhileTwoEntriesAreOne(t *testing.T)
 		})
 		must(t, err)
 		id := k.shares(w.SocialWorker, "How he is at school", twice)
-		settles := func(m family.Merging) {
-			t.Helper()
-			_, err := w.Desk.ProposeMerge(t.Context(), w.Doing(w.SocialWorker), m)
-			must(t, err)
-			f, err := w.Desk.ViewFamily(t.Context(), w.Manager, k.f)
-			must(t, err)
-			_, err = w.Desk.SettleMerge(t.Context(), w.Doing(w.Manager), k.f, f.Show().Mergings[0].ID, true)
-			must(t, err)
-		}
-		settles(family.Merging{Kind: family.Merge, Person: twice, Kept: k.kai, Words: family.MergeWords{Ground: "nhs-number", Why: "Checked it"}})
+		twoAgree(t, w, k.f, family.Merging{Kind: family.Merge, Person: twice, Kept: k.kai, Words: family.MergeWords{Ground: "nhs-number", Why: "Checked it"}})
 		if about := k.one(w.SocialWorker, id).About; !slices.Equal(about, []access.PersonID{k.kai}) {
 			t.Fatalf("while they are one it is about %v", about)
 		}
 		k.says(w.SocialWorker, id, told(k.mel, "Yes"))
-		settles(family.Merging{Kind: family.Unmerge, Person: twice, Words: family.MergeWords{Why: "They are cousins"}})
+		twoAgree(t, w, k.f, family.Merging{Kind: family.Unmerge, Person: twice, Words: family.MergeWords{Why: "They are cousins"}})
 		if about := k.one(w.SocialWorker, id).About; !slices.Equal(about, []access.PersonID{twice}) {
 			t.Errorf("it was written about %s and is about %v", twice, about)
 		}

@@ -30,7 +30,7 @@ func TestAnOldPageDoesNotOpenAnAddressToSomebodyItIsHiddenFrom(t *testing.T) {
 		father := adult(t, w, e.Family, "Dan Other", family.Father, e.Children[0].ID)
 		h := family.Household{Post: family.PostNotAsked, Words: family.HouseholdWords{Name: "Home", Address: "1 Refuge Street"}}
 		var err error
-		if h.ID, err = w.Desk.RecordHousehold(t.Context(), w.Doing(w.SocialWorker), e.Family, h); err != nil {
+		if h.ID, err = w.Desk.RecordHousehold(t.Context(), w.Doing(w.SocialWorker), e.Family, h, ""); err != nil {
 			t.Fatal(err)
 		}
 		look := func() (casework.FamilyView, string) {
@@ -44,12 +44,12 @@ func TestAnOldPageDoesNotOpenAnAddressToSomebodyItIsHiddenFrom(t *testing.T) {
 		_, before := look()
 		hidden := h
 		hidden.Hidden = []access.PersonID{father}
-		if _, err := w.Desk.RecordHousehold(t.Context(), w.Doing(w.Manager), e.Family, hidden); err != nil {
+		if _, err := w.Desk.RecordHousehold(t.Context(), w.Doing(w.Manager), e.Family, hidden, ""); err != nil {
 			t.Fatal(err)
 		}
 		by := w.Doing(w.SocialWorker)
 		by.Seen, h.Words.Notes = before, "The dog bites"
-		_, err = w.Desk.RecordHousehold(t.Context(), by, e.Family, h)
+		_, err = w.Desk.RecordHousehold(t.Context(), by, e.Family, h, "")
 		unseen(t, err, "a page from before the address was hidden")
 		now, version := look()
 		if home, _ := now.Household(h.ID); len(home.Hidden) != 1 || home.Words.Notes != "" {
@@ -59,7 +59,7 @@ func TestAnOldPageDoesNotOpenAnAddressToSomebodyItIsHiddenFrom(t *testing.T) {
 		adult(t, w, e.Family, "Ann Aunt", family.OtherTie, e.Children[0].ID)
 		by = w.Doing(w.SocialWorker)
 		by.Seen, hidden.Words.Notes = version, "The dog bites"
-		if _, err := w.Desk.RecordHousehold(t.Context(), by, e.Family, hidden); err != nil {
+		if _, err := w.Desk.RecordHousehold(t.Context(), by, e.Family, hidden, ""); err != nil {
 			t.Errorf("having seen it: %v", err)
 		}
 	})

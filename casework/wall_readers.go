@@ -45,7 +45,7 @@ func (s *sitting) familySeats() []Seat {
 
 // audienceOf is who may read what is written for the wall, refused where it is to be chosen and nobody chose.
 func (s *sitting) audienceOf(w Writing) (access.Audience, error) {
-	to := Readers{w.Audience, w.Without}
+	to := Readers{Audience: w.Audience, Without: w.Without}
 	if !s.several() && to.nobodyChose() {
 		return access.For(access.Everyone), nil
 	}

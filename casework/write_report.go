@@ -21,9 +21,10 @@ type Point struct {
 	Source   string
 	On       timescale.Date
 	About    []access.PersonID
-	Whole    bool   // about the family as a whole
-	Audience string // "everyone", "professionals", or "not:" and a person
-	Why      string // why not everyone
+	Whole    bool             // about the family as a whole
+	Audience string           // "everyone", "professionals", or "not:" and a person
+	Why      string           // why not everyone
+	Ground   statement.Ground // on which ground of the list
 	FromFile string
 }
 
@@ -67,6 +68,9 @@ func (d *Desk) WritePoint(ctx context.Context, by Doing, id report.ID, p Point) 
 			return "", err
 		}
 		if err := tx.AddPoint(pass, l); err != nil {
+			return "", err
+		}
+		if err := keptBecause(tx, pass, statement.Thing{Kind: statement.OfStatement, ID: string(s.ID)}, s.Audience, p.Ground); err != nil {
 			return "", err
 		}
 		if one.State == report.AskedFor {

@@ -20,6 +20,7 @@ func northcliffe() *cast {
 			{ID: "recorder", Office: access.Unit, Name: "Bea Quinn", Job: "Conference recorder", Agency: council, Telephone: "01632 960107"},
 			{ID: "chair", Office: access.Chair, Name: "Pat Lindqvist", Job: "Conference chair", Agency: council, Telephone: "01632 960108"},
 			{ID: "chair-noor", Office: access.Chair, Name: "Noor Haddad", Job: "Conference chair", Agency: council, Telephone: "01632 960109"},
+			{ID: "protection", Office: access.Protection, Name: "Wren Castle", Job: "Data protection officer", Agency: council, Telephone: "01632 960110"},
 			{ID: "teacher", Office: access.Professional, Name: "Tom Ashby", Job: "Designated safeguarding lead", Agency: "Hillside Primary School", Telephone: "01632 960120"},
 			{ID: "pastoral", Office: access.Professional, Name: "Carys Pugh", Job: "Head of year", Agency: "Northcliffe Academy", Telephone: "01632 960121"},
 			{ID: "health-visitor", Office: access.Professional, Name: "Grace Mensah", Job: "Health visitor", Agency: "Community health", Telephone: "01632 960122"},

@@ -155,8 +155,6 @@ var unanswered = map[string]string{
 	"GET /duty/children/{child}":                   "it answers a press alone, so that an address never says whether a child is here",
 	"GET /meetings/{conference}/apart/{seat}/told": "whoever is kept out there has been told; a promise acts it out",
 
-	"GET /looks":                   "somebody who answers for data protection; looked at in internal/web",
-	"GET /looks/families/{family}": "as GET /looks", "GET /looks/staff/{account}": "as GET /looks",
 	"GET /families/{family}/looks/given/{list}": "a list that was given; looked at in internal/web",
 
 	"GET /retention/destroyed/{destruction}": "a record that was destroyed; looked at in internal/web",

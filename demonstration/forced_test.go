@@ -69,7 +69,8 @@ func (c *crawl) completes(site http.Handler, everybody []demonstration.Person) {
 			if c.answered[pattern] || !canary.Asks(path) || unanswered[pattern] != "" {
 				continue
 			}
-			for _, family := range f.own {
+			own, _ := f.families(path)
+			for _, family := range own {
 				for range 40 {
 					one := []canary.Thing{family}
 					if address, there := f.draws(path, one, one); there && !c.answered[pattern] {
@@ -82,15 +83,7 @@ func (c *crawl) completes(site http.Handler, everybody []demonstration.Person) {
 }
 
 func (c *crawl) forcedBy(v *visitor) *forcing {
-	f := &forcing{crawl: c, v: v, draw: drawsFor(c.seed, v.who.Account), absent: map[string]opened{}}
-	for _, family := range c.sealed.Families() {
-		if f.theirs(family) {
-			f.own = append(f.own, family)
-		} else {
-			f.others = append(f.others, family)
-		}
-	}
-	return f
+	return &forcing{crawl: c, v: v, draw: drawsFor(c.seed, v.who.Account), absent: map[string]opened{}}
 }
 
 // forcing is one person's part of it.
@@ -98,8 +91,6 @@ type forcing struct {
 	*crawl
 	v      *visitor
 	draw   *rand.Rand
-	own    []canary.Thing // families
-	others []canary.Thing
 	absent map[string]opened // what was answered for what is not there
 }
 
@@ -110,13 +101,30 @@ func drawsFor(seed uint64, who access.AccountID) *rand.Rand {
 	return rand.New(rand.NewPCG(seed, name.Sum64()))
 }
 
-// theirs reports whether somebody may know that a thing is there: it is of a family in which they take part, or of no
-// family and no other partnership.
-func (f *forcing) theirs(one canary.Thing) bool {
-	if one.Family == "" {
-		return one.Tenant == "" || one.Tenant == string(f.v.who.Tenant)
+// families are those that are somebody's own at the addresses of a pattern, and the others.
+func (f *forcing) families(path string) (own, others []canary.Thing) {
+	for _, family := range f.sealed.Families() {
+		if f.theirs(path)(family) {
+			own = append(own, family)
+		} else {
+			others = append(others, family)
+		}
 	}
-	return f.sealed.TakesPart(string(f.v.who.Account), one)
+	return own, others
+}
+
+// theirs says of a pattern whether somebody may know there that a thing is there: it is of a family in which they take part, or of
+// no family and no other partnership. Whoever answers for data protection takes part in none, and finds who looked at each of the
+// partnership's, and how long it is kept.
+func (f *forcing) theirs(path string) func(canary.Thing) bool {
+	begins := strings.Split(path, "/")[1]
+	protects := (begins == "looks" || begins == "retention") && f.sealed.Office(string(f.v.who.Account)) == "data protection"
+	return func(one canary.Thing) bool {
+		if one.Family == "" || protects {
+			return one.Tenant == "" || one.Tenant == string(f.v.who.Tenant)
+		}
+		return f.sealed.TakesPart(string(f.v.who.Account), one)
+	}
 }
 
 // sending is what some forms are sent, so that they get as far as somebody's own words; others are sent empty.
@@ -143,15 +151,16 @@ func (f *forcing) patternOf(method, path string) {
 	if testcase.Depth() == testcase.Quick && f.draw.IntN(6) != 0 {
 		return // another time
 	}
+	own, others := f.families(path)
 	for range testcase.Times(1, 6) {
-		if address, there := f.draws(path, f.own, f.own); there {
+		if address, there := f.draws(path, own, own); there {
 			f.looks(method, address.At)
 		}
-		if address, there := f.draws(path, f.others, f.others); there {
+		if address, there := f.draws(path, others, others); there {
 			f.likeAbsent(method, path, address)
 		}
 		if strings.Count(path, "{") > 1 && f.draw.IntN(2) == 0 { // what is not theirs, by way of what is
-			if address, there := f.draws(path, f.own, f.others); there {
+			if address, there := f.draws(path, own, others); there {
 				f.likeAbsent(method, path, address)
 			}
 		}
@@ -191,7 +200,7 @@ func (f *forcing) draws(path string, before, last []canary.Thing) (canary.Addres
 // address that was asked.
 func (f *forcing) likeAbsent(method, path string, hidden canary.Address) {
 	f.t.Helper()
-	absent := hidden.Absent(path, f.theirs)
+	absent := hidden.Absent(path, f.theirs(path))
 	if absent.At == hidden.At {
 		return
 	}
@@ -214,7 +223,13 @@ func differ(one, other opened) string {
 
 func (o opened) nameless() opened {
 	without := func(text string) string {
-		return strings.ReplaceAll(strings.ReplaceAll(text, o.At, ""), url.QueryEscape(o.At), "")
+		text = strings.ReplaceAll(strings.ReplaceAll(text, o.At, ""), url.QueryEscape(o.At), "")
+		for part := range strings.SplitSeq(o.At, "/") {
+			if len(part) > 20 { // the number of a thing, which an answer may say again
+				text = strings.ReplaceAll(text, part, "")
+			}
+		}
+		return text
 	}
 	o.Text, o.Header = key.ReplaceAllString(without(o.Text), ""), maps.Clone(o.Header)
 	for name, values := range o.Header {

@@ -90,6 +90,8 @@ func (l *loaded) goesOnWithCases(t *testing.T) {
 		From: today.AddDays(1),
 	})
 	do("a change of the procedure", err)
+	_, err = l.desk.OpenOnDuty(t.Context(), by("", "Lena Frost"), l.planOf(t, "Daniel").Child.ID, access.DutyHospital, "The ward asks who may take her home")
+	do("opening a family on duty", err)
 	l.saysItIsNotRight(t, by(campbells, "Daniel"))
 	daniel := l.somebody(t, northcliffe, campbells, "Daniel")
 	campbell := l.planOf(t, "Daniel").Family

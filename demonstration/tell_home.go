@@ -29,7 +29,7 @@ func (s *teller) livesAt(h home) {
 	for _, who := range h.who {
 		one.Members = append(one.Members, family.Member{Person: s.person(who), From: h.since})
 	}
-	must("recording a household", second(s.desk.RecordHousehold(s.ctx, s.by(s.worker), s.family, one)))
+	must("recording a household", second(s.desk.RecordHousehold(s.ctx, s.by(s.worker), s.family, one, "")))
 }
 
 // mayReach records how somebody, asked alone today, said that they may be reached.

@@ -111,7 +111,7 @@ func hiddenThings() []hidden {
 			_, err := l.desk.RecordHousehold(t.Context(), l.by(t, "", "Jo Reed"), l.planOf(t, "Marlon").Family, family.Household{
 				Post: family.PostSafe, Hidden: []access.PersonID{other}, Words: family.HouseholdWords{Name: "New", Address: "3 Quay Lane"},
 				Members: []family.Member{{Person: his, From: today}},
-			})
+			}, "")
 			return err
 		}, worker, [][2]string{daniel}},
 		{"a line on the plan of one child", func(t *testing.T, l *loaded) error {

@@ -89,8 +89,24 @@ func (c Contact) Check(alone bool, today timescale.Date) error {
 	return wrong.Err()
 }
 
-// Ways lists, in words, how somebody may be reached: through their worker only until they said otherwise.
-func (c Contact) Ways() []string {
+// ContactMonths is for how many months an answer holds: what is safe changes, so it is asked again at each stage, and the first
+// review conference is within three months of the first.
+const ContactMonths = 3
+
+// AskedBy is the last day on which somebody was asked whose answer is old today.
+func AskedBy(today timescale.Date) timescale.Date { return today.AddMonths(-ContactMonths) }
+
+// Old reports whether somebody has to be asked again.
+func (c Contact) Old(today timescale.Date) bool {
+	return !c.AskedOn.IsZero() && !c.AskedOn.After(AskedBy(today))
+}
+
+// Ways lists, in words, how somebody may be reached on a day: through their worker only until they said otherwise, and again once
+// what they said is old.
+func (c Contact) Ways(today timescale.Date) []string {
+	if c.Old(today) {
+		return []string{"contact through the social worker only, until they are asked again"}
+	}
 	var ways []string
 	for _, w := range []struct {
 		may   bool

@@ -59,11 +59,17 @@ type Marking struct {
 // six months is the longest between two review conferences by Working Together.
 const LongestKept = 6
 
+// LookAgainIn is after how many months somebody looks again, where whoever wrote the thing says why at once and names no day: the
+// longest until the first review conference.
+const LookAgainIn = 3
+
 // The rules for a marking.
 var (
 	ErrNoGround      = fault.New("ground", "Choose why this is not for everybody")
 	ErrNoLookAgain   = fault.New("again", "Enter the day on which somebody looks whether this must stay so")
 	ErrLookedAlready = fault.New("again", "The day to look again must be after today")
+	ErrForEverybody  = fault.New("ground", "You chose that everybody may read this. Choose who may, or take out why it is not for everybody")
+	ErrHiddenFrom    = fault.New("ground", "You chose nobody from whom the address is kept. Choose them, or take out why it is kept")
 	ErrKeptTooLong   = fault.New("again", "Look again within six months. It can be kept for longer then")
 )
 

@@ -21,8 +21,12 @@ func (tx *Tx) AddHousehold(p access.Pass, h family.Household) error {
 	if err != nil {
 		return err
 	}
+	audience, err := tx.homeFor(p.Family(), h)
+	if err != nil {
+		return err
+	}
 	if err := tx.q.AddHousehold(tx.ctx, gen.AddHouseholdParams{
-		TenantID: tx.tenant(), FamilyID: p.Family(), ID: h.ID, Sealed: sealed, Audience: h.Audience().String(),
+		TenantID: tx.tenant(), FamilyID: p.Family(), ID: h.ID, Sealed: sealed, Audience: audience.String(),
 		Post: string(h.Post), CreatedAt: tx.now,
 	}); err != nil {
 		return fmt.Errorf("adding a household: %w", err)
@@ -41,6 +45,23 @@ func (tx *Tx) addMembers(p access.Pass, household string, members []family.Membe
 	return nil
 }
 
+// homeFor is who may know an address. From whom it is hidden, it is hidden from by every entry that stands for them: where two entries
+// turn out to be two people after all, neither learns it.
+func (tx *Tx) homeFor(f access.FamilyID, h family.Household) (access.Audience, error) {
+	merged, err := tx.q.MergedOf(tx.ctx, gen.MergedOfParams{TenantID: tx.tenant(), FamilyID: f})
+	if err != nil {
+		return access.Audience{}, fmt.Errorf("reading merged entries: %w", err)
+	}
+	h.Hidden = slices.Clone(h.Hidden)
+	for _, m := range merged {
+		entry := access.PersonID(m.ID)
+		if slices.Contains(h.Hidden, access.PersonID(m.MergedInto.String)) && !slices.Contains(h.Hidden, entry) {
+			h.Hidden = append(h.Hidden, entry)
+		}
+	}
+	return h.Audience(), nil
+}
+
 // SaveHousehold saves a household as it was changed, with how it read before: those who moved in are added, those who
 // moved out are kept with their last day.
 func (tx *Tx) SaveHousehold(p access.Pass, was, now family.Household) error {
@@ -51,8 +72,12 @@ func (tx *Tx) SaveHousehold(p access.Pass, was, now family.Household) error {
 	if err != nil {
 		return err
 	}
+	audience, err := tx.homeFor(p.Family(), now)
+	if err != nil {
+		return err
+	}
 	saved, err := tx.q.SetHousehold(tx.ctx, gen.SetHouseholdParams{
-		Sealed: sealed, Audience: now.Audience().String(), Post: string(now.Post),
+		Sealed: sealed, Audience: audience.String(), Post: string(now.Post),
 		TenantID: tx.tenant(), FamilyID: p.Family(), ID: was.ID, Was: int32(was.Version), //nolint:gosec // a count of changes
 	})
 	if err != nil {
@@ -123,8 +148,12 @@ func (r *Reading) households(f access.FamilyID) ([]family.Household, error) {
 		if err := r.unseal(f, householdPlace(row.ID), row.Sealed, &all[i].Words); err != nil {
 			return nil, err
 		}
-		for n, p := range all[i].Hidden {
-			all[i].Hidden[n] = stands(p)
+		hidden := all[i].Hidden
+		all[i].Hidden = nil
+		for _, p := range hidden {
+			if who := stands(p); !slices.Contains(all[i].Hidden, who) {
+				all[i].Hidden = append(all[i].Hidden, who)
+			}
 		}
 		for _, m := range members {
 			if m.HouseholdID == row.ID {

@@ -22,17 +22,9 @@ func (r *Reading) Kept(p access.Pass) ([]access.Held[statement.Kept], error) {
 	if err != nil {
 		return nil, fmt.Errorf("reading what is kept from some: %w", err)
 	}
-	marked, err := r.q.MarkingsOf(r.ctx, gen.MarkingsOfParams{TenantID: r.tenant(), FamilyID: p.Family()})
+	markings, err := r.markings(p.Family())
 	if err != nil {
-		return nil, fmt.Errorf("reading why: %w", err)
-	}
-	markings := map[statement.Thing]statement.Marking{}
-	for _, row := range marked {
-		m, err := markingOf(row)
-		if err != nil {
-			return nil, err
-		}
-		markings[m.Thing] = m
+		return nil, err
 	}
 	held := make([]access.Held[statement.Kept], len(rows))
 	for i, row := range rows {
@@ -47,6 +39,34 @@ func (r *Reading) Kept(p access.Pass) ([]access.Held[statement.Kept], error) {
 		held[i] = access.Hold(k, k.For, nil, access.Party(row.Writer))
 	}
 	return held, nil
+}
+
+// markings are those of a family, by what they are about.
+func (r *Reading) markings(f access.FamilyID) (map[statement.Thing]statement.Marking, error) {
+	marked, err := r.q.MarkingsOf(r.ctx, gen.MarkingsOfParams{TenantID: r.tenant(), FamilyID: f})
+	if err != nil {
+		return nil, fmt.Errorf("reading why: %w", err)
+	}
+	all := map[statement.Thing]statement.Marking{}
+	for _, row := range marked {
+		m, err := markingOf(row)
+		if err != nil {
+			return nil, err
+		}
+		all[m.Thing] = m
+	}
+	return all, nil
+}
+
+// Marking is the marking that a thing of the family was last given, or a new one of it.
+func (tx *Tx) Marking(p access.Pass, of statement.Thing) (statement.Marking, error) {
+	if err := tx.covered(p, p.Family()); err != nil {
+		return statement.Marking{}, err
+	}
+	all, err := tx.markings(p.Family())
+	m := all[of]
+	m.Thing = of
+	return m, err
 }
 
 func markingOf(row gen.Marking) (statement.Marking, error) {
@@ -118,6 +138,15 @@ func (r *Reading) KeptWaiting() ([]KeptWaits, error) {
 		all[i] = KeptWaits{Family: row.FamilyID, Approve: access.PartKind(row.Kind) == access.PartChair}
 	}
 	return all, nil
+}
+
+// KeptUnsaid are the families of the reader, as their social worker, in which something is kept from some and nobody has said why.
+func (r *Reading) KeptUnsaid() ([]access.FamilyID, error) {
+	families, err := r.q.KeptUnsaid(r.ctx, gen.KeptUnsaidParams{TenantID: r.tenant(), AccountID: r.actor.Account})
+	if err != nil {
+		return nil, fmt.Errorf("finding what is kept and nobody has said why: %w", err)
+	}
+	return families, nil
 }
 
 // KeptWaits is a family in which something waits: to be approved by the chair, or to be looked at again.

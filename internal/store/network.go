@@ -62,6 +62,21 @@ func (tx *Tx) AddContact(p access.Pass, c family.Contact) error {
 	return nil
 }
 
+// AskAgain are the people whom the reader, as their social worker, has to ask again how they may be reached: each with their family.
+func (r *Reading) AskAgain() (map[access.PersonID]access.FamilyID, error) {
+	rows, err := r.q.ContactsToAskAgain(r.ctx, gen.ContactsToAskAgainParams{
+		TenantID: r.tenant(), AccountID: r.actor.Account, AskedBy: family.AskedBy(r.Today()),
+	})
+	if err != nil {
+		return nil, fmt.Errorf("finding who is to be asked again how they may be reached: %w", err)
+	}
+	all := make(map[access.PersonID]access.FamilyID, len(rows))
+	for _, row := range rows {
+		all[row.PersonID] = row.FamilyID
+	}
+	return all, nil
+}
+
 // Contacts are how each person may be reached, as they last said: for professionals, and for themselves.
 func (r *Reading) Contacts(f access.FamilyID) ([]access.Held[family.Contact], error) {
 	rows, err := r.q.SafeContactsOf(r.ctx, gen.SafeContactsOfParams{TenantID: r.tenant(), FamilyID: f})

@@ -11,6 +11,7 @@ import (
 	"kith/internal/form"
 	"kith/internal/store"
 	"kith/internal/web/ask"
+	"kith/statement"
 )
 
 // addPerson asks who is added to the family.
@@ -93,7 +94,7 @@ func (s *Site) recordHousehold(v *Visit) error {
 		for _, p := range personIDs(f.All("living")) {
 			h.Members = append(h.Members, family.Member{Person: p, From: moved})
 		}
-		_, err := s.desk.RecordHousehold(v.ctx(), v.doing(), fam.ID, h)
+		_, err := s.desk.RecordHousehold(v.ctx(), v.doing(), fam.ID, h, statement.Ground(f.Line("ground")))
 		return err
 	}, back, familyPage(fam, back), func(f *form.Form) templ.Component { return householdPage(f, fam, was.ID) })
 }

@@ -27,7 +27,7 @@ func (c *content) fillFamily(t *testing.T) {
 	c.household, err = c.Desk.RecordHousehold(t.Context(), c.Doing(c.SocialWorker), c.family, family.Household{
 		Post: family.PostNotSafe, Words: family.HouseholdWords{Name: "Mel’s home", Address: "1 Example Street"},
 		Members: []family.Member{{Person: c.mother.Person}, {Person: c.child}},
-	})
+	}, "")
 	must(err)
 	again, err := c.Desk.AddPerson(t.Context(), c.Doing(c.SocialWorker), casework.NewPerson{
 		Family: c.family, Kind: family.Adult, Details: family.Details{Name: "Melanie Example"},

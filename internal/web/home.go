@@ -3,6 +3,7 @@ package web
 import (
 	"strings"
 
+	"kith/access"
 	"kith/casework"
 	"kith/internal/web/page"
 )
@@ -20,13 +21,14 @@ func (s *Site) home(v *Visit) error {
 	if v.family() {
 		return s.familyHome(v, list.Show().Tasks)
 	}
-	return v.show(page.Page{Title: "What to do next", Area: page.Staff}, homePage(list.Show()))
+	_, err = access.AllowOffice(v.actor(), access.ViewDue, "")
+	return v.show(page.Page{Title: "What to do next", Area: page.Staff}, homePage(list.Show(), err == nil))
 }
 
 // taskWords are what a task is called on its owner's list, and where it is done.
 func taskWords(t casework.Task) (words, href string) {
 	for _, known := range []map[casework.TaskKind]taskPage{
-		enquiryTasks, bookingTasks, planTasks, recordTasks, invitationTasks, conferenceTasks, procedureTasks, dutyTasks, keptTasks, correctionTasks, heldTasks, sharingTasks, retentionTasks,
+		enquiryTasks, bookingTasks, planTasks, recordTasks, invitationTasks, conferenceTasks, procedureTasks, dutyTasks, keptTasks, correctionTasks, heldTasks, sharingTasks, retentionTasks, contactTasks,
 	} {
 		if p, ok := known[t.Kind]; ok {
 			return p.words, p.at(t.Subject)

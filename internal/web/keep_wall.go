@@ -47,7 +47,7 @@ func writingFrom(f *form.Form, do string) casework.Writing {
 	}
 	w.Children, w.Whole = aboutFrom(f)
 	to := readersFrom(f)
-	w.Audience, w.Without = to.Audience, to.Without
+	w.Audience, w.Without, w.Ground = to.Audience, to.Without, to.Ground
 	return w
 }
 

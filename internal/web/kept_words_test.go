@@ -54,13 +54,13 @@ func TestAStaleHouseholdPageIsAnsweredWithTheWordsKeptAndTheAddressStillHidden(t
 			t.Fatal(err)
 		}
 		h := family.Household{Post: family.PostNotAsked, Words: family.HouseholdWords{Name: "Home", Address: "1 Refuge Street"}}
-		if h.ID, err = w.Desk.RecordHousehold(t.Context(), w.Doing(w.SocialWorker), e.Family, h); err != nil {
+		if h.ID, err = w.Desk.RecordHousehold(t.Context(), w.Doing(w.SocialWorker), e.Family, h, ""); err != nil {
 			t.Fatal(err)
 		}
 		c, at := w.Client(t, w.SocialWorker), "/families/"+string(e.Family)+"/households/"+h.ID
 		f := form(t, c, at, url.Values{"notes": {"The dog bites"}})
 		h.Hidden = []access.PersonID{father}
-		if _, err := w.Desk.RecordHousehold(t.Context(), w.Doing(w.Manager), e.Family, h); err != nil {
+		if _, err := w.Desk.RecordHousehold(t.Context(), w.Doing(w.Manager), e.Family, h, ""); err != nil {
 			t.Fatal(err)
 		}
 		p := c.Send(f.Action, f.Holds)

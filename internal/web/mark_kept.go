@@ -13,6 +13,7 @@ import (
 
 var keptTasks = map[casework.TaskKind]taskPage{
 	casework.TaskLookAgain:   {"Look whether something must still be kept from some", "/families/*/kept"},
+	casework.TaskSayWhyKept:  {"Say why something is kept from some", "/families/*/kept"},
 	casework.TaskApproveKept: {"Approve why something is kept from some", "/families/*/kept"},
 }
 

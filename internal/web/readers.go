@@ -8,17 +8,19 @@ import (
 	"kith/casework"
 	"kith/internal/form"
 	"kith/internal/web/ask"
+	"kith/statement"
 )
 
 // readersFrom is for whom something is, as its writer chose.
 func readersFrom(f *form.Form) casework.Readers {
+	to := casework.Readers{Ground: statement.Ground(f.Line("ground"))}
 	switch chosen, without, _ := strings.Cut(f.Line("audience"), ":"); chosen {
 	case string(access.Professionals), string(access.Everyone):
-		return casework.Readers{Audience: access.For(access.AudienceKind(chosen))}
+		to.Audience = access.For(access.AudienceKind(chosen))
 	case "without":
-		return casework.Readers{Without: without}
+		to.Without = without
 	}
-	return casework.Readers{}
+	return to
 }
 
 // readerChoices are for whom something at a conference may be, none of them chosen beforehand.

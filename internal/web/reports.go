@@ -134,7 +134,7 @@ func (s *Site) writePoint(v *Visit) error {
 func pointFrom(f *form.Form, r casework.ReportView) casework.Point {
 	p := casework.Point{
 		Heading: f.Line("heading"), Kind: statement.Kind(f.Line("kind")), Text: f.Text("text"), Source: f.Line("source"), On: f.Date("on"),
-		Audience: f.Line("audience"), Why: f.Text("why"), Whole: f.Has("about", "family"),
+		Audience: f.Line("audience"), Why: f.Text("why"), Ground: statement.Ground(f.Line("ground")), Whole: f.Has("about", "family"),
 	}
 	for _, c := range r.Children {
 		if f.Has("about", string(c.ID)) {

@@ -151,6 +151,10 @@ func tieOf(p casework.PersonView, id string) (family.Relationship, bool) {
 	return p.Family.Ties[at], true
 }
 
+var contactTasks = map[casework.TaskKind]taskPage{
+	casework.TaskAskContact: {"Ask again, alone, how somebody may be reached", "/people/*/contact"},
+}
+
 func (s *Site) recordSafeContact(v *Visit) error {
 	asked := v.date("asked")
 	return s.onPerson(v, access.RecordSafeContact, mayWork, func(p casework.PersonView) { fillContact(v, p.Contact) },

@@ -399,7 +399,7 @@ func contactRows(p casework.PersonView, at string) []govuk.SummaryRow {
 	if p.Contact != nil {
 		c = *p.Contact
 	}
-	ways := govuk.Row("Safe contact", upperFirst(strings.Join(c.Ways(), ", ")))
+	ways := govuk.Row("Safe contact", upperFirst(strings.Join(c.Ways(p.Family.Today), ", ")))
 	if p.Family.MayWork {
 		ways = ways.Change(at+"/contact", "how they may be reached")
 	}

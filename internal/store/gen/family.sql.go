@@ -414,6 +414,52 @@ func (q *Queries) ConferencesOfEach(ctx context.Context, arg ConferencesOfEachPa
 	return items, nil
 }
 
+const contactsToAskAgain = `-- name: ContactsToAskAgain :many
+SELECT c.family_id, c.person_id FROM part p
+    JOIN safe_contact c ON c.tenant_id = p.tenant_id AND c.family_id = p.family_id
+    JOIN person q ON q.tenant_id = c.tenant_id AND q.id = c.person_id
+WHERE p.tenant_id = $1 AND p.account_id = $2 AND p.until_at IS NULL AND p.kind = 'allocated social worker'
+    AND q.state = 'current' AND c.asked_on <= $3
+    AND NOT EXISTS (SELECT 1 FROM safe_contact l
+        WHERE l.tenant_id = c.tenant_id AND l.family_id = c.family_id AND l.person_id = c.person_id AND (l.at > c.at OR l.at = c.at AND l.id > c.id))
+ORDER BY c.family_id, c.person_id
+`
+
+type ContactsToAskAgainParams struct {
+	TenantID  access.TenantID
+	AccountID access.AccountID
+	AskedBy   timescale.Date
+}
+
+type ContactsToAskAgainRow struct {
+	FamilyID access.FamilyID
+	PersonID access.PersonID
+}
+
+// Whoever of a social worker's families was last asked before a day how they may be reached.
+func (q *Queries) ContactsToAskAgain(ctx context.Context, arg ContactsToAskAgainParams) ([]ContactsToAskAgainRow, error) {
+	rows, err := q.db.QueryContext(ctx, contactsToAskAgain, arg.TenantID, arg.AccountID, arg.AskedBy)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	items := []ContactsToAskAgainRow{}
+	for rows.Next() {
+		var i ContactsToAskAgainRow
+		if err := rows.Scan(&i.FamilyID, &i.PersonID); err != nil {
+			return nil, err
+		}
+		items = append(items, i)
+	}
+	if err := rows.Close(); err != nil {
+		return nil, err
+	}
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	return items, nil
+}
+
 const endHouseholdMember = `-- name: EndHouseholdMember :execrows
 UPDATE household_member SET until_on = $1
 WHERE tenant_id = $2 AND family_id = $3 AND id = $4 AND until_on IS NULL

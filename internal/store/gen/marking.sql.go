@@ -122,6 +122,58 @@ func (q *Queries) KeptFromSome(ctx context.Context, arg KeptFromSomeParams) ([]K
 	return items, nil
 }
 
+const keptUnsaid = `-- name: KeptUnsaid :many
+SELECT DISTINCT p.family_id FROM part p
+WHERE p.tenant_id = $1 AND p.account_id = $2 AND p.until_at IS NULL AND p.kind = 'allocated social worker'
+    AND (EXISTS (SELECT 1 FROM wall_entry e JOIN statement s ON s.tenant_id = e.tenant_id AND s.id = e.statement_id
+            LEFT JOIN marking m ON m.tenant_id = s.tenant_id AND m.thing = 'statement' AND m.thing_id = s.id AND m.audience = s.audience
+            WHERE e.tenant_id = p.tenant_id AND e.family_id = p.family_id AND e.state <> 'withdrawn' AND s.state = 'current' AND (s.audience LIKE 'professionals%' OR s.audience LIKE 'not-named:%') AND m.thing IS NULL)
+        OR EXISTS (SELECT 1 FROM report r JOIN report_line l ON l.tenant_id = r.tenant_id AND l.report_id = r.id
+            JOIN statement s ON s.tenant_id = l.tenant_id AND s.id = l.statement_id
+            LEFT JOIN marking m ON m.tenant_id = s.tenant_id AND m.thing = 'statement' AND m.thing_id = s.id AND m.audience = s.audience
+            WHERE r.tenant_id = p.tenant_id AND r.family_id = p.family_id AND r.kind = 'agency' AND r.state = 'submitted' AND s.state = 'current' AND (s.audience LIKE 'professionals%' OR s.audience LIKE 'not-named:%') AND m.thing IS NULL)
+        OR EXISTS (SELECT 1 FROM outline_line o JOIN conference c ON c.tenant_id = o.tenant_id AND c.id = o.conference_id
+            LEFT JOIN marking m ON m.tenant_id = o.tenant_id AND m.thing = 'outline line' AND m.thing_id = o.id AND m.audience = o.audience
+            WHERE o.tenant_id = p.tenant_id AND o.family_id = p.family_id AND o.state = 'current' AND c.state IN ('open', 'adjourned') AND (o.audience LIKE 'professionals%' OR o.audience LIKE 'not-named:%') AND m.thing IS NULL)
+        OR EXISTS (SELECT 1 FROM plan_line l
+            LEFT JOIN marking m ON m.tenant_id = l.tenant_id AND m.thing = 'plan line' AND m.thing_id = l.id AND m.audience = l.audience
+            WHERE l.tenant_id = p.tenant_id AND l.family_id = p.family_id AND l.state = 'open' AND (l.audience LIKE 'professionals%' OR l.audience LIKE 'not-named:%') AND m.thing IS NULL)
+        OR EXISTS (SELECT 1 FROM household h
+            LEFT JOIN marking m ON m.tenant_id = h.tenant_id AND m.thing = 'household' AND m.thing_id = h.id AND m.audience = h.audience
+            WHERE h.tenant_id = p.tenant_id AND h.family_id = p.family_id AND (h.audience LIKE 'professionals:%' OR h.audience LIKE 'not-named:%') AND m.thing IS NULL))
+ORDER BY p.family_id
+`
+
+type KeptUnsaidParams struct {
+	TenantID  access.TenantID
+	AccountID access.AccountID
+}
+
+// The families of a social worker in which something is kept from some and nobody has said why, or not since its readers changed. Not
+// what is for named people or the chair alone: that there is such a thing is for its readers.
+func (q *Queries) KeptUnsaid(ctx context.Context, arg KeptUnsaidParams) ([]access.FamilyID, error) {
+	rows, err := q.db.QueryContext(ctx, keptUnsaid, arg.TenantID, arg.AccountID)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	items := []access.FamilyID{}
+	for rows.Next() {
+		var family_id access.FamilyID
+		if err := rows.Scan(&family_id); err != nil {
+			return nil, err
+		}
+		items = append(items, family_id)
+	}
+	if err := rows.Close(); err != nil {
+		return nil, err
+	}
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	return items, nil
+}
+
 const keptWaiting = `-- name: KeptWaiting :many
 SELECT DISTINCT p.family_id, p.kind
 FROM part p JOIN marking m ON m.tenant_id = p.tenant_id AND m.family_id = p.family_id

@@ -133,6 +133,17 @@ SELECT s.id, s.person_id, s.asked_on, s.sealed FROM safe_contact s
 WHERE s.tenant_id = sqlc.arg(tenant_id) AND s.family_id = sqlc.arg(family_id)
 ORDER BY s.at, s.id;
 
+-- name: ContactsToAskAgain :many
+-- Whoever of a social worker's families was last asked before a day how they may be reached.
+SELECT c.family_id, c.person_id FROM part p
+    JOIN safe_contact c ON c.tenant_id = p.tenant_id AND c.family_id = p.family_id
+    JOIN person q ON q.tenant_id = c.tenant_id AND q.id = c.person_id
+WHERE p.tenant_id = sqlc.arg(tenant_id) AND p.account_id = sqlc.arg(account_id) AND p.until_at IS NULL AND p.kind = 'allocated social worker'
+    AND q.state = 'current' AND c.asked_on <= sqlc.arg(asked_by)
+    AND NOT EXISTS (SELECT 1 FROM safe_contact l
+        WHERE l.tenant_id = c.tenant_id AND l.family_id = c.family_id AND l.person_id = c.person_id AND (l.at > c.at OR l.at = c.at AND l.id > c.id))
+ORDER BY c.family_id, c.person_id;
+
 -- name: AddReallocation :exec
 INSERT INTO reallocation (tenant_id, family_id, id, to_account, by_account, at, sealed)
 VALUES (sqlc.arg(tenant_id), sqlc.arg(family_id), sqlc.arg(id), sqlc.arg(to_account), sqlc.arg(by_account), sqlc.arg(at),

@@ -82,6 +82,9 @@ func (w *World) TakesPart(account string, of Thing) bool {
 // Tenant is the partnership in which somebody can sign in.
 func (w *World) Tenant(account string) string { return w.one("account", account)["tenant_id"] }
 
+// Office is what somebody who can sign in is there.
+func (w *World) Office(account string) string { return w.one("account", account)["office"] }
+
 // Of are the things that may stand for each parameter of a pattern in one family, or in the partnership where they are no
 // family's. It is empty where there is none for one of them.
 func (w *World) Of(pattern string, f Thing) [][]Thing {

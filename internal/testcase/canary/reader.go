@@ -73,6 +73,11 @@ func (w *World) reader(account, tenant, family string) reader {
 			}
 		}
 	}
+	for _, d := range w.all("duty_part", "account_id", account) { // worlds are looked at in the hours for which it lasts
+		if d["tenant_id"] == tenant && d["family_id"] == family && d["ended_at"] == "" {
+			who.parts = append(who.parts, "duty worker")
+		}
+	}
 	if who.office == "safeguarding unit" {
 		who.parts = append(who.parts, who.office)
 	}

@@ -224,7 +224,7 @@ func (w *World) Home(f access.FamilyID, post family.Post, who ...access.PersonID
 	for _, p := range who {
 		h.Members = append(h.Members, family.Member{Person: p, From: timescale.NewDate(2020, 1, 1)})
 	}
-	if _, err := w.Desk.RecordHousehold(w.t.Context(), w.Doing(w.SocialWorker), f, h); err != nil {
+	if _, err := w.Desk.RecordHousehold(w.t.Context(), w.Doing(w.SocialWorker), f, h, ""); err != nil {
 		w.t.Fatalf("recording a household: %v", err)
 	}
 }
