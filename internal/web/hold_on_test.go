@@ -21,7 +21,9 @@ func TestAHoldIsSaidToBeNeededStillOnThePageOfTheRecord(t *testing.T) {
 		}
 		w.Advance(366 * 24 * time.Hour)
 		unit = w.Client(t, w.Unit)
-		reminded := func() bool { return strings.Contains(unit.Get("/").Said(t), "Look whether a record must be on hold still") }
+		reminded := func() bool {
+			return strings.Contains(unit.Get("/").Said(t), "Look whether a record must be on hold still")
+		}
 		if !reminded() {
 			t.Error("nobody is reminded of it")
 		}
