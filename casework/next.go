@@ -45,7 +45,7 @@ func (d *Desk) allWaiting() []waiting {
 	return []waiting{
 		d.waitingEnquiries, waitingMerges, waitingReallocations, waitingBookings, waitingDeclarations, waitingPlans, waitingMeetings, waitingForAnswers,
 		waitingRecords, waitingInvitations, waitingSittings, waitingRooms, waitingUnit, waitingChildren,
-		waitingReports, waitingChanges, waitingDuty, waitingKept, waitingCorrections, waitingAccess, waitingSharings, waitingEnds, waitingContacts,
+		waitingReports, waitingChanges, waitingDuty, waitingKept, waitingCorrections, waitingAccess, waitingSharings, waitingEnds, waitingContacts, waitingLooks,
 	}
 }
 

@@ -18,6 +18,18 @@ var (
 	ErrUnusualOwn   = fault.New("", "Somebody else looks into your own looking")
 )
 
+// TaskLookInto is to look into unusual looking.
+const TaskLookInto TaskKind = "look into unusual looking"
+
+// waitingLooks is unusual looking that was raised to the reader, and that nobody has looked into.
+func waitingLooks(r *store.Reading) ([]Task, error) {
+	n, err := r.LooksToLookInto()
+	if err != nil || n == 0 {
+		return nil, err
+	}
+	return []Task{{Kind: TaskLookInto}}, nil
+}
+
 // RaisedView is looking that was raised to its reader.
 type RaisedView struct {
 	store.RaisedLook

@@ -42,7 +42,7 @@ func TestOfAFamilyWhoseRecordIsDestroyedNothingIsLeftButTheLog(t *testing.T) {
 			if err != nil || n < 12 {
 				t.Fatalf("%d families ended: %v", n, err)
 			}
-			stays := []string{"audit_entry", "look_settled", "destruction"}
+			stays := []string{"audit_entry", "look_settled", "look_raised", "destruction"}
 			for table, rows := range canary.Rows(t, l.at, world.Key(t)) {
 				for _, row := range rows {
 					if _, of := row["family_id"]; of && row["family_id"] != "" && !slices.Contains(stays, table) {

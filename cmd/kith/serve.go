@@ -128,6 +128,8 @@ func listen(ctx context.Context, c call, s serving) error {
 	go func() { defer close(placed); keepLog(background, log, s) }()
 	ended := make(chan struct{})
 	go func() { defer close(ended); db.KeepEnds(background, log) }()
+	raised := make(chan struct{})
+	go func() { defer close(raised); db.KeepRaised(background, log) }()
 	failed := make(chan error, 2)
 	go func() {
 		if err := db.KeepHold(background, log); err != nil {
@@ -148,6 +150,7 @@ func listen(ctx context.Context, c call, s serving) error {
 	}
 	stop()
 	<-ended
+	<-raised
 	<-placed // the last entries have their place before the store is closed
 	return nil
 }

@@ -41,7 +41,9 @@ func ofFamily() []familyRows {
 }
 
 // outlives are the tables that name a family and stay when its record is destroyed: who did what, and what became of the record.
-func outlives() []string { return []string{"audit_entry", "look_settled", "destruction"} }
+func outlives() []string {
+	return []string{"audit_entry", "look_settled", "look_raised", "destruction"}
+}
 
 func byFamily(tables ...string) []familyRows {
 	all := make([]familyRows, len(tables))

@@ -42,6 +42,10 @@ func (r *Reading) RaisedLooks(p access.Pass) ([]RaisedLook, error) {
 	if !p.Given() || p.Deed() != access.ViewUnusual && p.Deed() != access.SettleUnusual {
 		return nil, access.ErrNoPass
 	}
+	return r.raisedLooks()
+}
+
+func (r *Reading) raisedLooks() ([]RaisedLook, error) {
 	since := r.Today().AddDays(-raisedWithin)
 	alone, err := r.q.LooksWithoutPart(r.ctx, gen.LooksWithoutPartParams{
 		TenantID: r.tenant(), SinceAt: since.At(0, 0), LookDeed: string(access.LookAsDuty), OpenDeed: string(access.OpenAsDuty),

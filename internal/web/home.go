@@ -28,7 +28,7 @@ func (s *Site) home(v *Visit) error {
 // taskWords are what a task is called on its owner's list, and where it is done.
 func taskWords(t casework.Task) (words, href string) {
 	for _, known := range []map[casework.TaskKind]taskPage{
-		enquiryTasks, bookingTasks, planTasks, recordTasks, invitationTasks, conferenceTasks, procedureTasks, dutyTasks, keptTasks, correctionTasks, heldTasks, sharingTasks, retentionTasks, contactTasks,
+		enquiryTasks, bookingTasks, planTasks, recordTasks, invitationTasks, conferenceTasks, procedureTasks, dutyTasks, keptTasks, correctionTasks, heldTasks, sharingTasks, retentionTasks, contactTasks, lookTasks,
 	} {
 		if p, ok := known[t.Kind]; ok {
 			return p.words, p.at(t.Subject)

@@ -14,6 +14,8 @@ import (
 	"kith/internal/web/page"
 )
 
+var lookTasks = map[casework.TaskKind]taskPage{casework.TaskLookInto: {"Look into unusual looking", "/looks/unusual"}}
+
 var looksRoutes = []route{
 	{path: "/looks", handle: (*Site).askLooks, posts: true},
 	{path: "/looks/families/{family}", handle: (*Site).findLooksAt},

@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"strings"
 	"testing"
+	"time"
 
 	"kith/access"
 	"kith/casework"
@@ -62,6 +63,58 @@ func TestBreach13EveryLookOutsideAllocationIsRaisedAtOnce(t *testing.T) {
 		if said := dpo.Get("/looks/unusual").Said(t); !strings.Contains(said, "I spoke with them, and it is settled") || !strings.Contains(said, own) {
 			t.Errorf("afterwards: %s", said)
 		}
+	})
+}
+
+// TestUnusualLookingStandsOnTheListsOfThoseWhoLookIntoIt: of the manager whose family or whose worker it is, and of data protection, until
+// somebody looked into it; and again where they go on.
+func TestUnusualLookingStandsOnTheListsOfThoseWhoLookIntoIt(t *testing.T) {
+	t.Parallel()
+
+	world.Each(t, func(t *testing.T, w *world.World) {
+		c := w.Booked("Kai Example")
+		dpo := protection(t, w)
+		const next = "Look into unusual looking"
+		lists := func(when string, want map[string]bool) {
+			t.Helper()
+			if err := w.DB.RaiseLooks(t.Context()); err != nil {
+				t.Fatal(err)
+			}
+			for name, who := range map[string]access.Actor{
+				"data protection": dpo, "their manager": w.OtherManager, "the family's manager": w.Manager, "they": w.OtherSocialWorker, "the unit": w.Unit,
+				"a manager elsewhere": w.Elsewhere.Manager,
+			} {
+				if is := strings.Contains(w.Client(t, who).Get("/").Said(t), next); is != want[name] {
+					t.Errorf("%s: to look into on the list of %s: %v", when, name, is)
+				}
+			}
+		}
+		lists("before", nil)
+		if _, err := w.Desk.OpenOnDuty(t.Context(), w.Doing(w.OtherSocialWorker), c.Children[0].ID, access.DutyHarm, "The neighbour rang"); err != nil {
+			t.Fatal(err)
+		}
+		lists("on duty", map[string]bool{"data protection": true, "their manager": true, "the family's manager": true})
+		lists("found twice", map[string]bool{"data protection": true, "their manager": true, "the family's manager": true})
+		alone := string(w.OtherSocialWorker.Account) + " " + string(c.Family) + " " + w.Today().String() + " no part"
+		w.Client(t, w.Manager).Post("/looks/unusual", url.Values{"look": {alone}, "found": {"their work"}})
+		lists("looked into", nil)
+
+		stop := func() {
+			t.Helper()
+			if err := w.DB.NoteStopped(t.Context(), w.OtherSocialWorker); err != nil {
+				t.Fatal(err)
+			}
+		}
+		stop()
+		lists("stopped", map[string]bool{"data protection": true, "their manager": true})
+		stopped := string(w.OtherSocialWorker.Account) + " many " + w.Today().String() + " stopped " + w.DB.Now().String()
+		w.Client(t, dpo).Post("/looks/unusual", url.Values{"look": {stopped}, "found": {"spoken with"}})
+		lists("spoken with", nil)
+		w.Advance(time.Minute)
+		stop()
+		lists("stopped again", map[string]bool{"data protection": true, "their manager": true})
+		w.Advance(32 * 24 * time.Hour)
+		lists("a month later", nil)
 	})
 }
 

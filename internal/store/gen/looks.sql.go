@@ -13,6 +13,33 @@ import (
 	"kith/timescale"
 )
 
+const addLookRaised = `-- name: AddLookRaised :exec
+INSERT INTO look_raised (tenant_id, account_id, family_id, day_on, why, from_at)
+VALUES ($1, $2, $3, $4, $5, $6)
+ON CONFLICT DO NOTHING
+`
+
+type AddLookRaisedParams struct {
+	TenantID  access.TenantID
+	AccountID access.AccountID
+	FamilyID  access.FamilyID
+	DayOn     timescale.Date
+	Why       string
+	FromAt    timescale.Instant
+}
+
+func (q *Queries) AddLookRaised(ctx context.Context, arg AddLookRaisedParams) error {
+	_, err := q.db.ExecContext(ctx, addLookRaised,
+		arg.TenantID,
+		arg.AccountID,
+		arg.FamilyID,
+		arg.DayOn,
+		arg.Why,
+		arg.FromAt,
+	)
+	return err
+}
+
 const addLooksGiven = `-- name: AddLooksGiven :exec
 INSERT INTO looks_given (tenant_id, family_id, id, person_id, given_by, given_at, sealed)
 VALUES ($1, $2, $3, $4, $5, $6, $7)
@@ -81,6 +108,20 @@ func (q *Queries) FamiliesOpened(ctx context.Context, arg FamiliesOpenedParams) 
 		return nil, err
 	}
 	return items, nil
+}
+
+const forgetLooksRaised = `-- name: ForgetLooksRaised :exec
+DELETE FROM look_raised WHERE tenant_id = $1 AND day_on < $2
+`
+
+type ForgetLooksRaisedParams struct {
+	TenantID access.TenantID
+	BeforeOn timescale.Date
+}
+
+func (q *Queries) ForgetLooksRaised(ctx context.Context, arg ForgetLooksRaisedParams) error {
+	_, err := q.db.ExecContext(ctx, forgetLooksRaised, arg.TenantID, arg.BeforeOn)
+	return err
 }
 
 const listsTakenSince = `-- name: ListsTakenSince :one
@@ -364,6 +405,38 @@ func (q *Queries) LooksStopped(ctx context.Context, arg LooksStoppedParams) ([]L
 		return nil, err
 	}
 	return items, nil
+}
+
+const looksToLookInto = `-- name: LooksToLookInto :one
+SELECT count(*) FROM look_raised l JOIN account a ON a.tenant_id = l.tenant_id AND a.id = l.account_id
+WHERE l.tenant_id = $1 AND l.day_on >= $2 AND l.account_id <> $3
+    AND ($4 = 'for all' OR a.line_manager = $3 OR l.family_id IN (SELECT key FROM json_each($5)))
+    AND NOT EXISTS (SELECT 1 FROM look_settled s
+        WHERE s.tenant_id = l.tenant_id AND s.account_id = l.account_id AND s.family_id = l.family_id AND s.day_on = l.day_on AND s.why = l.why
+            AND s.settled_at >= l.from_at)
+`
+
+type LooksToLookIntoParams struct {
+	TenantID  access.TenantID
+	SinceOn   timescale.Date
+	AccountID access.AccountID
+	Answers   interface{}
+	Families  string
+}
+
+// How much unusual looking since a day waits for whoever asks: all of it for whoever answers for data protection, for a manager that of
+// their own staff and at their own families. Nobody looks into their own.
+func (q *Queries) LooksToLookInto(ctx context.Context, arg LooksToLookIntoParams) (int64, error) {
+	row := q.db.QueryRowContext(ctx, looksToLookInto,
+		arg.TenantID,
+		arg.SinceOn,
+		arg.AccountID,
+		arg.Answers,
+		arg.Families,
+	)
+	var count int64
+	err := row.Scan(&count)
+	return count, err
 }
 
 const looksWithoutPart = `-- name: LooksWithoutPart :many

@@ -865,6 +865,15 @@ type LineProgress struct {
 	Sealed    seal.Sealed
 }
 
+type LookRaised struct {
+	TenantID  access.TenantID
+	AccountID access.AccountID
+	FamilyID  access.FamilyID
+	DayOn     timescale.Date
+	Why       string
+	FromAt    timescale.Instant
+}
+
 type LookSettled struct {
 	TenantID  access.TenantID
 	AccountID access.AccountID

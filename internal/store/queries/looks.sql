@@ -87,3 +87,21 @@ WHERE tenant_id = sqlc.arg(tenant_id) AND day_on >= sqlc.arg(since_on) ORDER BY 
 INSERT INTO look_settled (tenant_id, account_id, family_id, day_on, why, found, settled_by, settled_at)
 VALUES (sqlc.arg(tenant_id), sqlc.arg(account_id), sqlc.arg(family_id), sqlc.arg(day_on), sqlc.arg(why), sqlc.arg(found), sqlc.arg(settled_by), sqlc.arg(settled_at))
 ON CONFLICT (tenant_id, account_id, family_id, day_on, why, settled_at) DO NOTHING;
+
+-- name: AddLookRaised :exec
+INSERT INTO look_raised (tenant_id, account_id, family_id, day_on, why, from_at)
+VALUES (sqlc.arg(tenant_id), sqlc.arg(account_id), sqlc.arg(family_id), sqlc.arg(day_on), sqlc.arg(why), sqlc.arg(from_at))
+ON CONFLICT DO NOTHING;
+
+-- name: ForgetLooksRaised :exec
+DELETE FROM look_raised WHERE tenant_id = sqlc.arg(tenant_id) AND day_on < sqlc.arg(before_on);
+
+-- name: LooksToLookInto :one
+-- How much unusual looking since a day waits for whoever asks: all of it for whoever answers for data protection, for a manager that of
+-- their own staff and at their own families. Nobody looks into their own.
+SELECT count(*) FROM look_raised l JOIN account a ON a.tenant_id = l.tenant_id AND a.id = l.account_id
+WHERE l.tenant_id = sqlc.arg(tenant_id) AND l.day_on >= sqlc.arg(since_on) AND l.account_id <> sqlc.arg(account_id)
+    AND (sqlc.arg(answers) = 'for all' OR a.line_manager = sqlc.arg(account_id) OR l.family_id IN (SELECT key FROM json_each(sqlc.arg(families))))
+    AND NOT EXISTS (SELECT 1 FROM look_settled s
+        WHERE s.tenant_id = l.tenant_id AND s.account_id = l.account_id AND s.family_id = l.family_id AND s.day_on = l.day_on AND s.why = l.why
+            AND s.settled_at >= l.from_at);
