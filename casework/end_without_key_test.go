@@ -1,6 +1,7 @@
 package casework_test
 
 import (
+	"errors"
 	"fmt"
 	"os"
 	"strings"
@@ -8,6 +9,7 @@ import (
 	"time"
 
 	"kith/access"
+	"kith/internal/store"
 	"kith/internal/testcase/canary"
 	"kith/internal/testcase/world"
 )
@@ -65,5 +67,32 @@ func TestAFamilyWhoseKeyIsGoneStandsInListsWithoutAName(t *testing.T) {
 		if v := retention(t, w, w.Unit); len(v.Done) != 1 || v.Done[0].Family != gone || len(v.Over) != 1 || v.Over[0].Family != stays {
 			t.Errorf("what is left: %+v", v)
 		}
+	})
+}
+
+func TestNoRecordEndsWhileAChangeOfTheKeyWaitsToBeBroughtToItsEnd(t *testing.T) {
+	t.Parallel()
+	world.Each(t, func(t *testing.T, w *world.World) {
+		dpo, f := protects(t, w), w.Booked("Kai Example").Family
+		keepsFor(t, w, "10 years")
+		w.Advance(11 * year)
+		must(t, w.Desk.ProposeDestruction(t.Context(), w.Doing(w.Unit), f))
+		must(t, w.Desk.AgreeDestruction(t.Context(), w.Doing(dpo), f))
+		w.Advance(31 * 24 * time.Hour)
+		next := func(mark string) {
+			t.Helper()
+			if _, err := canary.Raw(t, w.Database, w.Key).ExecContext(t.Context(), "UPDATE tenant SET key_next = $1 WHERE id = $2", mark, string(w.Tenant.ID)); err != nil {
+				t.Fatal(err)
+			}
+		}
+		next("of another key")
+		if n, err := w.DB.EndRecords(t.Context()); n != 0 || !errors.Is(err, store.ErrHalfRotated) {
+			t.Errorf("%d records ended, of which the new folder has the keys: %v", n, err)
+		}
+		if _, err := os.Stat(canary.KeyFile(w.Families, string(w.Tenant.ID), string(f))); err != nil {
+			t.Errorf("its key went without it: %v", err)
+		}
+		next("")
+		ends(t, w, 1)
 	})
 }

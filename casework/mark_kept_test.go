@@ -155,6 +155,42 @@ func TestWhyIsAskedAsTheReadersAreChosenAndWaitsWhereNobodySaysIt(t *testing.T) 
 	})
 }
 
+func TestAReasonInAReportThatWasNotSentWaitsForNobody(t *testing.T) {
+	t.Parallel()
+	world.Each(t, func(t *testing.T, w *world.World) {
+		s := w.Asked("Kai Example")
+		r := w.ReportOf(s.ID, w.Teacher)
+		w.Write(r, w.Teacher, casework.Point{
+			Text: "A locksmith comes on Friday", Whole: true, Audience: "professionals", Why: "He reads her post", Ground: statement.RiskOfHarm,
+		})
+		if isNext(t, w, w.Chair, casework.TaskApproveKept) {
+			t.Error("the chair is told of what was not sent")
+		}
+		w.Send(r, w.Teacher)
+		if !isNext(t, w, w.Chair, casework.TaskApproveKept) || isNext(t, w, w.SocialWorker, casework.TaskSayWhyKept) {
+			t.Error("what was sent with its reason waits for the chair alone")
+		}
+	})
+}
+
+func TestAReasonHoldsForAnAddressThatIsHiddenFromTwoEntriesOfOnePerson(t *testing.T) {
+	t.Parallel()
+	world.Each(t, func(t *testing.T, w *world.World) {
+		e := w.Enquiry(w.Concern("Ava Example"))
+		ava := e.Children[0].ID
+		ben := adult(t, w, e.Family, "Ben Ayre", family.Father, ava)
+		joe := adult(t, w, e.Family, "Joe Batt", family.OtherTie, ava)
+		twoAgree(t, w, e.Family, family.Merging{Kind: family.Merge, Person: ben, Kept: joe, Words: family.MergeWords{Ground: "person", Why: "His second name"}})
+		_, err := w.Desk.RecordHousehold(t.Context(), w.Doing(w.SocialWorker), e.Family, family.Household{
+			Post: family.PostSafe, Hidden: []access.PersonID{joe}, Words: family.HouseholdWords{Name: "Mum’s home"}, Members: []family.Member{{Person: ava}},
+		}, statement.RiskOfHarm)
+		must(t, err)
+		if v := keptFor(t, w, w.SocialWorker, e.Family); len(v.Things) != 1 || !v.Things[0].Stands || isNext(t, w, w.SocialWorker, casework.TaskSayWhyKept) {
+			t.Errorf("the reason that was given with it: %+v", v.Things)
+		}
+	})
+}
+
 func TestWhatTheChairMarksIsApprovedAndNobodyOfTheFamilySeesAnyOfIt(t *testing.T) {
 	t.Parallel()
 	world.Each(t, func(t *testing.T, w *world.World) {

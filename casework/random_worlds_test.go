@@ -31,18 +31,26 @@ func TestThePlainModelAndTheProductAgreeOnWhateverIsDone(t *testing.T) {
 		draw := rand.New(rand.NewPCG(seed, 20))
 		var away []*oneAbsence
 		count := tally{acts: map[string]int{}}
-		for count.decided < least || len(count.acts) < len(acts) {
+		for count.decided < least || len(count.acts) < len(acts) && count.families < mostFamilies {
 			newFamily(t, w, draw, &away, &count).goesOn(20 + draw.IntN(40))
 			w.Advance(2 * time.Hour) // nobody opens so many families within an hour that they are stopped
 		}
 		t.Logf("%d decisions, %d of them to tell, after %d acts in %d families; %d more were refused", count.decided, count.told, count.done,
 			count.families, count.refused)
 		t.Logf("%v", count.acts)
+		for _, a := range acts {
+			if count.acts[a.called] == 0 {
+				t.Errorf("in %d families nobody did this, or was let do it: %s", count.families, a.called)
+			}
+		}
 		if count.told < count.decided/20 || count.done < count.refused {
 			t.Error("too little was told, or too much refused, for this to say much")
 		}
 	})
 }
+
+// mostFamilies is within how many everything that may be done is done at least once.
+const mostFamilies = 300
 
 // tally is what was tried.
 type tally struct {

@@ -37,10 +37,11 @@ func (d *Desk) RecordHousehold(ctx context.Context, by Doing, f access.FamilyID,
 		}
 		if h.ID == "" {
 			h.ID = tx.NewID()
-			if err := tx.AddHousehold(pass, h); err != nil {
+			to, err := tx.AddHousehold(pass, h)
+			if err != nil {
 				return "", err
 			}
-			return h.ID, hiddenBecause(tx, pass, h, why)
+			return h.ID, hiddenBecause(tx, pass, h, to, why)
 		}
 		all, err := tx.Households(pass)
 		if err != nil {
@@ -50,10 +51,11 @@ func (d *Desk) RecordHousehold(ctx context.Context, by Doing, f access.FamilyID,
 		if at < 0 {
 			return "", access.ErrNotFound
 		}
-		if err := tx.SaveHousehold(pass, all[at], h); err != nil {
+		to, err := tx.SaveHousehold(pass, all[at], h)
+		if err != nil {
 			return "", err
 		}
-		return h.ID, hiddenBecause(tx, pass, h, why)
+		return h.ID, hiddenBecause(tx, pass, h, to, why)
 	})
 	if err != nil {
 		return "", fmt.Errorf("recording a household: %w", err)
@@ -62,11 +64,11 @@ func (d *Desk) RecordHousehold(ctx context.Context, by Doing, f access.FamilyID,
 }
 
 // hiddenBecause keeps on which ground an address is hidden from some.
-func hiddenBecause(tx *store.Tx, pass access.Pass, h family.Household, why statement.Ground) error {
+func hiddenBecause(tx *store.Tx, pass access.Pass, h family.Household, to access.Audience, why statement.Ground) error {
 	if why != "" && len(h.Hidden) == 0 {
 		return statement.ErrHiddenFrom
 	}
-	return keptBecause(tx, pass, statement.Thing{Kind: statement.OfHome, ID: h.ID}, h.Audience(), why)
+	return keptBecause(tx, pass, statement.Thing{Kind: statement.OfHome, ID: h.ID}, to, why)
 }
 
 // sameHousehold refuses words for another household than the one its writer saw: whoever was hidden from it in between

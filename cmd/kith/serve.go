@@ -138,21 +138,22 @@ func listen(ctx context.Context, c call, s serving) error {
 	}()
 	go func() { failed <- server.Serve(socket) }()
 	fmt.Fprintf(c.out, "Kith is ready: http://%s\n", socket.Addr())
+	var broke error
 	select {
 	case err := <-failed:
-		return fmt.Errorf("serving: %w", err)
+		broke = fmt.Errorf("serving: %w", err) // what is under way is finished all the same
 	case <-ctx.Done():
 	}
 	finish, cancel := context.WithTimeout(context.WithoutCancel(ctx), finishing)
 	defer cancel()
 	if err := server.Shutdown(finish); err != nil && !errors.Is(err, http.ErrServerClosed) {
-		return fmt.Errorf("stopping: %w", err)
+		return errors.Join(broke, fmt.Errorf("stopping: %w", err))
 	}
 	stop()
 	<-ended
 	<-raised
 	<-placed // the last entries have their place before the store is closed
-	return nil
+	return broke
 }
 
 // keepLog gives entries their places, and writes signed checkpoints where a folder for them was named, until ctx ends. The last

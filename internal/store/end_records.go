@@ -125,6 +125,9 @@ func (tx *Tx) destroy(inner gen.DBTX, d record.Destruction) error {
 	if err := tx.keyStays(); err != nil {
 		return err // a new folder has the family's key too
 	}
+	if err := tx.noChangeBegun(); err != nil {
+		return err
+	}
 	var manifest []Destroyed
 	for _, of := range ofFamily() {
 		one, err := hashRows(tx.ctx, inner, of, tx.tenant(), d.Family)

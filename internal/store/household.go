@@ -12,26 +12,26 @@ import (
 
 func householdPlace(id string) string { return "household/" + id }
 
-// AddHousehold adds a household and those who live there.
-func (tx *Tx) AddHousehold(p access.Pass, h family.Household) error {
+// AddHousehold adds a household and those who live there. It answers with who may know the address.
+func (tx *Tx) AddHousehold(p access.Pass, h family.Household) (access.Audience, error) {
 	if err := tx.covered(p, p.Family()); err != nil {
-		return err
+		return access.Audience{}, err
 	}
 	sealed, err := tx.seal(p.Family(), householdPlace(h.ID), h.Words)
 	if err != nil {
-		return err
+		return access.Audience{}, err
 	}
 	audience, err := tx.homeFor(p.Family(), h)
 	if err != nil {
-		return err
+		return access.Audience{}, err
 	}
 	if err := tx.q.AddHousehold(tx.ctx, gen.AddHouseholdParams{
 		TenantID: tx.tenant(), FamilyID: p.Family(), ID: h.ID, Sealed: sealed, Audience: audience.String(),
 		Post: string(h.Post), CreatedAt: tx.now,
 	}); err != nil {
-		return fmt.Errorf("adding a household: %w", err)
+		return access.Audience{}, fmt.Errorf("adding a household: %w", err)
 	}
-	return tx.addMembers(p, h.ID, h.Members)
+	return audience, tx.addMembers(p, h.ID, h.Members)
 }
 
 func (tx *Tx) addMembers(p access.Pass, household string, members []family.Member) error {
@@ -63,44 +63,44 @@ func (tx *Tx) homeFor(f access.FamilyID, h family.Household) (access.Audience, e
 }
 
 // SaveHousehold saves a household as it was changed, with how it read before: those who moved in are added, those who
-// moved out are kept with their last day.
-func (tx *Tx) SaveHousehold(p access.Pass, was, now family.Household) error {
+// moved out are kept with their last day. It answers with who may know the address from now on.
+func (tx *Tx) SaveHousehold(p access.Pass, was, now family.Household) (access.Audience, error) {
 	if err := tx.covered(p, p.Family()); err != nil {
-		return err
+		return access.Audience{}, err
 	}
 	sealed, err := tx.seal(p.Family(), householdPlace(was.ID), now.Words)
 	if err != nil {
-		return err
+		return access.Audience{}, err
 	}
 	audience, err := tx.homeFor(p.Family(), now)
 	if err != nil {
-		return err
+		return access.Audience{}, err
 	}
 	saved, err := tx.q.SetHousehold(tx.ctx, gen.SetHouseholdParams{
 		Sealed: sealed, Audience: audience.String(), Post: string(now.Post),
 		TenantID: tx.tenant(), FamilyID: p.Family(), ID: was.ID, Was: int32(was.Version), //nolint:gosec // a count of changes
 	})
 	if err != nil {
-		return fmt.Errorf("saving a household: %w", err)
+		return access.Audience{}, fmt.Errorf("saving a household: %w", err)
 	}
 	if saved == 0 {
-		return ErrStale
+		return access.Audience{}, ErrStale
 	}
 	if err := tx.moveMembers(p, was, now); err != nil {
-		return err
+		return access.Audience{}, err
 	}
 	id := tx.NewID()
 	before, err := tx.seal(p.Family(), "household change/"+id, was)
 	if err != nil {
-		return err
+		return access.Audience{}, err
 	}
 	if err := tx.q.AddHouseholdChange(tx.ctx, gen.AddHouseholdChangeParams{
 		TenantID: tx.tenant(), FamilyID: p.Family(), ID: id, HouseholdID: was.ID, ByAccount: string(tx.actor.Account),
 		At: tx.now, Sealed: before,
 	}); err != nil {
-		return fmt.Errorf("keeping how a household read before: %w", err)
+		return access.Audience{}, fmt.Errorf("keeping how a household read before: %w", err)
 	}
-	return nil
+	return audience, nil
 }
 
 func (tx *Tx) moveMembers(p access.Pass, was, now family.Household) error {

@@ -2,6 +2,7 @@ package store
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"log/slog"
 	"time"
@@ -29,18 +30,23 @@ func (db *DB) KeepRaised(ctx context.Context, log *slog.Logger) {
 	}
 }
 
-// RaiseLooks keeps the unusual looking of the last month, so that it stands on the lists of those who look into it.
+// RaiseLooks keeps the unusual looking of the last month, so that it stands on the lists of those who look into it. What was found before and
+// is not found any more goes: a name may have been put right, or a family's key be gone. On a full disk nothing is kept.
 func (db *DB) RaiseLooks(ctx context.Context) error {
+	if db.tight() {
+		return nil
+	}
 	tenants, err := db.Tenants(ctx)
 	if err != nil {
 		return err
 	}
-	for _, t := range tenants {
+	var failed []error
+	for _, t := range tenants { // one that fails keeps no other
 		if err := db.raiseLooks(ctx, t.ID); err != nil {
-			return fmt.Errorf("finding unusual looking in %s: %w", t.ID, err)
+			failed = append(failed, fmt.Errorf("finding unusual looking in %s: %w", t.ID, err))
 		}
 	}
-	return nil
+	return errors.Join(failed...)
 }
 
 func (db *DB) raiseLooks(ctx context.Context, t access.TenantID) error {
@@ -54,8 +60,8 @@ func (db *DB) raiseLooks(ctx context.Context, t access.TenantID) error {
 	}
 	return db.transact(ctx, func(ctx context.Context, inner gen.DBTX) error {
 		tx := &Tx{Reading: db.reading(ctx, inner, access.Operator(t))}
-		if err := tx.q.ForgetLooksRaised(ctx, gen.ForgetLooksRaisedParams{TenantID: t, BeforeOn: tx.Today().AddDays(-raisedWithin)}); err != nil {
-			return fmt.Errorf("forgetting what is old: %w", err)
+		if err := tx.q.ForgetLooksRaised(ctx, gen.ForgetLooksRaisedParams{TenantID: t, UntilOn: tx.Today()}); err != nil {
+			return fmt.Errorf("forgetting what was found before: %w", err)
 		}
 		for _, l := range found {
 			if l.Found != "" {

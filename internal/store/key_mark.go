@@ -69,6 +69,19 @@ func halfDone(rows []gen.KeyMarksRow) bool {
 	return begun && done
 }
 
+// noChangeBegun refuses while a change of the key was begun and has not come to the partnership: the new folder may have a key already that
+// is to be destroyed, and keeps it until the change is brought to its end.
+func (r *Reading) noChangeBegun() error {
+	row, err := r.q.KeyMark(r.ctx, string(r.tenant()))
+	if err != nil {
+		return fmt.Errorf("reading by which key it is shut: %w", err)
+	}
+	if row.KeyNext != "" {
+		return ErrHalfRotated
+	}
+	return nil
+}
+
 // keyStays refuses what depends on the master key once another has taken its place: by a server that a change of the key did not notice,
 // because its hold on the database was lost. It is read in the action's transaction, so that one of the two gives way where they meet.
 func (r *Reading) keyStays() error {

@@ -110,6 +110,14 @@ func TestUnusualLookingStandsOnTheListsOfThoseWhoLookIntoIt(t *testing.T) {
 		stopped := string(w.OtherSocialWorker.Account) + " many " + w.Today().String() + " stopped " + w.DB.Now().String()
 		w.Client(t, dpo).Post("/looks/unusual", url.Values{"look": {stopped}, "found": {"spoken with"}})
 		lists("spoken with", nil)
+
+		// What is not so any more is on no list: nobody could look into it.
+		raw := canary.Raw(t, w.Database, w.Key)
+		if _, err := raw.ExecContext(t.Context(), "INSERT INTO look_raised (tenant_id, account_id, family_id, day_on, why, from_at) VALUES ($1, $2, $3, $4, 'own name', $5)",
+			string(w.Tenant.ID), string(w.OtherSocialWorker.Account), string(c.Family), w.Today().String(), w.DB.Now()); err != nil {
+			t.Fatal(err)
+		}
+		lists("put right", nil)
 		w.Advance(time.Minute)
 		stop()
 		lists("stopped again", map[string]bool{"data protection": true, "their manager": true})

@@ -111,16 +111,16 @@ func (q *Queries) FamiliesOpened(ctx context.Context, arg FamiliesOpenedParams) 
 }
 
 const forgetLooksRaised = `-- name: ForgetLooksRaised :exec
-DELETE FROM look_raised WHERE tenant_id = $1 AND day_on < $2
+DELETE FROM look_raised WHERE tenant_id = $1 AND day_on <= $2
 `
 
 type ForgetLooksRaisedParams struct {
 	TenantID access.TenantID
-	BeforeOn timescale.Date
+	UntilOn  timescale.Date
 }
 
 func (q *Queries) ForgetLooksRaised(ctx context.Context, arg ForgetLooksRaisedParams) error {
-	_, err := q.db.ExecContext(ctx, forgetLooksRaised, arg.TenantID, arg.BeforeOn)
+	_, err := q.db.ExecContext(ctx, forgetLooksRaised, arg.TenantID, arg.UntilOn)
 	return err
 }
 

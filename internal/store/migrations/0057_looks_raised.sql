@@ -1,6 +1,6 @@
 -- +goose Up
 -- Unusual looking that was found in the log within the last month, so that a list of what to do next need not read the log. It is found
--- every hour, and names nothing that the log does not.
+-- anew every hour. That somebody has a name like a family's is no more than that page says; it goes with the family's key.
 CREATE TABLE look_raised (
     tenant_id TEXT NOT NULL,
     account_id TEXT NOT NULL,

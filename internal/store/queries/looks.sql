@@ -94,7 +94,7 @@ VALUES (sqlc.arg(tenant_id), sqlc.arg(account_id), sqlc.arg(family_id), sqlc.arg
 ON CONFLICT DO NOTHING;
 
 -- name: ForgetLooksRaised :exec
-DELETE FROM look_raised WHERE tenant_id = sqlc.arg(tenant_id) AND day_on < sqlc.arg(before_on);
+DELETE FROM look_raised WHERE tenant_id = sqlc.arg(tenant_id) AND day_on <= sqlc.arg(until_on);
 
 -- name: LooksToLookInto :one
 -- How much unusual looking since a day waits for whoever asks: all of it for whoever answers for data protection, for a manager that of
