@@ -8,6 +8,7 @@ import (
 	"kith/conference"
 	"kith/internal/store"
 	"kith/plan"
+	"kith/statement"
 	"kith/timescale"
 )
 
@@ -230,8 +231,12 @@ func (h *handover) carryLines(p, from plan.Plan) error {
 }
 
 // outline makes the lines of the outline plan lines of the plans that now are under way. A line for a child who has no
-// plan is left in the record of the conference.
+// plan is left in the record of the conference. Why a line is not for everybody goes with it.
 func (h *handover) outline() error {
+	markings, err := h.tx.Markings(h.pass)
+	if err != nil {
+		return err
+	}
 	for _, o := range h.closing.OutlineLines {
 		l := plan.Line{
 			ID: plan.LineID(h.tx.NewID()), Kind: plan.Action, State: plan.LineOpen, Owner: o.Owner, ByOn: o.ByOn,
@@ -249,6 +254,12 @@ func (h *handover) outline() error {
 		}
 		if err := h.tx.AddLine(h.pass, l); err != nil {
 			return err
+		}
+		if m, said := markings[statement.Thing{Kind: statement.OfOutline, ID: o.ID}]; said {
+			m.Thing, m.Version = statement.Thing{Kind: statement.OfPlanLine, ID: string(l.ID)}, 0
+			if err := h.tx.PutMarking(h.pass, m); err != nil {
+				return err
+			}
 		}
 		for _, p := range in {
 			if err := h.tx.PutLineIn(h.pass, l.ID, p.ID, p.Child); err != nil {

@@ -8,9 +8,11 @@ import (
 
 	"kith/access"
 	"kith/casework"
+	"kith/conference"
 	"kith/family"
 	"kith/internal/store"
 	"kith/internal/testcase/world"
+	"kith/plan"
 	"kith/statement"
 )
 
@@ -169,6 +171,37 @@ func TestAReasonInAReportThatWasNotSentWaitsForNobody(t *testing.T) {
 		w.Send(r, w.Teacher)
 		if !isNext(t, w, w.Chair, casework.TaskApproveKept) || isNext(t, w, w.SocialWorker, casework.TaskSayWhyKept) {
 			t.Error("what was sent with its reason waits for the chair alone")
+		}
+	})
+}
+
+func TestAReasonGoesFromTheOutlineIntoThePlanAndWaitsForNobodyOnceTheLineIsForEverybody(t *testing.T) {
+	t.Parallel()
+	world.Each(t, func(t *testing.T, w *world.World) {
+		s := w.Sitting("Kai Example")
+		kai := s.Child("Kai")
+		mother := s.Joins("Mel Example", kai)
+		s.Opened(mother)
+		words := conference.LineWords{Change: "Kai is safe", Action: "A locksmith comes on Friday", Know: "The lock is new"}
+		s.Do(w.Desk.AddOutlineLine(t.Context(), w.Doing(w.Recorder), s.ID, conference.OutlineLine{
+			Children: []access.PersonID{kai}, ByOn: w.Today().AddDays(14), Words: words,
+		}, s.Seat(w.SocialWorker), casework.Readers{Audience: access.For(access.Professionals), Ground: statement.RiskOfHarm}))
+		s.Decides(kai, conference.ProtectionPlan, mother)
+		s.Ends(mother)
+		if v := keptFor(t, w, w.SocialWorker, s.Family); len(v.Things) != 1 || v.Things[0].Thing.Kind != statement.OfPlanLine || !v.Things[0].Stands {
+			t.Fatalf("in the plan: %+v", v.Things)
+		}
+		if isNext(t, w, w.SocialWorker, casework.TaskSayWhyKept) || !isNext(t, w, w.Chair, casework.TaskApproveKept) {
+			t.Error("what was said with the outline is asked again, or waits for no chair")
+		}
+		line := plan.LineID(keptFor(t, w, w.SocialWorker, s.Family).Things[0].Thing.ID)
+		_, err := w.Desk.ChangeLine(t.Context(), w.Doing(w.SocialWorker), line, casework.NewLine{
+			Words: plan.LineWords{Change: words.Change, Action: words.Action, Know: words.Know, Why: "She may know it"}, Owner: access.Party(w.SocialWorker.Account),
+			ByOn: w.Today().AddDays(14), To: casework.Readers{Audience: access.For(access.Everyone)},
+		})
+		must(t, err)
+		if isNext(t, w, w.Chair, casework.TaskApproveKept) || isNext(t, w, w.SocialWorker, casework.TaskSayWhyKept) {
+			t.Error("what is for everybody waits to be approved, and its page has nothing to approve")
 		}
 	})
 }

@@ -58,12 +58,17 @@ func (r *Reading) markings(f access.FamilyID) (map[statement.Thing]statement.Mar
 	return all, nil
 }
 
+// Markings are those of the pass's family, by what they are about.
+func (tx *Tx) Markings(p access.Pass) (map[statement.Thing]statement.Marking, error) {
+	if err := tx.covered(p, p.Family()); err != nil {
+		return nil, err
+	}
+	return tx.markings(p.Family())
+}
+
 // Marking is the marking that a thing of the family was last given, or a new one of it.
 func (tx *Tx) Marking(p access.Pass, of statement.Thing) (statement.Marking, error) {
-	if err := tx.covered(p, p.Family()); err != nil {
-		return statement.Marking{}, err
-	}
-	all, err := tx.markings(p.Family())
+	all, err := tx.Markings(p)
 	m := all[of]
 	m.Thing = of
 	return m, err

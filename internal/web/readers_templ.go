@@ -51,7 +51,7 @@ func chooseReaders(f *form.Form, r casework.RunView, hint string) templ.Componen
 				return templ_7745c5c3_Err
 			}
 		} else {
-			templ_7745c5c3_Err = govuk.Details{SummaryText: "Not for everybody", HTML: notForAll(f), Open: f.Line("audience") == "professionals"}.Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = govuk.Details{SummaryText: "Not for everybody", HTML: notForAll(f), Open: f.Line("audience") == "professionals" || f.Line("ground") != ""}.Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}

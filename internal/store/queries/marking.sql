@@ -39,23 +39,28 @@ WHERE tenant_id = sqlc.arg(tenant_id) AND family_id = sqlc.arg(family_id) AND th
 
 -- name: KeptWaiting :many
 -- The families in which a marking waits for somebody: for their social worker on the day to look again, for who chairs there until a
--- chair has approved it. Not where the thing is gone, or stands in a report that was not sent, and not what is for named people or the chair alone: that there is
--- such a thing is for its readers.
+-- chair has approved it or that day has come. Only of what KeptFromSome lists, with the readers for whom it was marked: the page that is
+-- led to has nothing else. Not what is for named people or the chair alone: that there is such a thing is for its readers.
 SELECT DISTINCT p.family_id, p.kind
 FROM part p JOIN marking m ON m.tenant_id = p.tenant_id AND m.family_id = p.family_id
 WHERE p.tenant_id = sqlc.arg(tenant_id) AND p.account_id = sqlc.arg(account_id) AND p.until_at IS NULL
-    AND (p.kind = 'chair' AND m.approved_by IS NULL OR p.kind = 'allocated social worker' AND m.look_again_on <= sqlc.arg(today))
+    AND (p.kind = 'chair' AND m.approved_by IS NULL AND m.look_again_on > sqlc.arg(today)
+        OR p.kind = 'allocated social worker' AND m.look_again_on <= sqlc.arg(today))
     AND (m.audience LIKE 'professionals%' OR m.audience LIKE 'not-named:%') AND m.audience NOT LIKE '%' || CAST(sqlc.arg(account_id) AS TEXT) || '%'
-    AND (m.thing = 'household'
-        OR EXISTS (SELECT 1 FROM statement s WHERE s.tenant_id = m.tenant_id AND s.id = m.thing_id AND s.state = 'current'
+    AND (EXISTS (SELECT 1 FROM household h WHERE m.thing = 'household' AND h.tenant_id = m.tenant_id AND h.id = m.thing_id AND h.audience = m.audience)
+        OR EXISTS (SELECT 1 FROM statement s
+            WHERE m.thing = 'statement' AND s.tenant_id = m.tenant_id AND s.id = m.thing_id AND s.state = 'current' AND s.audience = m.audience
             AND (s.id IN (SELECT e.statement_id FROM wall_entry e
                     WHERE e.tenant_id = m.tenant_id AND e.family_id = m.family_id AND e.state <> 'withdrawn')
                 OR s.id IN (SELECT e.other_statement_id FROM wall_entry e
                     WHERE e.tenant_id = m.tenant_id AND e.family_id = m.family_id AND e.state = 'differing')
                 OR s.id IN (SELECT l.statement_id FROM report r JOIN report_line l ON l.tenant_id = r.tenant_id AND l.report_id = r.id
                     WHERE r.tenant_id = m.tenant_id AND r.family_id = m.family_id AND r.kind = 'agency' AND r.state = 'submitted')))
-        OR EXISTS (SELECT 1 FROM outline_line o WHERE o.tenant_id = m.tenant_id AND o.id = m.thing_id AND o.state = 'current')
-        OR EXISTS (SELECT 1 FROM plan_line l WHERE l.tenant_id = m.tenant_id AND l.id = m.thing_id AND l.state = 'open'))
+        OR EXISTS (SELECT 1 FROM outline_line o JOIN conference c ON c.tenant_id = o.tenant_id AND c.id = o.conference_id
+            WHERE m.thing = 'outline line' AND o.tenant_id = m.tenant_id AND o.id = m.thing_id AND o.state = 'current' AND o.audience = m.audience
+            AND c.state IN ('open', 'adjourned'))
+        OR EXISTS (SELECT 1 FROM plan_line l
+            WHERE m.thing = 'plan line' AND l.tenant_id = m.tenant_id AND l.id = m.thing_id AND l.state = 'open' AND l.audience = m.audience))
 ORDER BY p.family_id, p.kind;
 
 -- name: KeptUnsaid :many
